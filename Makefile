@@ -1,0 +1,38 @@
+# dateline: two commands on a fresh machine, `make demo` and `make test`; everything they need they install.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+BIN := .venv/bin
+DEMO := examples/paris-summit
+
+.PHONY: demo test check format setup browser bench clean
+
+demo: setup  ## build the example explainer and say where it is
+	$(BIN)/dateline build -c $(DEMO)/config.yaml -o site
+
+test: setup browser  ## run every test, in a real browser too
+	$(BIN)/python -m pytest
+
+check: setup  ## what CI runs: format, lint, types, then the tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(MAKE) --no-print-directory test
+
+format: setup  ## rewrite the code the way `check` wants it
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+setup: .venv/ready
+
+.venv/ready: pyproject.toml requirements-dev.txt package.json package-lock.json scripts/fetch_assets.py
+	@test -n "$(PYTHON)" || { echo "dateline needs Python 3.11 or newer; install it, or say which: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+browser: setup  ## a Chromium for the tests: the system's, or one installed now
+	@$(BIN)/python scripts/find_browser.py --install
+
+clean:
+	rm -rf .venv site build dist output/assets .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""The door: the only room that touches disk, network, clock and terminal."""

@@ -1,0 +1,56 @@
+"""The words of telling: all that a renderer may know, and what it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from geo.model import Count, Placement, Question, Stance
+from timeline.model import SourceDocument, Timeline
+
+Basemap = Literal["land", "tiles"]
+"""Country polygons that need no network, or map tiles that do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A source that could not be read, and why, in words for the page."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """Everything known about a story. Every span in it points into one of `documents`."""
+
+    title: str
+    language: str
+    """BCP 47, of the page."""
+    documents: tuple[SourceDocument, ...]
+    timeline: Timeline
+    """Every event, those that the page does not show included."""
+    shown: frozenset[str]
+    """The ids of the events on the page."""
+    placements: Mapping[str, tuple[Placement, ...]]
+    """By event id, likeliest first; an event that nobody could place is absent."""
+    questions: tuple[Question, ...]
+    stances: tuple[Stance, ...]
+    counts: tuple[Count, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What an editor may choose about the look."""
+
+    basemap: Basemap = "land"
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file of the site, not yet written: a relative path with forward slashes, and its content."""
+
+    path: str
+    content: bytes
