@@ -1,0 +1,75 @@
+"""What every test gets: no network but this machine's own, a browser, built sites, `--update-expected`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser, sync_playwright
+from pytest_socket import socket_allow_hosts
+
+from scripts.find_browser import ADVICE, find_browser
+
+ROOT = Path(__file__).resolve().parent.parent
+BROWSER_ARGUMENTS = (
+    "--no-sandbox",  # a container's root cannot have one
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+BuildSite = Callable[[Path], Path]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-expected", action="store_true", help="rewrite tests/explainers/*/expected.json"
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Before any fixture of the test: sockets reach this machine only; pytest-socket opens them after."""
+    socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium, one for all tests."""
+    path = find_browser()
+    if path is None:
+        pytest.fail(ADVICE)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(BROWSER_ARGUMENTS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def build_site(tmp_path_factory: pytest.TempPathFactory) -> BuildSite:
+    """`build_site(config)` is the site that `dateline build -c config` writes, built once a session."""
+    from dateline.cli import main
+
+    built: dict[Path, Path] = {}
+
+    def build(config: Path) -> Path:
+        if config not in built:
+            site = tmp_path_factory.mktemp(config.parent.name) / "site"
+            done = CliRunner().invoke(main, ["build", "-c", str(config), "-o", str(site)])
+            assert done.exit_code == 0, done.output
+            built[config] = site
+        return built[config]
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def demo_site(build_site: BuildSite) -> Path:
+    """The site that `make demo` builds."""
+    return build_site(ROOT / "examples" / "paris-summit" / "config.yaml")
