@@ -1,5 +1,5 @@
-"""Whole stories in, and what a reader gets out: compared with an outline that reads like prose, and with what an
-editor would have listed.
+"""Whole stories in, and what a reader gets out: compared with an outline to be read like prose, and with what
+an editor would have listed.
 
 A story is a folder here with a `wanted.yaml`; its articles and config.yaml lie beside it or in examples/.
 `pytest --update-expected` rewrites every expected.json.
