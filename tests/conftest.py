@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from playwright.sync_api import Browser, sync_playwright
 from pytest_socket import socket_allow_hosts
 
+from dateline.cli import main
 from scripts.find_browser import ADVICE, find_browser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,15 +54,12 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def build_site(tmp_path_factory: pytest.TempPathFactory) -> BuildSite:
     """`build_site(config)` is the site that `dateline build -c config` writes, built once a session."""
-    from dateline.cli import main
-
     built: dict[Path, Path] = {}
 
     def build(config: Path) -> Path:
         if config not in built:
             site = tmp_path_factory.mktemp(config.parent.name) / "site"
-            done = CliRunner().invoke(main, ["build", "-c", str(config), "-o", str(site)])
-            assert done.exit_code == 0, done.output
+            assert main(["build", "-c", str(config), "-o", str(site)]) == 0
             built[config] = site
         return built[config]
 
