@@ -1,0 +1,195 @@
+"""The dates and places of a text as they stand, for inspection and for scoring; offsets count code points."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import IO, Any
+
+from dateline.decoding import decode_text, read_object, whole_characters
+from dateline.errors import SourceError
+from dateline.terminal import printable, say
+from geo.gazetteer import Gazetteer, load_gazetteer
+from geo.model import PlacedMention
+from geo.placing import place_mentions
+from timeline.dates import read_dates
+from timeline.languages import load_language
+from timeline.mentions import find_names
+from timeline.model import DatedExpression, SourceDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What was found in one document."""
+
+    document: SourceDocument
+    dates: tuple[DatedExpression, ...]
+    places: tuple[PlacedMention, ...]
+
+
+def annotate_document(document: SourceDocument, gazetteer: Gazetteer) -> Annotations:
+    """The dates and the places of a document, in the order of the text."""
+    language = load_language(document.language)
+    names = find_names(document, gazetteer.names, language)
+    return Annotations(
+        document, read_dates(document, language), tuple(place_mentions(document, names, gazetteer))
+    )
+
+
+# Any: the values of a JSON object.
+def as_record(found: Annotations) -> dict[str, Any]:
+    """What `annotate --jsonl` tells of a document. A name that nobody knows is left out."""
+    return {
+        "dates": [_date_record(dated) for dated in found.dates],
+        "places": [_place_record(placed) for placed in found.places if placed.place],
+    }
+
+
+def _date_record(dated: DatedExpression) -> dict[str, Any]:
+    mention, interval = dated.mention, dated.interval
+    return {
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "text": mention.text,
+        "type": dated.type,
+        "value": dated.value,
+        "first": interval.first.isoformat() if interval else None,
+        "last": interval.last.isoformat() if interval else None,
+    }
+
+
+def _place_record(placed: PlacedMention) -> dict[str, Any]:
+    mention, place = placed.mention, placed.place
+    record: dict[str, Any] = {
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "text": mention.text,
+        "name": place.name if place else None,
+        "kind": mention.kind,
+    }
+    if place:
+        record |= {
+            "latitude": place.latitude,
+            "longitude": place.longitude,
+            "country": place.country,
+            "geonameid": place.geonameid,
+        }
+    return record
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Something to annotate: a file open for reading, and the name messages call it by."""
+
+    name: str
+    lines: IO[bytes]
+
+
+def annotate_lines(inputs: Iterable[Input], output: IO[bytes]) -> int:
+    """Annotate JSON Lines, each answered as soon as it is read. A bad line is named and skipped.
+
+    Returns how many lines were answered.
+    """
+    gazetteer, answered = load_gazetteer(), 0
+    for given in inputs:
+        for number, line in enumerate(given.lines, start=1):
+            if not line.strip(b"\xef\xbb\xbf \t\r\n"):
+                continue
+            try:
+                record = read_object(line)
+                document = _read_document(record, f"{given.name}:{number}")
+            except SourceError as error:
+                say(f"skipped {given.name}:{number}: {error}")
+                continue
+            found = as_record(annotate_document(document, gazetteer))
+            output.write(_write_line({"id": record.get("id"), **found}))
+            output.flush()
+            answered += 1
+    return answered
+
+
+# Any: the values of a JSON object.
+def _read_document(record: dict[str, Any], source: str) -> SourceDocument:
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise SourceError('has no "text"')
+    published = _read_published(record.get("published"), source)
+    language = record.get("language")
+    return SourceDocument(
+        id=source,
+        text=whole_characters(text),
+        source=source,
+        language=language if isinstance(language, str) else "en",
+        published=published,
+        published_basis="metadata" if published else None,
+    )
+
+
+def _read_published(given: object, source: str) -> date | None:
+    if given is None or given == "":
+        return None
+    try:
+        return date.fromisoformat(str(given)[:10])
+    except ValueError:
+        say(f'{source}: published: not a day: "{str(given)[:60]}"; write YYYY-MM-DD')
+        return None
+
+
+def _write_line(record: dict[str, Any]) -> bytes:
+    try:
+        return json.dumps(record, ensure_ascii=False).encode() + b"\n"
+    except UnicodeEncodeError:  # half a surrogate in an id
+        return json.dumps(record).encode() + b"\n"
+
+
+def annotate_texts(inputs: Iterable[Input], published: date | None) -> int:
+    """Print a table of the dates and places of each text. Returns how many texts were readable."""
+    gazetteer, answered = load_gazetteer(), 0
+    for given in inputs:
+        try:
+            text = decode_text(given.lines.read())
+        except SourceError as error:
+            say(f"skipped {given.name}: {error}")
+            continue
+        document = SourceDocument(given.name, text, given.name, published=published)
+        for row in _as_table(annotate_document(document, gazetteer)):
+            print(row)
+        answered += 1
+    return answered
+
+
+def _as_table(found: Annotations) -> list[str]:
+    """A row for every date and place in the order of the text, under a heading."""
+    rows = [
+        (dated.mention.span.start, "date", dated.mention.text, _tell_days(dated)) for dated in found.dates
+    ]
+    rows += [
+        (placed.mention.span.start, "place", placed.mention.text, _tell_place(placed))
+        for placed in found.places
+    ]
+    table = [("at", "kind", "as written", "means"), *((str(at), *rest) for at, *rest in sorted(rows))]
+    cells = [[printable(cell) for cell in row] for row in table]
+    widths = [min(max(len(row[column]) for row in cells), 40) for column in range(3)]
+    return [
+        "  ".join(
+            [row[0].rjust(widths[0]), row[1].ljust(widths[1]), row[2].ljust(widths[2]), row[3]]
+        ).rstrip()
+        for row in cells
+    ]
+
+
+def _tell_days(dated: DatedExpression) -> str:
+    if not dated.interval:
+        return f"{dated.value} (no day)"
+    first, last = dated.interval.first, dated.interval.last
+    return f"{first}" if first == last else f"{first} to {last}"
+
+
+def _tell_place(placed: PlacedMention) -> str:
+    place = placed.place
+    if not place:
+        return "unknown"
+    country = f" {place.country}" if place.country else ""
+    return f"{place.name}{country} {place.latitude:.4f} {place.longitude:.4f}"

@@ -1,0 +1,83 @@
+"""The build command: from what the user typed to a site on disk, with a line for everything left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.config import Config, load_config
+from dateline.errors import SourceError, UsageError
+from dateline.pipeline import build_explainer, build_site
+from dateline.site import check_folder
+from dateline.sources.documents import find_sources, read_sources
+from dateline.terminal import say
+from output.model import Explainer, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site that was written; `complete` is False when a source of the configuration was missing."""
+
+    index: Path
+    complete: bool
+
+
+def build(sources: tuple[str, ...], config_path: str | None, output: str | None) -> Built:
+    """Build the site. Raises DatelineError when nothing could be built."""
+    config = _choose_config(sources, config_path)
+    folder = Path(output) if output else config.folder / config.site
+    base = Path() if sources else config.folder
+    named = sources or config.sources
+    target = check_folder(folder, [base / name for name in named if "://" not in name])
+    found = find_sources(named, base, target)
+    documents, skipped = read_sources(found)
+    for item in skipped:
+        say(f"skipped {item.source}: {item.reason}")
+    if not documents:
+        raise SourceError(_why_nothing(named))
+    if config.corrections:
+        say(f"{config.corrections}: corrections are not applied by this version")
+    explainer = build_explainer(config, documents, skipped)
+    _warn_of_undated(explainer)
+    build_site(explainer, Theme(basemap=config.basemap), target)
+    _sum_up(explainer)
+    return Built(folder / "index.html", complete=bool(sources) or not found.missing)
+
+
+def _choose_config(sources: tuple[str, ...], config_path: str | None) -> Config:
+    """The configuration named; that of the working folder if no source is named either; else the defaults."""
+    if config_path:
+        return load_config(Path(config_path))
+    if sources:
+        return Config()
+    if not Path("config.yaml").exists():
+        raise UsageError("no source: name files or folders of articles, or a config.yaml that does with -c")
+    return load_config(Path("config.yaml"))
+
+
+def _why_nothing(named: tuple[str, ...]) -> str:
+    if not named:
+        return "no source: name files or folders of articles, or list them under `sources:` in config.yaml"
+    return (
+        f"nothing to build: no article could be read from {', '.join(named[:5])}{' ...' if named[5:] else ''}"
+    )
+
+
+def _warn_of_undated(explainer: Explainer) -> None:
+    for document in explainer.documents:
+        if not document.published:
+            sidecar = Path(document.source).with_suffix(".yaml")
+            say(
+                f'{document.source}: no publication date, so "last month" stays undated; '
+                f"add `published:` to {sidecar}"
+            )
+
+
+def _sum_up(explainer: Explainer) -> None:
+    counts = (
+        (len(explainer.documents), "article", "articles"),
+        (len(explainer.timeline.events), "event", "events"),
+        (len(explainer.stances), "position", "positions"),
+    )
+    told = ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts)
+    say(f"{told}; {len(explainer.skipped)} skipped" if explainer.skipped else told)

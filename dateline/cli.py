@@ -1,0 +1,158 @@
+"""The command line: what the user types, and the one place where everything that goes wrong ends.
+
+Each command imports what it needs when it runs, so that `--help` and `annotate` answer at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dateline.errors import DatelineError
+from dateline.terminal import printable, say
+
+if TYPE_CHECKING:
+    from dateline.annotation import Input
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(context_settings=_CONTEXT)
+@click.version_option(package_name="dateline", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Read articles; write a static page that shows what happened when and where, and which country stood
+    where, with the sentence behind every mark."""
+
+
+@commands.command()
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
+@click.option(
+    "-c", "--config", "config_path", metavar="FILE", help="Default: config.yaml, if no SOURCE is given."
+)
+@click.option(
+    "-o", "--output", metavar="FOLDER", help="Where the site goes. Default: that of the config, or site."
+)
+def build(sources: tuple[str, ...], config_path: str | None, output: str | None) -> int:
+    """Build the site from articles.
+
+    SOURCE is a file (.txt .md .html .jsonl), a folder or a glob. Without one, the sources of config.yaml are
+    built. A source that cannot be read is skipped and named, here and on the page.
+
+    \b
+      dateline build articles/ -o site
+      dateline build -c config.yaml
+    """
+    from dateline.building import build
+
+    built = build(sources, config_path, output)
+    click.echo(printable(str(built.index)))
+    return 0 if built.complete else 1
+
+
+@commands.command()
+@click.argument("files", metavar="[FILE]...", nargs=-1)
+@click.option("--jsonl", is_flag=True, help="Read and write one JSON object a line.")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day the text was published.")
+def annotate(files: tuple[str, ...], jsonl: bool, published: datetime | None) -> int:
+    """Show the dates and places found in a text.
+
+    Reads standard input when no FILE is named. With --jsonl every line read is {"id", "text", "published"}
+    and every line written {"id", "dates", "places"}, with offsets in code points.
+    """
+    from dateline.annotation import annotate_lines, annotate_texts
+
+    inputs = _open_inputs(files or ("-",))
+    if jsonl:
+        answered = annotate_lines(inputs, sys.stdout.buffer)
+    else:
+        answered = annotate_texts(inputs, published.date() if published else None)
+    return 0 if answered else 1
+
+
+def _open_inputs(names: tuple[str, ...]) -> Iterator[Input]:
+    """Each file that can be opened, closed again when the next is asked for; "-" is standard input."""
+    from dateline.annotation import Input
+
+    for name in names:
+        if name == "-":
+            yield Input("standard input", sys.stdin.buffer)
+            continue
+        try:
+            with Path(name).open("rb") as lines:
+                yield Input(name, lines)
+        except (OSError, ValueError) as error:
+            say(f"skipped {name}: cannot be read: {getattr(error, 'strerror', None) or error}")
+
+
+@commands.command()
+@click.argument("config_path", metavar="[CONFIG]", default="config.yaml")
+def check(config_path: str) -> int:
+    """Say what is wrong with a configuration, with line and key."""
+    from dateline.config import load_config
+
+    load_config(Path(config_path))
+    click.echo(f"{printable(config_path)}: fine")
+    return 0
+
+
+@commands.command()
+@click.argument("chart", type=click.Choice(["timeline", "map", "choropleth"]))
+@click.option("--url", metavar="URL", default="", help="The address the site is published at.")
+def embed(chart: str, url: str) -> int:
+    """Print the snippet that shows one chart in an article of your own."""
+    from output.embed import make_snippet
+
+    click.echo(make_snippet(chart, url))
+    return 0
+
+
+@commands.command()
+@click.argument("folder", metavar="[FOLDER]", default="site")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one."
+)
+def serve(folder: str, port: int) -> int:
+    """Look at a site on this machine; nobody else can reach it. Ctrl-C ends it."""
+    from dateline.serving import HOST, open_server
+    from dateline.site import find_index
+
+    find_index(Path(folder))
+    with open_server(Path(folder), port) as server:
+        click.echo(f"http://{HOST}:{server.server_port}/")
+        say("Ctrl-C ends it")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            say("")
+    return 0
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 nothing done, 2 a wrong command or config."""
+    try:
+        code = commands.main(arguments, prog_name="dateline", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except DatelineError as error:
+        say(str(error))
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        say("stopped")
+        return 130
+    except BrokenPipeError:  # whoever read our output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except Exception:  # noqa: BLE001  (the one place: anything that gets here is our own mistake)
+        say("a mistake of dateline's own, not of yours; please report it with what follows")
+        say(traceback.format_exc().rstrip())
+        return 1
+    return code or 0

@@ -1,0 +1,225 @@
+"""What config.yaml may say, and what it means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast, get_args
+
+from dateline.errors import ConfigError
+from dateline.tables import Problems, Table, describe, did_you_mean, load_table
+from geo.model import Question, QuestionKind, StanceChoice
+from geo.stances import KINDS
+
+if (
+    TYPE_CHECKING
+):  # importing the room of output costs half a second, which `annotate` and `check` need not pay
+    from output.model import Basemap
+
+DateOrder = Literal["auto", "DMY", "MDY"]
+
+_LONGEST_TIMELINE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class GeocoderChoice:
+    """A geocoder to ask, and its settings as written."""
+
+    name: str
+    settings: tuple[tuple[str, str], ...] = ()
+
+
+_OFFLINE = (GeocoderChoice("gazetteer"),)
+_DEFAULT_TITLE = "Timeline"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlace:
+    """A place that the editor adds to the gazetteer."""
+
+    names: tuple[str, ...]
+    """The first is the one the page shows."""
+    latitude: float
+    longitude: float
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What an editor decided; the defaults are what holds without a config.yaml."""
+
+    folder: Path = field(default_factory=Path)
+    """Where config.yaml lies: `sources`, `site` and `corrections` are relative to it."""
+    title: str = _DEFAULT_TITLE
+    language: str = "en"
+    sources: tuple[str, ...] = ()
+    date_order: DateOrder = "auto"
+    reference: date | None = None
+    """Publication day of sources that carry none."""
+    geocoders: tuple[GeocoderChoice, ...] = _OFFLINE
+    questions: tuple[Question, ...] = ()
+    """Empty: the questions are found in the text."""
+    places: tuple[OwnPlace, ...] = ()
+    limit: int = 40
+    first: date | None = None
+    last: date | None = None
+    about: tuple[str, ...] = ()
+    site: str = "site"
+    basemap: Basemap = "land"
+    corrections: str | None = None
+
+
+def load_config(path: Path) -> Config:
+    """The configuration in a file. Raises ConfigError with every problem in it."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8") from None
+    except FileNotFoundError:
+        raise ConfigError(f"{path}: no such file; name another with -c, or give the sources") from None
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
+    problems = Problems(str(path))
+    table = load_table(text, problems)
+    config = read_config(table, path.parent)
+    if problems.lines:
+        raise ConfigError(*problems.lines)
+    return config
+
+
+def read_config(table: Table, folder: Path) -> Config:
+    """The configuration a table describes; what is wrong in it goes to the table's problems."""
+    dates, timeline, site = table.table("dates"), table.table("timeline"), table.table("site")
+    first, last = timeline.day("from"), timeline.day("to")
+    if first and last and first > last:
+        timeline.complain("to", f"{last} lies before `from`, {first}")
+    config = Config(
+        folder=folder,
+        title=table.text("title") or _DEFAULT_TITLE,
+        language=_read_language(table),
+        sources=table.texts("sources"),
+        # cast: `choice` returns one of the words it was given.
+        date_order=cast(DateOrder, dates.choice("order", get_args(DateOrder), "auto")),
+        reference=dates.day("reference"),
+        geocoders=_read_geocoders(table),
+        questions=_read_questions(table),
+        places=tuple(_read_place(entry) for entry in table.tables("places")),
+        limit=timeline.whole("limit", 40, 1, _LONGEST_TIMELINE),
+        first=first,
+        last=last,
+        about=timeline.texts("about"),
+        site=site.text("folder") or "site",
+        basemap=cast("Basemap", site.choice("basemap", ("land", "tiles"), "land")),
+        corrections=table.text("corrections"),
+    )
+    for section in (dates, timeline, site, table):
+        section.finish()
+    return config
+
+
+def _read_language(table: Table) -> str:
+    language = table.text("language") or "en"
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", language):
+        table.complain("language", f'not a language tag: "{language[:60]}"; write en, de, pt-BR')
+        return "en"
+    return language
+
+
+def _read_geocoders(table: Table) -> tuple[GeocoderChoice, ...]:
+    """One name, or a list of names and of mappings from a name to its settings."""
+    value = table.raw("geocoder")
+    if value is None:
+        return _OFFLINE
+    chosen = []
+    for item in value if isinstance(value, list) else [value]:
+        if not isinstance(item, str) and not (isinstance(item, dict) and len(item) == 1):
+            table.complain("geocoder", f"must be a name, or a list of names, found {describe(item)}")
+            continue
+        name, settings = (str(item), {}) if isinstance(item, str) else next(iter(item.items()))
+        if name not in ("gazetteer", "nominatim"):
+            table.complain(
+                "geocoder",
+                f'unknown geocoder "{str(name)[:60]}"; {did_you_mean(str(name), ("gazetteer", "nominatim"))}',
+            )
+            continue
+        if not isinstance(settings, dict):
+            table.complain(
+                "geocoder", f"the settings of {name} must be keys and values, found {describe(settings)}"
+            )
+            continue
+        chosen.append(
+            GeocoderChoice(name, tuple((str(key), str(setting)) for key, setting in settings.items()))
+        )
+    return tuple(chosen)
+
+
+def _read_questions(table: Table) -> tuple[Question, ...]:
+    questions: list[Question] = []
+    for entry in table.tables("positions"):
+        question = _read_question(entry)
+        if question.id in {earlier.id for earlier in questions}:
+            entry.complain("id", f'"{question.id}" is taken; every question needs its own')
+        questions.append(question)
+    return tuple(questions)
+
+
+def _read_question(entry: Table) -> Question:
+    kind = cast(QuestionKind, entry.choice("kind", get_args(QuestionKind), "signatories"))
+    title = entry.needed_text("title")
+    question_id = entry.text("id") or re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
+    if entry.text("id") and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", question_id):
+        entry.complain("id", f'must be letters, digits and hyphens, found "{question_id[:60]}"')
+    about = entry.texts("about")
+    own = entry.table("stances")
+    choices = tuple(_read_choice(own, key) for key in own.keys())  # noqa: SIM118  (a Table is no dict)
+    if kind == "custom" and not choices:
+        entry.complain("stances", "a question of the kind custom needs the stances it can be answered with")
+    if kind != "custom":
+        known = {choice.id for choice in KINDS[kind]}
+        choices = _extend_choices(KINDS[kind], choices)
+        for key in own.keys():  # noqa: SIM118
+            if key not in known:
+                own.complain(key, f'{kind} knows no stance "{key[:60]}"; {did_you_mean(key, sorted(known))}')
+    entry.finish()
+    return Question(question_id, title, kind, about, choices)
+
+
+def _read_choice(stances: Table, key: str) -> StanceChoice:
+    entry = stances.table(key)
+    choice = StanceChoice(
+        key, entry.text("label") or key.replace("-", " ").capitalize(), entry.texts("phrases")
+    )
+    entry.finish()
+    return choice
+
+
+def _extend_choices(
+    built_in: tuple[StanceChoice, ...], own: tuple[StanceChoice, ...]
+) -> tuple[StanceChoice, ...]:
+    """The built-in choices, with the label and the further phrases that the editor gives some of them."""
+    by_id = {choice.id: choice for choice in own}
+    return tuple(
+        StanceChoice(choice.id, by_id[choice.id].label, choice.phrases + by_id[choice.id].phrases)
+        if choice.id in by_id
+        else choice
+        for choice in built_in
+    )
+
+
+def _read_place(entry: Table) -> OwnPlace:
+    name = entry.needed_text("name")
+    country = entry.text("country")
+    if country and not re.fullmatch(r"[A-Z]{3}", country):
+        entry.complain(
+            "country", f'must be an ISO 3166 code of three letters such as FRA, found "{country[:60]}"'
+        )
+    place = OwnPlace(
+        names=(name, *entry.texts("also")),
+        latitude=entry.number("latitude", -90, 90),
+        longitude=entry.number("longitude", -180, 180),
+        country=country,
+    )
+    entry.finish()
+    return place

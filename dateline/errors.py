@@ -1,0 +1,40 @@
+"""What the door raises when a user can put it right: where, what, the offending value, what to do.
+
+DatelineError
+├── ConfigError   a wrong config.yaml, one message a problem          exit 2
+├── UsageError    a command that cannot be carried out as given       exit 2
+├── SourceError   a source that cannot be read, or none that can      exit 1
+└── SiteError     a folder that cannot be written                     exit 1
+"""
+
+from __future__ import annotations
+
+
+class DatelineError(Exception):
+    """A mistake the user can put right; `exit_code` is what the command ends with."""
+
+    exit_code = 1
+
+
+class ConfigError(DatelineError):
+    """One or more lines "config.yaml:12: key: what is wrong"."""
+
+    exit_code = 2
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class UsageError(DatelineError):
+    """A command that cannot be carried out as it was given."""
+
+    exit_code = 2
+
+
+class SourceError(DatelineError):
+    """Why a source could not be read; the message is fit for the page."""
+
+
+class SiteError(DatelineError):
+    """Why the site could not be written; the old one is still there."""

@@ -1,0 +1,56 @@
+"""The road from articles to a site: each stage returns something new, none calls back up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dateline.config import Config
+from dateline.site import write_site
+from dateline.terminal import show_progress
+from geo.gazetteer import load_gazetteer
+from geo.placing import place_events, place_mentions
+from geo.stances import find_questions, find_stances
+from output import RENDERERS
+from output.model import Explainer, Skipped, Theme
+from timeline.languages import load_language
+from timeline.merging import merge_events
+from timeline.model import SourceDocument
+from timeline.publication import date_documents
+from timeline.reading import read_document
+from timeline.selection import select_events
+
+
+def build_explainer(
+    config: Config, sources: tuple[SourceDocument, ...], skipped: tuple[Skipped, ...]
+) -> Explainer:
+    """All that the documents tell, with the passages that tell it."""
+    gazetteer = load_gazetteer()
+    documents = date_documents(sources, config.reference)
+    readings = [
+        read_document(document, gazetteer.names, load_language(document.language))
+        for document in show_progress(documents, "Reading")
+    ]
+    timeline = merge_events(readings, config.about)
+    placed = {
+        reading.document.id: place_mentions(reading.document, reading.mentions, gazetteer)
+        for reading in readings
+    }
+    questions = config.questions or find_questions(readings, placed)
+    stances, counts = find_stances(readings, placed, questions)
+    return Explainer(
+        title=config.title,
+        language=config.language,
+        documents=documents,
+        timeline=timeline,
+        shown=select_events(timeline, config.limit, config.first, config.last),
+        placements=place_events(timeline, placed),
+        questions=questions,
+        stances=stances,
+        counts=counts,
+        skipped=skipped,
+    )
+
+
+def build_site(explainer: Explainer, theme: Theme, folder: Path) -> None:
+    """Render the explainer and write the site, whole or not at all. Raises SiteError."""
+    write_site([render(explainer, theme) for render in RENDERERS], folder)

@@ -1,0 +1,7 @@
+"""Reading sources: each reader is one file with `SUFFIXES` and `read(path)`, and one line here."""
+
+from __future__ import annotations
+
+from dateline.sources import json_lines, markdown, plain_text, web_page
+
+READERS = (plain_text, markdown, web_page, json_lines)

@@ -1,0 +1,166 @@
+"""From what the user named (files, folders, globs) to the files to read, in an order that never changes."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from output.model import Skipped
+
+SITE_MARK = ".dateline"
+"""The file that lies in every site we wrote, and lists what is ours in it."""
+
+SIDECARS = (".yaml", ".yml")
+LARGEST = 20_000_000
+"""Bytes of a file that is one article."""
+
+_FURNITURE = {
+    ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".woff",
+    ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".webm",
+}  # fmt: skip
+"""What lies beside a saved page and is never an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file to read, the name the page shows for it, and what its id is made of."""
+
+    path: Path
+    source: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the named sources hold. `missing` are those that are not there at all."""
+
+    files: tuple[FoundFile, ...]
+    skipped: tuple[Skipped, ...]
+    missing: tuple[str, ...]
+
+
+def find_files(
+    named: tuple[str, ...], folder: Path, suffixes: frozenset[str], not_in: Path | None = None
+) -> Found:
+    """The files that the named sources mean, by name; `folder` is what relative names are relative to.
+
+    `not_in` is the site being built, which is never its own source.
+    """
+    files: dict[str, FoundFile] = {}
+    skipped: set[tuple[str, str]] = set()
+    missing = []
+    for name in sorted(set(named)):
+        entries = list(_expand(name, folder))
+        if not entries:
+            missing.append(name)
+        for found in entries:
+            for item in _walk(found, suffixes, not_in):
+                if isinstance(item, FoundFile):
+                    files.setdefault(os.path.realpath(item.path), item)
+                else:
+                    skipped.add((item.source, item.reason))
+    skipped |= {(name, _why_missing(name)) for name in missing}
+    return Found(
+        tuple(sorted(files.values(), key=lambda file: file.source)),
+        tuple(Skipped(source, reason) for source, reason in sorted(skipped)),
+        tuple(missing),
+    )
+
+
+def shown(path: str) -> str:
+    """A path as text; bytes of a file name that are not UTF-8 are replaced."""
+    return os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/")
+
+
+def _why_missing(name: str) -> str:
+    if "://" in name:
+        return "addresses are not supported yet; save the page and name the file"
+    return "no file has such a name" if glob.has_magic(name) else "no such file or folder"
+
+
+def _expand(name: str, folder: Path) -> Iterator[FoundFile]:
+    """The entry of that name, or those that a glob matches; nothing if there is none."""
+    if not name or "\x00" in name or "://" in name:
+        return
+    whole = folder / name
+    if os.path.lexists(whole):
+        yield FoundFile(whole, shown(name), whole.resolve().name)
+    elif glob.has_magic(name):
+        for match in sorted(glob.glob(name, root_dir=folder, recursive=True)):  # noqa: PTH207  (as the user wrote it)
+            if not _hidden(match):
+                yield FoundFile(folder / match, shown(match), Path(match).name)
+
+
+def _hidden(name: str) -> bool:
+    return any(part.startswith(".") and part not in (".", "..") for part in Path(name).parts)
+
+
+def _walk(entry: FoundFile, suffixes: frozenset[str], not_in: Path | None) -> Iterator[FoundFile | Skipped]:
+    """The file itself, or the files of a folder and of the folders in it."""
+    if not entry.path.is_dir():
+        yield _check(entry, suffixes)
+        return
+    top = entry.path.resolve()
+    for root, folders, names in os.walk(top, onerror=None):
+        here = Path(root)
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not _is_site(here / name, not_in)
+        )
+        for name in [*folders, *names]:
+            path = here / name
+            within = path.relative_to(top).as_posix()
+            found = FoundFile(path, shown(os.path.join(entry.source, within)), within)  # noqa: PTH118  (keeps "./")
+            if path.is_symlink() and not path.resolve().is_relative_to(top):
+                yield Skipped(found.source, "a link that leads out of the folder; name its target itself")
+            elif name in names and not name.startswith("."):
+                yield from _check_in_folder(found, suffixes, set(names))
+
+
+def _is_site(folder: Path, not_in: Path | None) -> bool:
+    return (folder / SITE_MARK).is_file() or (not_in is not None and folder.resolve() == not_in.resolve())
+
+
+def _check_in_folder(
+    found: FoundFile, suffixes: frozenset[str], beside: set[str]
+) -> Iterator[FoundFile | Skipped]:
+    """Like `_check`, but silent about what nobody takes for an article."""
+    suffix = found.path.suffix.lower()
+    if suffix in _FURNITURE:
+        return
+    if suffix in SIDECARS:
+        stem = found.path.name[: -len(suffix)]
+        articles = {name for name in beside if Path(name).suffix.lower() in suffixes}
+        if (
+            stem in articles
+            or any(Path(name).stem == stem for name in articles)
+            or stem in ("config", "corrections")
+        ):
+            return
+        yield Skipped(found.source, f"describes no article: there is no {stem}.txt or the like beside it")
+        return
+    yield _check(found, suffixes)
+
+
+def _check(found: FoundFile, suffixes: frozenset[str]) -> FoundFile | Skipped:
+    """The file, if it can be one of ours."""
+    try:
+        status = found.path.stat()
+    except FileNotFoundError:
+        return Skipped(found.source, "a link to nothing")
+    except OSError as error:
+        return Skipped(found.source, f"cannot be read: {error.strerror}")
+    if not stat.S_ISREG(status.st_mode):
+        return Skipped(found.source, "not a file")
+    suffix = found.path.suffix.lower()
+    if suffix not in suffixes:
+        kinds = " ".join(sorted(suffixes))
+        return Skipped(found.source, f"not a kind of file that can be read ({kinds})")
+    if status.st_size == 0:
+        return Skipped(found.source, "empty")
+    if status.st_size > LARGEST and suffix not in (".jsonl", ".ndjson"):
+        return Skipped(found.source, f"larger than {LARGEST // 1_000_000} MB")
+    return found

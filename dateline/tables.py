@@ -1,0 +1,272 @@
+"""A YAML mapping read key by key; what is unknown or of the wrong type becomes a problem with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.constructor import DuplicateKeyError, RoundTripConstructor
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+_LARGEST = 1_000_000
+"""Characters; nobody writes a longer configuration by hand."""
+
+_KINDS = {bool: "yes or no", int: "the number", float: "the number", str: "the text"}
+
+
+class _DaysStayText(RoundTripConstructor):
+    """Leaves 2025-02-30 as written, so that we can say in which line it stands."""
+
+
+_DaysStayText.add_constructor("tag:yaml.org,2002:timestamp", RoundTripConstructor.construct_yaml_str)
+
+
+class Problems:
+    """What is wrong with one file, in the order it was found."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._found: list[tuple[int, str]] = []
+
+    def add(self, line: int, key: str, message: str) -> None:
+        """Note a problem; `line` counts from one."""
+        self._found.append(
+            (line, f"{self.file}:{line}: {key}: {message}" if key else f"{self.file}:{line}: {message}")
+        )
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """One line a problem, from the top of the file to its end."""
+        return tuple(message for _, message in sorted(self._found, key=lambda found: found[0]))
+
+
+def load_table(text: str, problems: Problems) -> Table:
+    """The mapping that a YAML text holds; an empty one, and a problem, when it holds something else."""
+    empty = Table(CommentedMap(), "", problems, line=1)
+    if len(text) > _LARGEST:
+        problems.add(1, "", f"longer than {_LARGEST:,} characters")
+        return empty
+    yaml = YAML(typ="rt", pure=True)
+    yaml.Constructor = _DaysStayText
+    try:
+        data = yaml.load(text)
+    except DuplicateKeyError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        key = re.search(r'duplicate key "([^"]*)"', str(error.problem))
+        problems.add(line, key[1] if key else "", "given twice; keep one of them")
+        return empty
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problems.add(mark.line + 1 if mark else 1, "", f"not YAML: {error.problem or error.context}")
+        return empty
+    except (YAMLError, ValueError, RecursionError) as error:
+        problems.add(1, "", f"not YAML: {str(error).splitlines()[0] if str(error) else 'nested too deeply'}")
+        return empty
+    if data is None:
+        return empty
+    if not isinstance(data, CommentedMap):
+        problems.add(1, "", f"must be keys and values, such as `title: ...`; found {describe(data)}")
+        return empty
+    return Table(data, "", problems, line=1)
+
+
+def describe(value: object) -> str:
+    """What a value is, in words for a message; never more than a line of it.
+
+    >>> describe("Frnace"), describe(7), describe([1, 2])
+    ('the text "Frnace"', 'the number 7', 'a list')
+    """
+    if value is None:
+        return "nothing"
+    if isinstance(value, CommentedMap | dict):
+        return "keys and values"
+    if isinstance(value, CommentedSeq | list):
+        return "a list"
+    shown = str(value)
+    shown = shown if len(shown) <= 60 else shown[:57] + "..."
+    for kind, name in _KINDS.items():
+        if isinstance(value, kind):
+            return (
+                f'{name} "{shown}"'
+                if kind is str
+                else f"{name} {shown.lower()}"
+                if kind is not bool
+                else shown.lower()
+            )
+    return shown
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The end of a message about an unknown word: the nearest known one, or all of them."""
+    candidates = list(known)
+    by_lower = {candidate.lower(): candidate for candidate in candidates}
+    close = get_close_matches(word.lower()[:80], list(by_lower), n=1, cutoff=0.5)
+    if close:
+        return f'did you mean "{by_lower[close[0]]}"?'
+    return f"known: {', '.join(candidates)}"
+
+
+class Table:
+    """One mapping of a YAML file. Each method reads one key and notes a problem if its value is wrong;
+    `finish` notes the keys that nobody asked for."""
+
+    # Any: a YAML value may be anything until it has been checked.
+    def __init__(self, data: dict[Any, Any], name: str, problems: Problems, line: int) -> None:
+        self._data = data
+        self._name = name
+        self._asked: list[str] = []
+        self.problems = problems
+        self.line = line
+
+    def __contains__(self, key: str) -> bool:
+        return self._data.get(key) is not None
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys as written, in order; for mappings whose keys the user chooses."""
+        return tuple(str(key) for key in self._data)
+
+    def path(self, key: str) -> str:
+        """The key with the names of the mappings it stands in: "dates.order"."""
+        return f"{self._name}.{key}" if self._name else key
+
+    def line_of(self, key: str) -> int:
+        """The line a key stands in, from one; that of the mapping if the key is absent."""
+        position = getattr(self._data, "lc", None)
+        if position is None or key not in self._data:
+            return self.line
+        line: int = position.key(key)[0]
+        return line + 1
+
+    def complain(self, key: str, message: str) -> None:
+        """Note a problem with the value of a key."""
+        self.problems.add(self.line_of(key), self.path(key), message)
+
+    # Any: see __init__.
+    def _value(self, key: str) -> Any:  # noqa: ANN401
+        if key not in self._asked:
+            self._asked.append(key)
+        return self._data.get(key)
+
+    def text(self, key: str) -> str | None:
+        """A text of one line or more; None if absent or empty."""
+        value = self._value(key)
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            hint = "; put it in quotes" if isinstance(value, int | float) else ""
+            self.complain(key, f"must be text, found {describe(value)}{hint}")
+            return None
+        return str(value).strip() or None
+
+    def needed_text(self, key: str) -> str:
+        """A text that must be there; "" and a problem if it is not."""
+        value = self.text(key)
+        if value is None and key not in self:
+            self.complain(key, "is missing")
+        return value or ""
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; a single text counts as a list of one."""
+        value = self._value(key)
+        if value is None:
+            return ()
+        if isinstance(value, str):
+            return (str(value),)
+        if not isinstance(value, CommentedSeq):
+            self.complain(key, f"must be a list of texts, found {describe(value)}")
+            return ()
+        for index, item in enumerate(value):
+            if not isinstance(item, str):
+                self.problems.add(
+                    value.lc.item(index)[0] + 1,
+                    self.path(key),
+                    f"must be a list of texts, found {describe(item)}",
+                )
+        return tuple(str(item) for item in value if isinstance(item, str))
+
+    def choice(self, key: str, known: tuple[str, ...], default: str) -> str:
+        """One of a few words."""
+        value = self.text(key)
+        if value is None:
+            return default
+        if value not in known:
+            self.complain(key, f'unknown value "{value[:60]}"; {did_you_mean(value, known)}')
+            return default
+        return value
+
+    def whole(self, key: str, default: int, least: int, most: int) -> int:
+        """A whole number within bounds."""
+        value = self._value(key)
+        if value is None:
+            return default
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            self.complain(key, f"must be a whole number from {least} to {most}, found {describe(value)}")
+            return default
+        return int(value)
+
+    def number(self, key: str, least: float, most: float) -> float:
+        """A number within bounds that must be there; 0 and a problem if it is not."""
+        value = self._value(key)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+            self.complain(key, f"must be a number from {least:g} to {most:g}, found {describe(value)}")
+            return 0.0
+        return float(value)
+
+    def day(self, key: str) -> date | None:
+        """A day written YYYY-MM-DD; None if absent."""
+        value = self._value(key)
+        if value is None:
+            return None
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                self.complain(key, f"there is no day {value}")
+                return None
+        self.complain(key, f"must be a day such as 2025-02-11, found {describe(value)}")
+        return None
+
+    def table(self, key: str) -> Table:
+        """A mapping inside this one; an empty one if absent."""
+        value = self._value(key)
+        line = self.line_of(key)
+        if isinstance(value, CommentedMap):
+            return Table(value, self.path(key), self.problems, line)
+        if value is not None:
+            self.complain(key, f"must be keys and values, found {describe(value)}")
+        return Table({}, self.path(key), self.problems, line)
+
+    def tables(self, key: str) -> tuple[Table, ...]:
+        """A list of mappings; () if absent."""
+        value = self._value(key)
+        if value is None:
+            return ()
+        if not isinstance(value, CommentedSeq):
+            self.complain(key, f"must be a list whose items start with `- `, found {describe(value)}")
+            return ()
+        found = []
+        for index, item in enumerate(value):
+            line = value.lc.item(index)[0] + 1
+            if isinstance(item, CommentedMap):
+                found.append(Table(item, f"{self.path(key)}[{index}]", self.problems, line))
+            else:
+                self.problems.add(
+                    line, f"{self.path(key)}[{index}]", f"must be keys and values, found {describe(item)}"
+                )
+        return tuple(found)
+
+    # Any: see __init__.
+    def raw(self, key: str) -> Any:  # noqa: ANN401
+        """The value as it stands, for a key that may hold several kinds of thing."""
+        return self._value(key)
+
+    def finish(self) -> None:
+        """Note every key that was never asked for."""
+        for key in self._data:
+            if key not in self._asked:
+                self.complain(key, f'unknown key "{str(key)[:60]}"; {did_you_mean(str(key), self._asked)}')

@@ -1,0 +1,42 @@
+"""The terminal: messages to stderr, and nothing from a source that could steer it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sized
+from typing import Protocol, TypeVar
+
+import click
+
+_Item = TypeVar("_Item", covariant=True)
+
+
+class Several(Sized, Iterable[_Item], Protocol[_Item]):
+    """Things that can be counted before they are gone through."""
+
+
+def printable(text: str) -> str:
+    r"""The text with everything a terminal might obey or hide written as an escape.
+
+    >>> printable("a\x1b[2Jb")
+    'a\\x1b[2Jb'
+    """
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape", "surrogatepass").decode("ascii")
+        for char in text
+    )
+
+
+def say(message: str) -> None:
+    """Print a message to stderr, each of its lines made printable."""
+    for line in message.split("\n"):
+        click.echo(printable(line), err=True)
+
+
+def show_progress(items: Several[_Item], label: str) -> Iterator[_Item]:
+    """The items, with a progress bar on stderr while they are gone through, if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+        yield from bar
