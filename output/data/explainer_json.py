@@ -1,0 +1,141 @@
+"""data/explainer.json: all that is known, for other programs ("dateline/1"; changed only by adding)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from geo.model import Count, Placement, Question, Stance
+from output.data.quotes import documents_by_id, quote_of
+from output.model import Artifact, Explainer, Theme
+from timeline.model import Dispute, Event, SourceDocument, Span
+
+FORMAT = "dateline/1"
+PATH = "data/explainer.json"
+
+Record = dict[str, Any]  # Any: the values of a JSON object
+_Documents = Mapping[str, SourceDocument]
+
+
+def render(explainer: Explainer, theme: Theme) -> Artifact:
+    """The explainer as JSON."""
+    content = json.dumps(make_record(explainer), ensure_ascii=False, indent=1)
+    return Artifact(PATH, content.encode() + b"\n")
+
+
+def make_record(explainer: Explainer) -> Record:
+    """The explainer as JSON objects."""
+    documents = documents_by_id(explainer)
+    return {
+        "format": FORMAT,
+        "title": explainer.title,
+        "language": explainer.language,
+        "documents": [_document_record(document) for document in explainer.documents],
+        "events": [_event_record(event, explainer, documents) for event in explainer.timeline.events],
+        "questions": [_question_record(question) for question in explainer.questions],
+        "positions": [_stance_record(stance, documents) for stance in explainer.stances],
+        "counts": [_count_record(count, documents) for count in explainer.counts],
+        "skipped": [{"source": item.source, "reason": item.reason} for item in explainer.skipped],
+    }
+
+
+def _document_record(document: SourceDocument) -> Record:
+    return {
+        "id": document.id,
+        "source": document.source,
+        "title": document.title,
+        "publisher": document.publisher,
+        "url": document.url,
+        "language": document.language,
+        "published": document.published.isoformat() if document.published else None,
+        "published_basis": document.published_basis,
+    }
+
+
+def _event_record(event: Event, explainer: Explainer, documents: _Documents) -> Record:
+    return {
+        "id": event.id,
+        "shown": event.id in explainer.shown,
+        "title": event.title,
+        "summary": event.summary,
+        "start": event.when.interval.first.isoformat(),
+        "end": event.when.interval.last.isoformat(),
+        "precision": event.when.precision,
+        "date_basis": event.when.basis,
+        "status": event.status,
+        "places": [_place_record(placement) for placement in explainer.placements.get(event.id, ())],
+        "participants": list(event.participants),
+        "importance": round(event.importance, 4),
+        "part_of": event.part_of,
+        "disputed": bool(event.disputes),
+        "disputes": [_dispute_record(dispute, documents) for dispute in event.disputes],
+        "evidence": _evidence_records(event.evidence, documents),
+    }
+
+
+def _place_record(placement: Placement) -> Record:
+    place = placement.place
+    return {
+        "name": place.name,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "country": place.country,
+        "kind": place.kind,
+        "basis": placement.basis,
+        "geocoder": place.geocoder,
+        "geonameid": place.geonameid,
+    }
+
+
+def _dispute_record(dispute: Dispute, documents: _Documents) -> Record:
+    variants = [
+        {"value": variant.value, "evidence": _evidence_records([variant.evidence], documents)}
+        for variant in dispute.variants
+    ]
+    return {"about": dispute.about, "variants": variants}
+
+
+def _question_record(question: Question) -> Record:
+    return {
+        "id": question.id,
+        "title": question.title,
+        "kind": question.kind,
+        "stances": [{"id": choice.id, "label": choice.label} for choice in question.choices],
+    }
+
+
+def _stance_record(stance: Stance, documents: _Documents) -> Record:
+    return {
+        "question": stance.question,
+        "country": stance.country,
+        "stance": stance.stance,
+        "contested": stance.contested,
+        "as_of": stance.as_of.isoformat() if stance.as_of else None,
+        "evidence": _evidence_records(stance.evidence, documents),
+        "history": [
+            {
+                "stance": past.stance,
+                "as_of": past.as_of.isoformat() if past.as_of else None,
+                "evidence": _evidence_records(past.evidence, documents),
+            }
+            for past in stance.history
+        ],
+    }
+
+
+def _count_record(count: Count, documents: _Documents) -> Record:
+    return {
+        "question": count.question,
+        "stance": count.stance,
+        "count": count.count,
+        "approximate": count.approximate,
+        "evidence": _evidence_records(count.evidence, documents),
+    }
+
+
+def _evidence_records(spans: Iterable[Span], documents: _Documents) -> list[Record]:
+    return [
+        {"document": span.document, "quote": quote_of(span, documents), "start": span.start, "end": span.end}
+        for span in spans
+    ]

@@ -1,0 +1,34 @@
+"""The words that a span stands for, and where they come from: what every data file says of its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from output.model import Explainer
+from timeline.model import Event, SourceDocument, Span
+
+
+def documents_by_id(explainer: Explainer) -> Mapping[str, SourceDocument]:
+    """The documents that spans point into."""
+    return {document.id: document for document in explainer.documents}
+
+
+def quote_of(span: Span, documents: Mapping[str, SourceDocument]) -> str:
+    """The passage, verbatim."""
+    return documents[span.document].text[span.start : span.end]
+
+
+def name_source(document: SourceDocument) -> str:
+    """Who says it, in one line: publisher and title, as far as they are known, else where it was read."""
+    known = [name for name in (document.publisher, document.title) if name]
+    return ": ".join(known) or document.source
+
+
+def last_word(event: Event, documents: Mapping[str, SourceDocument]) -> date:
+    """The newest day of publication among an event's sources; without one, the last day of the event.
+
+    It stands where a format wants to know when something was written: our files know no clock.
+    """
+    told = {documents[span.document].published for span in event.evidence}
+    return max((day for day in told if day), default=event.when.interval.last)
