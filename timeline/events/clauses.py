@@ -1,0 +1,147 @@
+"""The clauses of a sentence: who does what, and how one clause hangs on another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from timeline.events.fringes import find_attribution, find_lead
+from timeline.events.tokens import Token
+from timeline.events.verbs import Verb, find_verbs
+from timeline.events.words import EventWords
+
+ClauseKind = Literal["main", "coordinate", "relative", "subordinate", "content", "participle"]
+
+_MARKERS: dict[str, ClauseKind] = {
+    "R": "relative",
+    "K": "content",
+    "S": "subordinate",
+    ";": "coordinate",
+    ":": "coordinate",
+}
+_HELD = re.compile(r",(E)[^,;SRK]*,")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause, by token indices; its predicate is `first` to `last`, exclusive."""
+
+    kind: ClauseKind
+    subject: tuple[int, ...]
+    """May stand apart from the predicate, and may be empty."""
+    verb: Verb
+    first: int
+    last: int
+    opening: int
+    """Where the clause begins: its marker, or its first word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A sentence taken apart."""
+
+    tokens: tuple[Token, ...]
+    tags: str
+    clauses: tuple[Clause, ...]
+    lead: int
+    """How many words stand before the subject of the first clause: "On Tuesday,"."""
+    attribution: int
+    """Where a closing ", officials said" begins; the number of words when there is none."""
+
+
+def parse_sentence(tokens: Sequence[Token], tags: str, words: EventWords, heading: bool) -> Parse:
+    """The clauses of a sentence, in order."""
+    verbs = find_verbs(tokens, tags, words, heading)
+    attribution = find_attribution(tokens, tags, verbs)
+    told = [verb for verb in verbs if verb.first < attribution]
+    lead = find_lead(tokens, tags, told, words)
+    clauses = _clauses(tags, told, lead, attribution)
+    return Parse(
+        tuple(tokens), tags, (*clauses, *_participles(tokens, tags, clauses, words)), lead, attribution
+    )
+
+
+def _clauses(tags: str, verbs: Sequence[Verb], lead: int, end: int) -> list[Clause]:
+    clauses: list[Clause] = []
+    for verb in verbs:
+        if not verb.sure and tags[verb.first - 1] == "," and any(c.kind == "main" for c in clauses):
+            continue
+        clause = _clause(tags, verb, clauses, lead, end)
+        if clauses and clause.kind == "main" and clauses[-1].kind == "main":
+            clauses.pop()
+        if clauses and clauses[-1].last > clause.opening:
+            clauses[-1] = replace(clauses[-1], last=max(clause.opening, clauses[-1].first + 1))
+        clauses.append(clause)
+    return clauses
+
+
+def _clause(tags: str, verb: Verb, before: Sequence[Clause], lead: int, end: int) -> Clause:
+    previous = before[-1] if before else None
+    floor = previous.verb.last if previous else 0
+    in_lead = verb.first < lead
+    if not in_lead:
+        floor = max(floor, lead)
+    gap = tags[floor : verb.first]
+    has_main = any(clause.kind == "main" for clause in before)
+    marker = max(gap.rfind(mark) for mark in _MARKERS)
+
+    def made(kind: ClauseKind, subject_from: int, opening: int, subject_to: int = verb.first) -> Clause:
+        subject = tuple(range(subject_from, subject_to))
+        return Clause(kind, subject, verb, verb.first, lead if in_lead else end, opening)
+
+    if in_lead:
+        return made("subordinate", floor + max(marker, 0) + (marker >= 0), floor + max(marker, 0))
+    if not has_main and _closes(gap) and (marker >= 0 or (previous and previous.first >= lead)):
+        subject_to = previous.opening if previous and previous.first >= lead else verb.first
+        return made("main", lead, verb.first, subject_to)
+    if marker >= 0:
+        return made(_MARKERS[gap[marker]], floor + marker + 1, floor + marker)
+    if not has_main and (previous is None or previous.first < lead):
+        return made("main", lead, lead)
+    return _follower(tags, verb, before, made_from=floor, end=end, lead=lead)
+
+
+def _follower(tags: str, verb: Verb, before: Sequence[Clause], made_from: int, end: int, lead: int) -> Clause:
+    """A clause that no marker opens: what is said, a second predicate, or the true predicate after all."""
+    previous = before[-1]
+    gap = tags[made_from : verb.first]
+    joint = gap.rfind("C")
+    if joint >= 0 and not gap[joint + 1 :].strip("A|NT"):
+        return Clause("coordinate", previous.subject, verb, verb.first, end, made_from + joint)
+    if not previous.verb.sure and previous.kind in ("main", "relative") and "," not in gap:
+        start = (
+            lead if previous.kind == "main" else previous.subject[0] if previous.subject else previous.opening
+        )
+        return Clause(previous.kind, tuple(range(start, verb.first)), verb, verb.first, end, previous.opening)
+    if previous.verb.kind in ("report", "act") and "," not in gap:
+        return Clause("content", tuple(range(made_from, verb.first)), verb, verb.first, end, made_from)
+    cut = max(gap.rfind(","), joint)
+    start = made_from + cut + 1
+    kind: ClauseKind = "coordinate" if cut >= 0 else "subordinate"
+    return Clause(kind, tuple(range(start, verb.first)), verb, verb.first, end, max(start - 1, made_from))
+
+
+def _closes(gap: str) -> bool:
+    """Whether an insertion ends right before the verb."""
+    return gap.rstrip("A|N").endswith((",", ")", "-"))
+
+
+def _participles(
+    tokens: Sequence[Token], tags: str, clauses: Sequence[Clause], words: EventWords
+) -> list[Clause]:
+    """ "The summit, held on 10 February, ...": a shortened clause between commas is a clause of its own."""
+    found = []
+    for match in _HELD.finditer(tags):
+        head = match.start(1)
+        form = words.verbs.get(tokens[head].folded)
+        if form is None or any(
+            clause.first <= head < clause.last for clause in clauses if clause.first == head
+        ):
+            continue
+        start = max(tags.rfind(mark, 0, match.start()) for mark in ",;:KRS") + 1
+        verb = Verb(head, head + 1, head, form.base, form.kind, "past", False, True, False)
+        subject = tuple(range(start, match.start()))
+        found.append(Clause("participle", subject, verb, head, match.end() - 1, match.start()))
+    return found

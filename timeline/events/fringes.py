@@ -1,0 +1,123 @@
+"""What stands around the clauses of a sentence: the words before its subject, and who says so at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.events.tokens import Token
+from timeline.events.verbs import Verb
+from timeline.events.words import EventWords
+
+_LABEL = re.compile(r"[UXGDB]{1,4}:(?=.)")
+_PLACE_LINE = re.compile(r"[UX,.|]{1,6}(?:\([UXC]{1,4}\))?\|?[-:](?=.)|U{0,4}\(U{1,2}\)-{0,2}(?=.)")
+_OPENERS = "PSGAEIT|"
+_FINITE = "HBbVWMdE"
+_LONGEST_ATTRIBUTION = 30
+_LONGEST_TAIL = 14
+
+
+def find_lead(tokens: Sequence[Token], tags: str, verbs: Sequence[Verb], words: EventWords) -> int:
+    """How many words stand before the subject: labels, place lines, "Meanwhile,", "On Tuesday,"."""
+    start = 0
+    for pattern in (_PLACE_LINE, _LABEL):
+        if (match := pattern.match(tags, start)) and _has_verb(verbs, match.end()):
+            start = match.end()
+    for _ in range(5):
+        following = _after_opener(tokens, tags, start, verbs, words)
+        if following == start or not _has_verb(verbs, following):
+            return start
+        start = following
+    return start
+
+
+def _has_verb(verbs: Sequence[Verb], start: int) -> bool:
+    return any(verb.first >= start for verb in verbs)
+
+
+def _after_opener(
+    tokens: Sequence[Token], tags: str, start: int, verbs: Sequence[Verb], words: EventWords
+) -> int:
+    """The word after one opening phrase, or `start` when there is none."""
+    tag = tags[start : start + 1]
+    if tag in ("C", ",", "-", ".", ":"):
+        return start + 1
+    comma = tags.find(",", start)
+    if comma < 0 or not tag:
+        return _after_date(tags, start)
+    phrase = " ".join(token.folded for token in tokens[start:comma])
+    if words.leads.match(phrase):
+        return comma + 1
+    if tag not in _OPENERS:
+        return start
+    if tag == "S":
+        inner = next((verb for verb in verbs if verb.first > start), None)
+        if inner and (inner.first < comma or not _has_verb(verbs, comma)):
+            comma = tags.find(",", inner.last)
+    elif any(start <= verb.first < comma for verb in verbs):
+        return _after_date(tags, start)
+    return _past_places(tags, comma) + 1 if comma >= 0 else start
+
+
+def _after_date(tags: str, start: int) -> int:
+    match = re.compile(r"[PA]?\|+,?").match(tags, start)
+    return match.end() if match else start
+
+
+def _past_places(tags: str, comma: int) -> int:
+    """The comma that ends the phrase: in "In Paris, France, leaders met" it is the second."""
+    following = tags.find(",", comma + 1)
+    while following > 0:
+        between = tags[comma + 1 : following]
+        if (
+            between.strip("U|#")
+            or not between
+            or tags[following + 1 : following + 2] in tuple(_FINITE + "RPGC")
+        ):
+            break
+        comma, following = following, tags.find(",", following + 1)
+    return comma
+
+
+def find_attribution(tokens: Sequence[Token], tags: str, verbs: Sequence[Verb]) -> int:
+    """Where the closing words begin that only say who said so; the number of words when there are none."""
+    end = _cited(tokens, tags, len(tags.rstrip(".")))
+    for _ in range(2):
+        said = _said(tags, [verb for verb in verbs if verb.first < end], end)
+        if said == end:
+            break
+        end = said
+    return end
+
+
+def _said(tags: str, verbs: Sequence[Verb], end: int) -> int:
+    """Where a closing ", the ministry said on Tuesday" begins."""
+    if not verbs or verbs[-1].kind not in ("report", "act") or end - verbs[-1].last > _LONGEST_TAIL:
+        return end
+    verb = verbs[-1]
+    if "Q" in tags[verb.last : end] or "K" in tags[verb.last : end]:
+        return end
+    if tags[verb.first - 1] == "Q":
+        return verb.first if len(verbs) > 1 else end
+    comma = tags.rfind(",", 0, verb.first)
+    if (
+        comma == verb.first - 1
+        and tags.count(",", 0, comma) > 1
+        and (not tags[verb.last : end].strip("|P") or tags[comma - 1] != "Q")
+    ):
+        # "..., Jane Doe, a professor, said"
+        comma = tags.rfind(",", 0, tags.rfind(",", 0, comma))
+    earlier = any(other.last <= comma for other in verbs[:-1])
+    return comma if earlier and comma > 0 and verb.first - comma < _LONGEST_ATTRIBUTION else end
+
+
+def _cited(tokens: Sequence[Token], tags: str, end: int) -> int:
+    """Where a closing "according to the ministry" or "per AFP" begins."""
+    for index in range(end - 1, max(3, end - _LONGEST_ATTRIBUTION), -1):
+        according = tokens[index].folded == "according" and not tokens[index].quoted
+        per = tokens[index].folded == "per" and tags[index + 1 : index + 2] == "U" and tags[index - 1] in ",Q"
+        if according or per:
+            before = tags[index - 1] == ","
+            if not any(tag in "HBWMV" for tag in tags[index + 1 : end]):
+                return index - 1 if before else index
+    return end

@@ -1,0 +1,89 @@
+"""What each word of a sentence does, as one letter, so that clauses can be found by looking at the letters.
+
+D determiner    P preposition    S subordinator   R relative       C coordinator   p pronoun
+H have          B was, were      b is, are        n been, being    d did, do       W will
+M may, would    N not            T to             A adverb         G -ing form     # number
+V past tense    I participle     E either of them Z present tense  U capitalised   X any other word
+Q quoted        K the "that" of what is said      | part of a date
+and the marks , ; : . ( ) -
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.events.tokens import Token
+from timeline.events.words import EventWords
+
+_MARKS = {mark: mark for mark in ",;:.()"} | dict.fromkeys("!?…", ".") | {"...": ".", "[": "(", "]": ")"}
+_MARKS |= {"—": "-", "–": "-", "--": "-", "-": "-", "|": ";", "/": "C"}
+_NUMBERS = "$€£¥"
+_AFTER_VERB = "EVIZ|,A"
+
+
+def tag_tokens(tokens: Sequence[Token], dated: Sequence[bool], words: EventWords, heading: bool) -> str:
+    """One letter for each token. `dated` says which belong to a date; in a heading capitals mean nothing."""
+    tags = ""
+    for index, token in enumerate(tokens):
+        if token.quoted:
+            tags += "Q"
+        elif dated[index]:
+            tags += "|"
+        else:
+            tags += _tag(tokens, index, tags, words, heading)
+    return tags
+
+
+def _tag(tokens: Sequence[Token], index: int, tags: str, words: EventWords, heading: bool) -> str:
+    token = tokens[index]
+    folded = token.folded
+    if token.text in _MARKS:
+        return _MARKS[token.text]
+    if folded[0].isdigit() or folded[0] in _NUMBERS:
+        return "#"
+    if folded in words.approximators and _is_number(tokens, index + 1):
+        return "D"
+    capital = token.text[0].isupper() and not heading
+    if folded == "that":
+        return _tag_that(tokens, tags, words)
+    if folded in words.tags and not (capital and tags and folded in ("may", "will", "us", "it")):
+        return words.tags[folded]
+    if capital and tags and tags[-1] != "-":
+        return "U"
+    return _tag_open(folded, tags, words) or ("U" if token.text[0].isupper() else "X")
+
+
+def _is_number(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and (tokens[index].text[0].isdigit() or tokens[index].text[0] in _NUMBERS)
+
+
+def _tag_open(folded: str, tags: str, words: EventWords) -> str | None:
+    """The tag of a verb, adverb or -ing form; None of other words."""
+    before = tags[-1:]
+    if form := words.verbs.get(folded):
+        if form.tag in "EI" and before in ("D", "P"):
+            return "X"
+        return "X" if form.tag == "Z" and before and before in "DPT" else form.tag
+    if folded.endswith("ly") and len(folded) > 4:
+        return "A"
+    if folded.endswith("ing") and len(folded) > 5:
+        return "X" if before == "D" else "G"
+    if folded.endswith("ed") and len(folded) > 4 and folded not in words.adjectives and "-" not in folded:
+        return "X" if before in ("D", "P") else "E"
+    return None
+
+
+def _tag_that(tokens: Sequence[Token], tags: str, words: EventWords) -> str:
+    """K after a verb of saying or doing, D after a preposition, R otherwise."""
+    if not tags or tags[-1] in "PSC":
+        return "D"
+    if tags[-1] in _AFTER_VERB:
+        return "K"
+    nearby = range(max(0, len(tags) - 5), len(tags))
+    said = any(
+        tags[index] in "EVZ"
+        and (form := words.verbs.get(tokens[index].folded))
+        and form.kind in ("report", "act")
+        for index in nearby
+    )
+    return "K" if said else "R"

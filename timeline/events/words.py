@@ -1,0 +1,150 @@
+"""The words of a language that tell events, compiled from its table `events`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from timeline.languages import Language
+
+VerbKind = Literal["happening", "act", "report", "state", "action"]
+"""News by itself; done with words; handing on what was said; no happening; anything else."""
+
+_KINDS: tuple[tuple[str, VerbKind], ...] = (
+    ("states", "state"),
+    ("reports", "report"),
+    ("acts", "act"),
+    ("happenings", "happening"),
+)
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One written form of a verb. `tag` is one letter, as in `timeline.events.tagging`."""
+
+    base: str
+    kind: VerbKind
+    tag: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventWords:
+    """The words of a language, by what they do in a sentence that tells an event."""
+
+    verbs: Mapping[str, VerbForm]
+    tags: Mapping[str, str]
+    """Words that are no verbs: a tag of one letter."""
+    adjectives: frozenset[str]
+    approximators: frozenset[str]
+    refusals: frozenset[str]
+    planned_bases: frozenset[str]
+    """Verbs that announce when they are passive: "is scheduled to"."""
+    occasions: frozenset[str]
+    speeches: frozenset[str]
+    openings: frozenset[str]
+    closings: frozenset[str]
+    sources: frozenset[str]
+    roles: frozenset[str]
+    bodies: frozenset[str]
+    stopwords: frozenset[str]
+    leads: re.Pattern[str]
+    aliases: Mapping[str, str]
+
+
+@cache
+def event_words(language: Language) -> EventWords:
+    """The compiled table of a language."""
+    table = language.tables["events"]
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(table[key].split())
+
+    return EventWords(
+        verbs=_verbs(table),
+        tags=_tags(table),
+        adjectives=words("adjectives"),
+        approximators=words("approximators"),
+        refusals=words("refusals"),
+        planned_bases=words("planned"),
+        occasions=words("occasions"),
+        speeches=words("speeches"),
+        openings=words("openings"),
+        closings=words("closings"),
+        sources=words("sources"),
+        roles=words("roles"),
+        bodies=words("bodies"),
+        stopwords=words("stopwords"),
+        leads=re.compile(rf"^(?:{'|'.join(table['leads'])})$", re.IGNORECASE),
+        aliases=table["aliases"],
+    )
+
+
+def _tags(table: Mapping[str, Any]) -> Mapping[str, str]:  # Any: a table of TOML
+    tags: dict[str, str] = {}
+    for tag, key in (
+        ("A", "adverbs"),
+        ("P", "prepositions"),
+        ("S", "subordinators"),
+        ("D", "determiners"),
+        ("R", "relatives"),
+    ):
+        tags |= dict.fromkeys(table[key].split(), tag)
+    tags |= dict.fromkeys(table["pronouns"].split(), "p") | dict.fromkeys(table["hedges"].split(), "M")
+    tags |= dict.fromkeys(table["negations"].split(), "N") | dict.fromkeys(table["future"].split(), "W")
+    for tag, key in table["auxiliaries"].items():
+        tags |= dict.fromkeys(key.split(), tag)
+    return tags
+
+
+def _verbs(table: Mapping[str, Any]) -> Mapping[str, VerbForm]:  # Any: a table of TOML
+    irregular = {}
+    for entry in table["irregular"].replace("\n", ";").split(";"):
+        if entry.strip():
+            base, past, participle = entry.split()
+            irregular[base] = (past, participle)
+    kinds: dict[str, VerbKind] = dict.fromkeys(irregular, "action")
+    for key, kind in _KINDS:
+        kinds |= dict.fromkeys(table[key].split(), kind)
+    adjectives = frozenset(table["adjectives"].split())
+    verbs: dict[str, VerbForm] = {}
+    for base, kind in kinds.items():
+        for form, tag in _forms(base, irregular.get(base)):
+            if form not in adjectives and (form not in verbs or tag != "Z"):
+                verbs[form] = VerbForm(base, kind, tag)
+    return verbs
+
+
+def _forms(base: str, irregular: tuple[str, str] | None) -> Iterator[tuple[str, str]]:
+    """Present forms are Z, past ones V, participles I, and E is what may be either of the two."""
+    yield base, "Z"
+    yield _with_s(base), "Z"
+    if irregular is None:
+        for past in _regular_pasts(base):
+            yield past, "E"
+    elif irregular[0] == irregular[1]:
+        yield irregular[0], "E"
+    else:
+        yield irregular[0], "V"
+        yield irregular[1], "I"
+
+
+def _with_s(base: str) -> str:
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return base + "es"
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+def _regular_pasts(base: str) -> tuple[str, ...]:
+    if base.endswith("e"):
+        return (base + "d",)
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        return (base[:-1] + "ied",)
+    if len(base) > 2 and base[-1] not in "aeiouwxy" and base[-2] in _VOWELS and base[-3] not in _VOWELS:
+        return (base + "ed", base + base[-1] + "ed")
+    return (base + "ed",)
