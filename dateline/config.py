@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 from dateline.errors import ConfigError
 from dateline.tables import Problems, Table, describe, did_you_mean, load_table
 from geo.model import Question, QuestionKind, StanceChoice
-from geo.stances import KINDS
+from geo.stances.kinds import KINDS
 
 if (
     TYPE_CHECKING
@@ -175,13 +175,13 @@ def _read_question(entry: Table) -> Question:
     own = entry.table("stances")
     choices = tuple(_read_choice(own, key) for key in own.keys())  # noqa: SIM118  (a Table is no dict)
     if kind == "custom" and not choices:
-        entry.complain("stances", "a question of the kind custom needs the stances it can be answered with")
+        entry.complain("stances", "a custom question needs stances of its own")
     if kind != "custom":
         known = {choice.id for choice in KINDS[kind]}
         choices = _extend_choices(KINDS[kind], choices)
         for key in own.keys():  # noqa: SIM118
             if key not in known:
-                own.complain(key, f'{kind} knows no stance "{key[:60]}"; {did_you_mean(key, sorted(known))}')
+                own.complain(key, f'unknown stance "{key[:60]}"; {did_you_mean(key, sorted(known))}')
     entry.finish()
     return Question(question_id, title, kind, about, choices)
 

@@ -269,4 +269,8 @@ class Table:
         """Note every key that was never asked for."""
         for key in self._data:
             if key not in self._asked:
-                self.complain(key, f'unknown key "{str(key)[:60]}"; {did_you_mean(str(key), self._asked)}')
+                name = str(key)[:60] if isinstance(key, str | int | float) else describe(key)
+                line = self.line_of(key)
+                self.problems.add(
+                    line, self.path(name), f'unknown key "{name}"; {did_you_mean(name, self._asked)}'
+                )

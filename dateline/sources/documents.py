@@ -36,7 +36,26 @@ def read_sources(found: Found) -> tuple[tuple[SourceDocument, ...], tuple[Skippe
                 skipped.append(item)
             else:
                 drafts.append((item, file.stem))
-    return _name_documents(drafts), tuple(sorted(skipped, key=lambda item: (item.source, item.reason)))
+    kept, copies = _set_copies_aside(drafts)
+    skipped += copies
+    return _name_documents(kept), tuple(sorted(skipped, key=lambda item: (item.source, item.reason)))
+
+
+def _set_copies_aside(
+    drafts: list[tuple[SourceDocument, str]],
+) -> tuple[list[tuple[SourceDocument, str]], list[Skipped]]:
+    """The drafts without those that have both the id and the text of an earlier one."""
+    first: dict[tuple[str, str], SourceDocument] = {}
+    kept, copies = [], []
+    for document, stem in drafts:
+        key = (document.id, document.text)
+        if document.id and key in first:
+            reason = f'the same article as {first[key].source}, id "{document.id}"'
+            copies.append(Skipped(document.source, reason))
+            continue
+        first[key] = document
+        kept.append((document, stem))
+    return kept, copies
 
 
 def _read_file(file: FoundFile) -> Iterator[SourceDocument | Skipped]:

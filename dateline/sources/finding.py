@@ -113,11 +113,15 @@ def _walk(entry: FoundFile, suffixes: frozenset[str], not_in: Path | None) -> It
         for name in [*folders, *names]:
             path = here / name
             within = path.relative_to(top).as_posix()
-            found = FoundFile(path, shown(os.path.join(entry.source, within)), within)  # noqa: PTH118  (keeps "./")
+            found = FoundFile(path, _join(entry.source, shown(within)), within)
             if path.is_symlink() and not path.resolve().is_relative_to(top):
                 yield Skipped(found.source, "a link that leads out of the folder; name its target itself")
             elif name in names and not name.startswith("."):
                 yield from _check_in_folder(found, suffixes, set(names))
+
+
+def _join(folder: str, within: str) -> str:
+    return within if folder in (".", "./") else f"{folder.rstrip('/')}/{within}"
 
 
 def _is_site(folder: Path, not_in: Path | None) -> bool:

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dateline.config import Config, GeocoderChoice, load_config
+from dateline.errors import ConfigError
+
+ROOT = Path(__file__).resolve().parents[2]
+
+FULL = """\
+title: The fish treaty
+language: en-GB
+sources: [articles/, "more/*.html"]
+dates: {order: DMY, reference: 2025-02-11}
+geocoder: [gazetteer, {nominatim: {user_agent: me@example.org}}]
+places:
+  - {name: Quay House, also: [the Quay], latitude: 51.5, longitude: -0.1, country: GBR}
+positions:
+  - id: fish
+    title: Who signed the fish treaty?
+    kind: signatories
+    about: [treaty, fish]
+    stances: {signed: {label: Signed it, phrases: [put its name to]}}
+  - title: Who closed its ports?
+    kind: custom
+    stances:
+      closed: {phrases: [close ports]}
+timeline: {limit: 12, from: 2025-01-01, to: 2025-03-01, about: [fish]}
+site: {folder: public, basemap: tiles}
+corrections: corrections.yaml
+"""
+
+
+def load(folder: Path, text: str) -> Config:
+    path = folder / "config.yaml"
+    path.write_text(text, encoding="utf-8")
+    return load_config(path)
+
+
+def problems_of(folder: Path, text: str) -> list[str]:
+    with pytest.raises(ConfigError) as caught:
+        load(folder, text)
+    return [problem.removeprefix(f"{folder}/") for problem in caught.value.problems]
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    config = load(tmp_path, FULL)
+    assert (config.title, config.language) == ("The fish treaty", "en-GB")
+    assert config.sources == ("articles/", "more/*.html")
+    assert (config.date_order, config.reference) == ("DMY", date(2025, 2, 11))
+    assert config.geocoders == (
+        GeocoderChoice("gazetteer"),
+        GeocoderChoice("nominatim", (("user_agent", "me@example.org"),)),
+    )
+    assert config.places[0].names == ("Quay House", "the Quay")
+    assert (config.limit, config.first, config.last) == (12, date(2025, 1, 1), date(2025, 3, 1))
+    assert (config.about, config.site, config.basemap) == (("fish",), "public", "tiles")
+    assert config.corrections == "corrections.yaml"
+    assert config.folder == tmp_path
+
+
+def test_built_in_stances_are_extended_and_own_ones_stand_alone(tmp_path: Path) -> None:
+    fish, ports = load(tmp_path, FULL).questions
+    signed = next(choice for choice in fish.choices if choice.id == "signed")
+    assert signed.label == "Signed it"
+    assert "put its name to" in signed.phrases
+    assert [choice.id for choice in fish.choices] == ["signed", "declined"]
+    assert (ports.id, ports.choices[0].label) == ("who-closed-its-ports", "Closed")
+
+
+def test_an_empty_file_means_the_defaults(tmp_path: Path) -> None:
+    assert load(tmp_path, "# nothing yet\n") == Config(folder=tmp_path)
+
+
+def test_the_example_in_the_top_folder_is_fine() -> None:
+    assert load_config(ROOT / "config.yaml").sources
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("title: a\nsorces: [b]\n", 'config.yaml:2: sorces: unknown key "sorces"; did you mean "sources"?'),
+        ("dates:\n  oder: DMY\n", 'config.yaml:2: dates.oder: unknown key "oder"; did you mean "order"?'),
+        ("dates: {order: dmy}\n", 'config.yaml:1: dates.order: unknown value "dmy"; did you mean "DMY"?'),
+        ("title: 2025\n", "config.yaml:1: title: must be text, found the number 2025; put it in quotes"),
+        ("title: [a]\n", "config.yaml:1: title: must be text, found a list"),
+        ("sources: {a: b}\n", "config.yaml:1: sources: must be a list of texts, found keys and values"),
+        ("sources:\n- a\n- 3\n", "config.yaml:3: sources: must be a list of texts, found the number 3"),
+        (
+            "timeline:\n  limit: many\n",
+            'config.yaml:2: timeline.limit: must be a whole number from 1 to 10000, found the text "many"',
+        ),
+        ("timeline:\n  from: 2025-02-30\n", "config.yaml:2: timeline.from: there is no day 2025-02-30"),
+        (
+            "timeline:\n  from: soon\n",
+            'config.yaml:2: timeline.from: must be a day such as 2025-02-11, found the text "soon"',
+        ),
+        (
+            "timeline: {from: 2025-03-01,\n  to: 2025-01-01}\n",
+            "config.yaml:2: timeline.to: 2025-01-01 lies before `from`, 2025-03-01",
+        ),
+        (
+            "geocoder: gazeteer\n",
+            'config.yaml:1: geocoder: unknown geocoder "gazeteer"; did you mean "gazetteer"?',
+        ),
+        ("site: here\n", 'config.yaml:1: site: must be keys and values, found the text "here"'),
+        (
+            "positions:\n- title: Q\n  kind: signatures\n",
+            'config.yaml:3: positions[0].kind: unknown value "signatures"; did you mean "signatories"?',
+        ),
+        ("positions:\n- kind: vote\n", "config.yaml:2: positions[0].title: is missing"),
+        (
+            "positions:\n- title: Q\n  kind: custom\n",
+            "config.yaml:2: positions[0].stances: a custom question needs stances of its own",
+        ),
+        (
+            "positions:\n- title: Q\n  stances:\n    sined: {label: x}\n",
+            'config.yaml:4: positions[0].stances.sined: unknown stance "sined"; did you mean "signed"?',
+        ),
+        (
+            "positions:\n- title: Q\n  id: a\n- title: R\n  id: a\n",
+            'config.yaml:5: positions[1].id: "a" is taken; every question needs its own',
+        ),
+        (
+            "places:\n- name: X\n  latitude: 95\n  longitude: 2\n",
+            "config.yaml:3: places[0].latitude: must be a number from -90 to 90, found the number 95",
+        ),
+        (
+            "language: english please\n",
+            'config.yaml:1: language: not a language tag: "english please"; write en, de, pt-BR',
+        ),
+        ("title: a\ntitle: b\n", "config.yaml:2: title: given twice; keep one of them"),
+    ],
+)
+def test_what_is_wrong_is_named_with_line_key_value_and_remedy(
+    tmp_path: Path, text: str, problem: str
+) -> None:
+    assert problems_of(tmp_path, text) == [problem]
+
+
+def test_all_problems_are_named_at_once_from_top_to_bottom(tmp_path: Path) -> None:
+    found = problems_of(tmp_path, "titel: a\ndates: {order: XYZ}\nsite: {folder: [1]}\n")
+    assert [problem.split(":")[1] for problem in found] == ["1", "2", "3"]
+
+
+def test_a_file_that_is_not_there_or_not_utf8_is_a_config_error(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="no such file"):
+        load_config(tmp_path / "none.yaml")
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_config(tmp_path)
+    (tmp_path / "c.yaml").write_bytes(b"title: \xff\n")
+    with pytest.raises(ConfigError, match="not UTF-8"):
+        load_config(tmp_path / "c.yaml")
