@@ -1,0 +1,33 @@
+"""What each name of a document means: its namesakes weighed by what the document says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.gazetteer import Gazetteer, describe_place
+from geo.model import PlacedMention
+from geo.placing.containment import find_containers
+from geo.placing.senses import collect_senses
+from geo.placing.weighing import weigh_senses
+from timeline.model import Mention, SourceDocument
+
+
+def place_mentions(
+    document: SourceDocument,
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+    geocoders: Sequence[object] = (),
+) -> tuple[PlacedMention, ...]:
+    """Every place mention of a document with the place it means, and why that one."""
+    named = [mention for mention in mentions if mention.kind != "date"]
+    senses = collect_senses(named, gazetteer)
+    containers = find_containers(document.text, senses, gazetteer)
+    chosen = weigh_senses(senses, containers, gazetteer)
+    return tuple(
+        PlacedMention(
+            sense.mention,
+            None if choice is None else describe_place(gazetteer, choice.entry),
+            choice.reason if choice else "no gazetteer knows it",
+        )
+        for sense, choice in zip(senses, chosen, strict=True)
+    )

