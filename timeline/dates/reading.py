@@ -1,28 +1,67 @@
-"""Reading the dates of one document: find the spans, then resolve them."""
+"""Reading the dates of one document: find the expressions, join them, then resolve them in order."""
 
 from __future__ import annotations
 
-import re
-from datetime import date
+from dataclasses import replace
 
+from timeline.dates.context import Context
+from timeline.dates.expressions import Expression
+from timeline.dates.grammar import find_expressions
+from timeline.dates.history import find_order, reads_as_history
+from timeline.dates.joining import join_expressions
+from timeline.dates.lexing import Tokens, lex_text
+from timeline.dates.resolution import Resolved, resolve_expression
+from timeline.dates.vocabulary import compile_vocabulary
 from timeline.languages import Language
 from timeline.model import DatedExpression, DateInterval, Mention, SourceDocument, Span
 
-_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
-
 
 def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpression, ...]:
-    """The dates, times, durations and sets of a document, in order."""
-    found = []
-    for match in _ISO.finditer(document.text):
-        try:
-            day = date(*(int(group) for group in match.groups()))
-        except ValueError:
+    """The dates, times, durations and sets of a document, in order; no two spans overlap.
+
+    The two ends of a range ("10-11 February") are two expressions with one interval, the whole range.
+    """
+    vocabulary = compile_vocabulary(language)
+    tokens = lex_text(document.text, vocabulary)
+    expressions = join_expressions(find_expressions(tokens), tokens)
+    context = Context(
+        published=document.published,
+        is_history=reads_as_history(expressions, document.published),
+        order=find_order(expressions, vocabulary.order),
+        tokens=tokens,
+        future=vocabulary.future,
+    )
+    resolved = [(expression, resolve_expression(expression, context)) for expression in expressions]
+    dated = [(expression, value) for expression, value in resolved if value]
+    return _span_ranges([_dated(document, tokens, *pair) for pair in dated], [pair[0] for pair in dated])
+
+
+def _dated(
+    document: SourceDocument, tokens: Tokens, expression: Expression, resolved: Resolved
+) -> DatedExpression:
+    span = Span(document.id, tokens.starts[expression.first], tokens.ends[expression.end - 1])
+    stretch = resolved.stretch
+    interval = stretch.interval if stretch else None
+    return DatedExpression(
+        mention=Mention(span, document.text[span.start : span.end], "date"),
+        type=resolved.type,
+        value=resolved.value,
+        interval=interval,
+        precision=stretch.precision if stretch and interval else None,
+        basis=resolved.basis if interval else None,
+        rule=expression.rule,
+    )
+
+
+def _span_ranges(dates: list[DatedExpression], expressions: list[Expression]) -> tuple[DatedExpression, ...]:
+    """The dates with both ends of each range given the whole range."""
+    for index in range(len(dates) - 1):
+        group = expressions[index].group
+        first, last = dates[index].interval, dates[index + 1].interval
+        if group is None or group != expressions[index + 1].group or not first or not last:
             continue
-        mention = Mention(Span(document.id, *match.span()), match[0], "date")
-        found.append(
-            DatedExpression(
-                mention, "DATE", day.isoformat(), DateInterval(day, day), "day", "explicit", "iso-day"
-            )
-        )
-    return tuple(found)
+        if first.first <= last.last:
+            whole = DateInterval(first.first, last.last)
+            dates[index] = replace(dates[index], interval=whole)
+            dates[index + 1] = replace(dates[index + 1], interval=whole)
+    return tuple(dates)

@@ -1,0 +1,202 @@
+"""Resolving written dates: the year of "11 February", the day of "Tuesday", the order of 2/11/2025."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.dates.almanac import (
+    Stretch,
+    a_day,
+    a_half,
+    a_month,
+    a_quarter,
+    a_season,
+    a_year,
+    add_days,
+    find_day,
+    find_holiday,
+    move,
+)  # fmt: skip
+from timeline.dates.context import Context
+from timeline.dates.expressions import Calendar, Numeric, Shift
+from timeline.dates.numerals import full_year
+from timeline.model import DateBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value, its stretch if it names days, and how its year is known."""
+
+    value: str
+    stretch: Stretch | None
+    basis: DateBasis | None
+
+
+def resolve_numeric(meaning: Numeric, order: str) -> Stretch | None:
+    """The day of 2/11/2025; None if neither order makes a date."""
+    first, second, year = meaning.numbers
+    year = year if year >= 100 else full_year(year)
+    months_first = order == "MDY"
+    for month, day in (
+        ((first, second), (second, first)) if months_first else ((second, first), (first, second))
+    ):
+        if found := find_day(year, month, day):
+            return a_day(found)
+    return None
+
+
+def _stretch(meaning: Calendar, year: int) -> Stretch | None:
+    """The stretch of a calendar date in a year; None if that year has no such date."""
+    if meaning.holiday:
+        day = find_holiday(meaning.holiday, year)
+        return a_day(day) if day else None
+    if meaning.day and meaning.month:
+        day = find_day(year, meaning.month, meaning.day)
+        return a_day(day) if day else None
+    if meaning.month:
+        return a_month(year, meaning.month)
+    if meaning.season:
+        return a_season(year, meaning.season)
+    if meaning.quarter:
+        return a_quarter(year, meaning.quarter)
+    if meaning.half:
+        return a_half(year, meaning.half)
+    return a_year(year)
+
+
+def _unknown(meaning: Calendar) -> str:
+    """The TIMEX value with its unknown digits crossed."""
+    if meaning.day and meaning.month:
+        return f"XXXX-{meaning.month:02d}-{meaning.day:02d}"
+    if meaning.month:
+        return f"XXXX-{meaning.month:02d}"
+    if meaning.weekday:
+        return f"XXXX-WXX-{meaning.weekday}"
+    if meaning.season:
+        return f"XXXX-{meaning.season}"
+    return f"XXXX-Q{meaning.quarter}" if meaning.quarter else "XXXX-XX-XX"
+
+
+def _candidates(meaning: Calendar, here: date) -> list[Stretch]:
+    """The date in the years around a day, in order; with a weekday only those that fall on it."""
+    reach = range(-6, 7) if meaning.weekday else range(-8, 9) if meaning.day == 29 else range(-1, 2)
+    found = [
+        stretch
+        for offset in reach
+        if 1 <= here.year + offset <= 9999 and (stretch := _stretch(meaning, here.year + offset))
+    ]
+    if meaning.weekday:
+        fitting = [s for s in found if s.interval and s.interval.first.isoweekday() == meaning.weekday]
+        return fitting or found
+    return found
+
+
+def _nearest(stretches: list[Stretch], here: date) -> Stretch | None:
+    return min(
+        stretches,
+        key=lambda s: abs((s.interval.first - here).days) if s.interval else 0,
+        default=None,
+    )
+
+
+def _begun(stretches: list[Stretch], here: date, toward: int | None) -> Stretch | None:
+    """The latest that has begun; the latest that is over for "last", the first to come for "next"."""
+    if toward is not None and toward > 0:
+        return next((s for s in stretches if s.interval and s.interval.first > here), None)
+    if toward is not None and toward < 0:
+        return next((s for s in reversed(stretches) if s.interval and s.interval.last < here), None)
+    return next((s for s in reversed(stretches) if s.interval and s.interval.first <= here), None)
+
+
+def _in_history(meaning: Calendar, stretches: list[Stretch], context: Context) -> Stretch | None:
+    """The date in the year of the narrative."""
+    here = context.here()
+    if here is None:
+        return None
+    return next((s for s in stretches if s.interval and s.interval.first.year == here.year), None)
+
+
+def _year_told(meaning: Calendar, context: Context) -> tuple[int | None, DateBasis]:
+    """The year of a date that tells it relatively: "January of last year"."""
+    if meaning.of is None or meaning.of.unit != "year":
+        return None, "relative"
+    anchor = context.here()
+    if meaning.of.anchor != "publication":
+        anchor = context.finest("year") or anchor
+    day = move(anchor, meaning.of.count, "year") if anchor else None
+    return (day.year if day else None), "relative"
+
+
+def _weekday(meaning: Calendar, context: Context, ahead: bool) -> Found:
+    here = context.here()
+    if meaning.spoken or context.is_history:
+        here = context.finest("day") or here
+    if here is None or not meaning.weekday:
+        return Found(_unknown(meaning), None, None)
+    back = (here.isoweekday() - meaning.weekday) % 7
+    if meaning.toward == -1:
+        days = -(back or 7)
+    elif (meaning.toward or 0) > 0 or ahead or context.is_history:
+        days = (7 - back) if back or not context.is_history else 0
+    elif meaning.toward == 0 and not meaning.spoken:
+        days = meaning.weekday - here.isoweekday()
+    else:
+        days = -back
+    day = add_days(here, days)
+    return Found(day.isoformat(), a_day(day), "relative") if day else Found(_unknown(meaning), None, None)
+
+
+def _day_of_month(meaning: Calendar, context: Context) -> Found | None:
+    """ "The 20th": of the month told last, or the nearest to publication."""
+    shift = meaning.of or Shift(0, "month", "spoken")
+    anchor = context.finest("month") if shift.anchor == "spoken" else None
+    anchor = anchor or context.here()
+    month = move(anchor, shift.count, "month") if anchor else None
+    day = find_day(month.year, month.month, meaning.day or 0) if month else None
+    if day is None:
+        return None if month else Found(f"XXXX-XX-{meaning.day:02d}", None, None)
+    return Found(day.isoformat(), a_day(day), "inherited" if shift.anchor == "spoken" else "relative")
+
+
+def resolve_calendar(meaning: Calendar, context: Context, ahead: bool = False) -> Found | None:
+    """What a date of the calendar comes to; None if there is no such date.
+
+    `ahead`: whether the words around it look forward.
+    """
+    if meaning.year is not None:
+        stretch = _stretch(meaning, meaning.year)
+        return Found(stretch.value, stretch, "explicit") if stretch else None
+    if meaning == Calendar(weekday=meaning.weekday, toward=meaning.toward, spoken=meaning.spoken):
+        return _weekday(meaning, context, ahead)
+    if meaning == Calendar(day=meaning.day, of=meaning.of):
+        return _day_of_month(meaning, context)
+    year, basis = _year_told(meaning, context)
+    if year is not None:
+        stretch = _stretch(meaning, year)
+        return Found(stretch.value, stretch, basis) if stretch else None
+    return _infer_year(meaning, context, ahead)
+
+
+def _infer_year(meaning: Calendar, context: Context, ahead: bool) -> Found | None:
+    if meaning.day and meaning.month and find_day(2000, meaning.month, meaning.day) is None:
+        return None
+    here = context.here()
+    if meaning.spoken:
+        here = context.finest("month") or here
+    if here is None:
+        return Found(_unknown(meaning), None, None)
+    stretches = _candidates(meaning, here)
+    if context.is_history and meaning.toward is None:
+        stretch = _in_history(meaning, stretches, context)
+    elif meaning.toward:
+        stretch = _begun(stretches, here, meaning.toward)
+    elif meaning.toward == 0:
+        stretch = next((s for s in stretches if s.interval and s.interval.first.year == here.year), None)
+    elif meaning.day or meaning.holiday:
+        stretch = _nearest(stretches, here)
+    else:
+        stretch = _begun(stretches, here, 1 if ahead else None)
+    if stretch is None:
+        return Found(_unknown(meaning), None, None)
+    return Found(stretch.value, stretch, "year-inferred" if meaning.toward is None else "relative")

@@ -1,0 +1,160 @@
+"""Joining: neighbours that are one date ("9 a.m." + "Tuesday", "January" + "last year") become one.
+
+The joins stand in order in `JOINS`; each looks at two neighbours and the kinds between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from timeline.dates.expressions import Calendar, Expression, Numeric, Shift, Timed
+from timeline.dates.kinds import KIND
+from timeline.dates.lexing import Tokens
+from timeline.dates.patterns import compile_pattern, kinds_of
+
+Join = Callable[[Expression, Expression, str], Expression | None]
+
+_BEFORE_DAY = compile_pattern("comma? (?: of | in )? the?")
+_BEFORE_TIME = compile_pattern("comma? in? the?")
+_BEFORE_YEAR = compile_pattern("(?: comma | of | in | dash )? the?")
+_OF_YEAR = compile_pattern("possessive?")
+_RANGE_LINK = compile_pattern("(?: dash | to ) the?")
+_SHARED_LINK = compile_pattern("comma? (?: dash | to | and ) the?")
+_AND = compile_pattern("and the?")
+_PART = compile_pattern("part=part dash? the?")
+_LONGEST_GAP = 3
+_EARLIER = {KIND["earlier"]: "early", KIND["later"]: "late"}
+_BETWEEN = kinds_of("between")
+_NO_DAY = ("half",)
+
+
+def _tells_day(expression: Expression) -> bool:
+    meaning = expression.meaning
+    if isinstance(meaning, Calendar):
+        return bool(meaning.day or meaning.weekday or meaning.holiday)
+    return isinstance(meaning, Numeric) or (isinstance(meaning, Shift) and meaning.unit == "day")
+
+
+def _tells_year(expression: Expression) -> bool:
+    meaning = expression.meaning
+    if isinstance(meaning, Shift):
+        return meaning.unit == "year" and not meaning.vague and expression.rule != "the-unit"
+    return meaning == Calendar(year=meaning.year) if isinstance(meaning, Calendar) else False
+
+
+def _lacks_year(expression: Expression) -> bool:
+    meaning = expression.meaning
+    return (
+        isinstance(meaning, Calendar)
+        and meaning.year is None
+        and meaning.of is None
+        and meaning.toward is None
+        and meaning.weekday is None
+        and meaning != Calendar(day=meaning.day)
+    )
+
+
+def _with_year(date: Expression, year: Expression, first: int, end: int) -> Expression | None:
+    meaning, told = date.meaning, year.meaning
+    if not isinstance(meaning, Calendar):
+        return None
+    if isinstance(told, Calendar):
+        meaning = replace(meaning, year=told.year)
+    elif isinstance(told, Shift):
+        meaning = replace(meaning, of=told)
+    return replace(date, meaning=meaning, first=first, end=end)
+
+
+def _time_of_day(first: Expression, second: Expression, gap: str) -> Expression | None:
+    """ "9 a.m. EST Tuesday", "the night of 13 February", "Friday morning", "Tuesday at noon"."""
+    time, day = (first, second) if isinstance(first.meaning, Timed) else (second, first)
+    fits = _BEFORE_DAY if time is first else _BEFORE_TIME
+    told = day.meaning
+    if not isinstance(time.meaning, Timed) or time.meaning.day or not fits.fullmatch(gap):
+        return None
+    if not isinstance(told, Calendar | Numeric | Shift) or not _tells_day(day):
+        return None
+    meaning = replace(time.meaning, day=told)
+    return replace(time, meaning=meaning, first=first.first, end=second.end, rule="time-of-day", part=None)
+
+
+def _year_behind(first: Expression, second: Expression, gap: str) -> Expression | None:
+    """ "January of last year", "the third quarter of 1990"."""
+    if _lacks_year(first) and _tells_year(second) and _BEFORE_YEAR.fullmatch(gap):
+        return _with_year(first, second, first.first, second.end)
+    return None
+
+
+def _year_in_front(first: Expression, second: Expression, gap: str) -> Expression | None:
+    """ "This year's third quarter", "the 1988 second quarter"."""
+    meaning = second.meaning
+    is_part = isinstance(meaning, Calendar) and (meaning.quarter or meaning.half or meaning.season)
+    if is_part and _lacks_year(second) and _tells_year(first) and _OF_YEAR.fullmatch(gap):
+        return _with_year(second, first, first.first, second.end)
+    return None
+
+
+JOINS: tuple[Join, ...] = (_time_of_day, _year_behind, _year_in_front)
+
+
+def _with_part(expression: Expression, tokens: Tokens, from_token: int) -> Expression:
+    """The expression with "early", "the end of" or "earlier" in front of it."""
+    start = max(from_token, expression.first - _LONGEST_GAP)
+    before = tokens.kinds[start : expression.first]
+    for offset in range(len(before)):
+        if match := _PART.fullmatch(before, offset):
+            index = start + match.start("part")
+            return replace(expression, first=index, part=str(tokens.values[index]))
+    part = _EARLIER.get(before[-1:])
+    if part and isinstance(expression.meaning, Shift | Calendar):
+        return replace(expression, first=expression.first - 1, part=part)
+    return expression
+
+
+def _joined(first: Expression, second: Expression, tokens: Tokens) -> Expression | None:
+    gap = tokens.kinds[first.end : second.first]
+    if len(gap) > _LONGEST_GAP or (first.group is not None and second.group == first.group):
+        return None
+    return next((joined for join in JOINS if (joined := join(first, second, gap))), None)
+
+
+def _share_year(first: Expression, second: Expression) -> Expression:
+    """ "31 May to 1 June 1916": both are of 1916; "December to May 1916" begins the year before."""
+    early, late = first.meaning, second.meaning
+    if not (isinstance(early, Calendar) and isinstance(late, Calendar)) or not _lacks_year(first):
+        return first
+    if late.year is None or early.month is None or late.month is None or (early.day and not late.day):
+        return first
+    return replace(first, meaning=replace(early, year=late.year - (early.month > late.month)))
+
+
+def _link(first: Expression, second: Expression, tokens: Tokens) -> Expression | None:
+    """The first as one end of a range, or with the year of the second; None if they stand apart."""
+    gap = tokens.kinds[first.end : second.first]
+    if len(gap) > _LONGEST_GAP or not _SHARED_LINK.fullmatch(gap):
+        return None
+    between = tokens.kinds[max(0, first.first - 2) : first.first]
+    is_range = bool(_RANGE_LINK.fullmatch(gap)) or (
+        bool(_AND.fullmatch(gap)) and any(kind in _BETWEEN for kind in between)
+    )
+    shared = _share_year(first, second)
+    if is_range and first.group is None and isinstance(first.meaning, Calendar | Shift | Numeric):
+        return replace(shared, group=first.first)
+    return shared
+
+
+def join_expressions(found: list[Expression], tokens: Tokens) -> list[Expression]:
+    """The expressions with neighbours joined, parts taken in and the ends of ranges marked."""
+    joined: list[Expression] = []
+    for expression in found:
+        current = _with_part(expression, tokens, joined[-1].end if joined else 0)
+        while joined and (both := _joined(joined[-1], current, tokens)):
+            joined.pop()
+            current = both
+        if joined and (linked := _link(joined[-1], current, tokens)):
+            joined[-1] = linked
+            if linked.group == linked.first and current.group is None:
+                current = replace(current, group=linked.group)
+        joined.append(current)
+    return joined

@@ -1,0 +1,44 @@
+"""The kinds of tokens a date is written with, each one character, so that a rule is a regular expression.
+
+A text becomes a string of kinds ("the end of May 1998" -> the part_of doubtful_month year); the grammar is
+matched against that string, never against the text.
+"""
+
+from __future__ import annotations
+
+import string
+
+WORD_KINDS = """
+month doubtful_month short_month weekday short_weekday weekdays unit units number multiplier article vague half
+ordinal decade_word day_word night_word part_of_day season last past this next previous following that latest
+recent ago earlier later each frequency part year_end month_end fiscal era meridian oclock zone reference the of
+to and from between in old more earlier_year page currency holiday ago_before
+"""
+"""Kinds that a language's words have: the tables of `[dates.words]`."""
+
+FORM_KINDS = """
+iso numeric clock small teen two_digits three_digits year short_year decade ordinal_number year_pair quantity
+decimal quarter_code half_code fiscal_code comma stop dash slash apostrophe possessive open close quote percent
+coin word name gap other
+"""
+"""Kinds told by form alone, in any language."""
+
+_ALPHABET = string.ascii_letters + string.digits + "".join(map(chr, range(0xC0, 0x100)))
+KIND = dict(zip((WORD_KINDS + FORM_KINDS).split(), _ALPHABET, strict=False))
+"""Kind -> its character."""
+
+SETS = {
+    "MONTH": "month short_month doubtful_month",
+    "DAY": "small teen ordinal_number",
+    "WEEKDAY": "weekday short_weekday",
+    "UNIT": "unit units",
+    "INTEGER": "small teen two_digits three_digits year quantity",
+    "COUNT": "small teen two_digits three_digits quantity number multiplier decimal",
+    "BEFORE": "last past previous",
+    "AFTER": "next following",
+    "RELATION": "last past this next previous following that latest",
+    "ORDINAL": "ordinal ordinal_number",
+    "PREPOSITION": "in of to from between part earlier later and",
+    "END": "stop comma gap close open quote dash and",
+}
+"""Names for several kinds at once, for use in patterns."""

@@ -1,0 +1,151 @@
+"""Lexing: a text becomes a string of kinds, with the place and the value of every token beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.dates.kinds import KIND
+from timeline.dates.numerals import classify_number
+from timeline.dates.vocabulary import Value, Vocabulary
+
+_TOKEN = re.compile(
+    r"""
+    (?P<iso>[12]\d{3}-[01]\d-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+  | (?P<tail>['’‘`]\d\d(?:'?s)?(?!\w))
+  | (?P<number>\d+(?:[.,:/]\d+)*)(?P<suffix>[^\W\d_]*)
+  | (?P<initials>[^\W\d_](?:\.[^\W\d_])+\b\.?)
+  | (?P<word>[^\W\d_]\w*)
+  | (?P<possessive>['’]s\b)
+  | (?P<gap>\n[ \t\r]*\n\s*)
+  | (?P<mark>[^\w\s]|_)
+    """,
+    re.VERBOSE,
+)
+_MARKS = {
+    ",": "comma", ".": "stop", "!": "stop", "?": "stop", ";": "stop", ":": "stop", "-": "dash", "–": "dash",
+    "—": "dash", "‑": "dash", "−": "dash", "/": "slash", "'": "apostrophe", "’": "apostrophe", "(": "open",
+    "[": "open", ")": "close", "]": "close", '"': "quote", "“": "quote", "”": "quote", "`": "quote",
+    "%": "percent", "$": "coin", "£": "coin", "€": "coin", "¥": "coin", "#": "coin", "&": "and", "+": "other",
+}  # fmt: skip
+_CODES = (
+    ("quarter_code", re.compile(r"[Qq]([1-4])$")),
+    ("half_code", re.compile(r"[Hh]([12])$")),
+    ("fiscal_code", re.compile(r"FY((?:19|20)?\d\d)$")),
+)
+_WORD, _NAME = KIND["word"], KIND["name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one text: one character of `kinds` each, and as many starts, ends and values."""
+
+    text: str
+    kinds: str
+    starts: list[int]
+    ends: list[int]
+    values: list[Value]
+
+    def __getitem__(self, index: int) -> str:
+        """A token as written."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+
+Lexeme = tuple[str, Value, int]
+"""Kind (its character), value and end of a token."""
+
+
+def _word(text: str, start: int, end: int, vocabulary: Vocabulary) -> Lexeme:
+    word = text[start:end]
+    lower = word.lower()
+    phrases = vocabulary.phrases.get(lower)
+    if phrases and (phrase := phrases.match(text, start)):
+        kind, value = vocabulary.words[" ".join(phrase[0].lower().split())]
+        if kind not in vocabulary.capitalised or word[0].isupper():
+            return kind, value, phrase.end()
+    entry = vocabulary.words.get(lower)
+    if entry and (entry[0] not in vocabulary.capitalised or word[0].isupper()):
+        if entry[0] in vocabulary.dotted and text[end : end + 1] == ".":
+            end += 1
+        return (*entry, end)
+    if word[-1].isdigit():
+        for kind, code in _CODES:
+            if found := code.match(word):
+                return KIND[kind], int(found[1]), end
+    return (_NAME if word[0].isupper() else _WORD), 0, end
+
+
+def _initials(written: str, end: int, vocabulary: Vocabulary) -> Lexeme:
+    entry = vocabulary.words.get(written.replace(".", "").lower())
+    return (*entry, end) if entry and entry[0] in vocabulary.dotted else (_NAME, 0, end)
+
+
+def _suffixed(number: str, suffix: str, end: int, vocabulary: Vocabulary) -> Lexeme:
+    """A number grown together with letters: 21st, 1980s, 5pm; anything else is no part of a date."""
+    kind, value = classify_number(number)
+    suffix = suffix.lower()
+    if suffix in vocabulary.ordinal_suffixes and kind in ("small", "teen", "two_digits"):
+        return KIND["ordinal_number"], value, end
+    if suffix in vocabulary.decade_suffixes and number.endswith("0") and kind in ("year", "two_digits"):
+        return KIND["decade"], value, end
+    entry = vocabulary.words.get(suffix)
+    if entry and entry[0] == KIND["meridian"] and kind in ("small", "clock"):
+        hour, minute = value if isinstance(value, tuple) else (value, 0)
+        return KIND["clock"], (int(hour) % 12 + int(str(entry[1])), int(minute)), end
+    return KIND["quantity"], 0, end
+
+
+def _tail(written: str, end: int) -> Lexeme:
+    """'98 and '80s."""
+    number = int(written[1:3])
+    return KIND["decade" if written.endswith("s") else "short_year"], number, end
+
+
+def _number(text: str, start: int, end: int, vocabulary: Vocabulary) -> Lexeme:
+    kind, value = classify_number(text[start:end])
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if after == "%" or _MARKS.get(before) == "coin" or before == "_":
+        return KIND["quantity"], 0, end
+    if before == "-" and text[start - 2 : start - 1].isalpha() and kind not in ("year", "clock"):
+        return KIND["quantity"], 0, end
+    if vocabulary.ordinal_dot and after == "." and kind in ("small", "teen"):
+        return KIND["ordinal_number"], value, end + 1
+    return KIND[kind], value, end
+
+
+def _lex(match: re.Match[str], vocabulary: Vocabulary) -> Lexeme:
+    group, (start, end) = match.lastgroup, match.span()
+    if group == "word":
+        return _word(match.string, start, end, vocabulary)
+    if group == "mark":
+        return KIND[_MARKS.get(match[0], "other")], 0, end
+    if group == "suffix":
+        if not match["suffix"]:
+            return _number(match.string, start, end, vocabulary)
+        return _suffixed(match["number"], match["suffix"], end, vocabulary)
+    if group == "initials":
+        return _initials(match[0], end, vocabulary)
+    if group == "tail":
+        return _tail(match[0], end)
+    if group == "iso":
+        return KIND["iso"], tuple(int(part) for part in match[0][:10].split("-")), end
+    return KIND[group or "other"], 0, end
+
+
+def lex_text(text: str, vocabulary: Vocabulary) -> Tokens:
+    """The tokens of a text in one pass; blanks between words are no tokens, an empty line is."""
+    kinds: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    values: list[Value] = []
+    taken = 0
+    for match in _TOKEN.finditer(text):
+        start = match.start()
+        if start < taken:
+            continue
+        kind, value, taken = _lex(match, vocabulary)
+        kinds.append(kind)
+        starts.append(start)
+        ends.append(taken)
+        values.append(value)
+    return Tokens(text, "".join(kinds), starts, ends, values)

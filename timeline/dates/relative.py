@@ -1,0 +1,142 @@
+"""The rules of dates told from another day: weekdays, "last month", "two weeks ago", "that year"."""
+
+from __future__ import annotations
+
+from timeline.dates.counting import read_count
+from timeline.dates.expressions import Ago, Anchor, Calendar, Length, Meaning, Shift, Timed, Vague
+from timeline.dates.patterns import kinds_of
+from timeline.dates.rules import Hit, Rule, rule
+
+_SPOKEN = kinds_of("previous/following/that")
+_NEXT = kinds_of("next")
+_LATEST = kinds_of("latest")
+_NAME = kinds_of("name")
+_DETERMINED = kinds_of("the/page")
+_LATER, _EARLIER, _AGO = kinds_of("later"), kinds_of("earlier"), kinds_of("ago")
+_SINGULAR = kinds_of("unit")
+_TODAY = kinds_of("last/this")
+_THE_ALONE = {"weekend", "quarter"}
+_SHORT_TIMES = {"hour", "minute", "second"}
+
+
+def _anchor(hit: Hit) -> Anchor:
+    """ "Last week" counts from publication; "the next day", "the following week" from what was told last."""
+    kind = hit.kind("r")
+    if kind in _SPOKEN or (kind in _NEXT and hit.has("the")):
+        return "spoken"
+    return "publication"
+
+
+def _direction(hit: Hit) -> int:
+    return hit.number("r") or 0
+
+
+def _weekday(hit: Hit) -> Meaning | None:
+    """A weekday, unless it is part of a name: "the Friday Group"."""
+    if hit.before() in _DETERMINED and hit.after() in _NAME:
+        return None
+    return Calendar(weekday=hit.number("wd"))
+
+
+def _related_weekday(hit: Hit) -> Meaning | None:
+    return Calendar(weekday=hit.number("wd"), toward=_direction(hit), spoken=_anchor(hit) == "spoken")
+
+
+def _related_name(hit: Hit) -> Meaning | None:
+    """ "Last March", "next summer", "this past spring", "last Christmas"."""
+    return Calendar(
+        month=hit.number("m"),
+        season=hit.word("s") or None,
+        holiday=hit.word("h") or None,
+        toward=_direction(hit),
+        spoken=_anchor(hit) == "spoken",
+    )
+
+
+def _related_unit(hit: Hit) -> Meaning | None:
+    """ "Last week", "this year", "the following month", "the latest quarter"."""
+    unit = hit.word("u")
+    if unit in _SHORT_TIMES:
+        return None
+    if hit.kind("r") in _LATEST:
+        return Shift(-1 if unit == "quarter" else 0, unit, "publication")
+    return Shift(_direction(hit), unit, _anchor(hit))
+
+
+def _related_span(hit: Hit) -> Meaning | None:
+    """ "The past three months": a duration."""
+    return Length(read_count(hit), hit.word("u"))
+
+
+def _recent(hit: Hit) -> Meaning | None:
+    """ "Recent weeks" is a duration, "recent years" is the past."""
+    unit = hit.word("u")
+    return Vague(hit.word("r")) if unit in ("day", "year") else Length(None, unit)
+
+
+def _shifted(hit: Hit) -> Meaning | None:
+    """ "Two weeks ago", "three days later", "a year earlier"; "two days after the vote" tells no day."""
+    unit, count = hit.word("u"), read_count(hit)
+    if unit in _SHORT_TIMES or (count is None and hit.kind("u") in _SINGULAR):
+        return None
+    way = hit.kind("way")
+    sign = -1 if way in _EARLIER else 1 if way in _LATER else hit.number("way") or -1
+    return Shift(sign * (count or 0), unit, "publication" if way in _AGO else "either", vague=count is None)
+
+
+def _year_ago(hit: Hit) -> Meaning | None:
+    return Ago(hit.word("u") or None)
+
+
+def _now(hit: Hit) -> Meaning | None:
+    """ "Current" by itself; "this" by itself is no date."""
+    return Vague("PRESENT_REF") if hit.word("r") == "PRESENT_REF" else None
+
+
+def _the_unit(hit: Hit) -> Meaning | None:
+    unit = hit.word("u")
+    if hit.has("p"):
+        return None if unit in _SHORT_TIMES or unit == "day" else Shift(0, unit, "either")
+    return Shift(0, unit, "either") if unit in _THE_ALONE else None
+
+
+def _related_part(hit: Hit) -> Meaning | None:
+    """ "This morning", "last night", "the following evening", "that afternoon"."""
+    anchor: Anchor = "publication" if hit.kind("r") in _TODAY else "spoken"
+    return Timed(hit.word("p"), Shift(hit.number("r") or 0, "day", anchor))
+
+
+_COUNT = "(?: n=COUNT{1,4} (?: and half=half )? | article=article | vague )"
+RELATIVE_RULES: tuple[Rule, ...] = (
+    rule(
+        "relative-name",
+        "the=the? this? r=RELATION (?: m=MONTH (?!DAY|year) | s=season | h=holiday )",
+        _related_name,
+    ),
+    rule("relative-weekday", "the=the? r=RELATION wd=weekday", _related_weekday),
+    rule(
+        "relative-weekday",
+        "wd=weekday r=last/next/following/previous (?!UNIT|MONTH|part_of_day)",
+        _related_weekday,
+    ),
+    rule("weekday", "wd=weekday", _weekday),
+    rule("day-word", "n=day_word", lambda hit: Shift(hit.number("n") or 0, "day", "publication")),
+    rule("day-word", "p=night_word", lambda hit: Timed(hit.word("p"), Shift(0, "day", "publication"))),
+    rule("part-of-day", "the? r=RELATION p=part_of_day", _related_part),
+    rule("relative-unit", "the=the? r=RELATION u=unit (?!dash)", _related_unit),
+    rule("relative-unit", "the=the? u=unit r=following/previous (?!UNIT|MONTH|part_of_day)", _related_unit),
+    rule("duration-to-now", "the? r=RELATION (?: n=COUNT{1,4} | vague ) more? u=units", _related_span),
+    rule("duration-to-now", "the? r=RELATION u=units", _related_span),
+    rule("recent", "r=recent u=units", _recent),
+    rule("shifted", f"{_COUNT} more? u=UNIT way=ago", _shifted),
+    rule("shifted", f"{_COUNT} u=UNIT way=earlier/later (?=END|in|of|word)", _shifted),
+    rule("shifted", "u=units way=ago/earlier/later (?=END|in|of)", _shifted),
+    rule("shifted", f"ago_before {_COUNT} u=UNIT", _shifted),
+    rule("year-ago", "the? earlier_year u=unit?", _year_ago),
+    rule("the-unit", "p=part the? u=unit (?!dash)", _the_unit),
+    rule("the-unit", "the u=unit (?!dash|of)", _the_unit),
+    rule("the-past", "the past (?!UNIT|COUNT|MONTH|season|weekday|vague)", lambda hit: Vague("PAST_REF")),
+    rule("reference", "r=reference", lambda hit: Vague(hit.word("r"))),
+    rule("reference", "r=recent", lambda hit: Vague(hit.word("r"))),
+    rule("reference", "r=this", _now),
+)

@@ -1,0 +1,165 @@
+"""Resolving one meaning to its TIMEX value and its days, in a context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import singledispatch
+
+from timeline.dates.almanac import Stretch, move, part_of, some_years, stretch_around
+from timeline.dates.calendars import resolve_calendar, resolve_numeric
+from timeline.dates.context import Context
+from timeline.dates.expressions import (
+    Ago,
+    Calendar,
+    Era,
+    Expression,
+    Length,
+    Meaning,
+    Numeric,
+    Repeat,
+    Shift,
+    Timed,
+    Vague,
+)  # fmt: skip
+from timeline.model import DateBasis, TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What an expression comes to: TIMEX type and value, and its stretch of the calendar if it has one."""
+
+    type: TimexType
+    value: str
+    stretch: Stretch | None = None
+    basis: DateBasis | None = None
+
+
+_LETTERS = {
+    "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "hour": "H",
+    "minute": "M", "second": "S",
+}  # fmt: skip
+_MULTIPLES = {
+    "fortnight": (2, "week"),
+    "decade": (10, "year"),
+    "century": (100, "year"),
+    "millennium": (1000, "year"),
+}
+_UNKNOWN = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+}
+
+
+def _dated(stretch: Stretch | None, basis: DateBasis) -> Resolved | None:
+    return Resolved("DATE", stretch.value, stretch, basis) if stretch else None
+
+
+def resolve_shift(shift: Shift, context: Context) -> tuple[Stretch | None, DateBasis]:
+    """The stretch a relative date comes to and on what basis; None when there is nothing to count from."""
+    spoken = context.finest(shift.unit) if shift.anchor != "publication" else None
+    anchor = spoken or context.here()
+    basis: DateBasis = "inherited" if shift.anchor == "spoken" and spoken else "relative"
+    if anchor is None:
+        return None, basis
+    day = move(anchor, shift.count, shift.unit) if shift.count else anchor
+    return (stretch_around(day, shift.unit) if day else None), basis
+
+
+@singledispatch
+def resolve(meaning: Meaning, context: Context, token: int) -> Resolved | None:
+    """What a meaning comes to; None if it is no date (30 February)."""
+    raise TypeError(f"no way to resolve {meaning!r}")
+
+
+@resolve.register
+def _(meaning: Calendar, context: Context, token: int) -> Resolved | None:
+    found = resolve_calendar(meaning, context, context.looks_ahead(token))
+    return Resolved("DATE", found.value, found.stretch, found.basis) if found else None
+
+
+@resolve.register
+def _(meaning: Numeric, context: Context, token: int) -> Resolved | None:
+    return _dated(resolve_numeric(meaning, context.order), "explicit")
+
+
+@resolve.register
+def _(meaning: Era, context: Context, token: int) -> Resolved | None:
+    digits = meaning.digits
+    if "-" in digits:
+        return Resolved("DATE", f"BC{digits}")
+    return _dated(some_years(digits, meaning.before_christ), "explicit")
+
+
+@resolve.register
+def _(meaning: Shift, context: Context, token: int) -> Resolved | None:
+    if meaning.vague:
+        return Resolved("DATE", "PAST_REF" if meaning.count < 0 or meaning.count == 0 else "FUTURE_REF")
+    stretch, basis = resolve_shift(meaning, context)
+    if stretch is None:
+        return Resolved("DATE", _UNKNOWN.get(meaning.unit, "XXXX"))
+    return _dated(stretch, basis)
+
+
+@resolve.register
+def _(meaning: Ago, context: Context, token: int) -> Resolved | None:
+    if context.quarter and context.quarter.interval:
+        day = move(context.quarter.interval.first, -1, "year")
+        return _dated(stretch_around(day, "quarter") if day else None, "inherited")
+    here = context.here()
+    day = move(here, -1, "year") if here else None
+    return _dated(stretch_around(day, "year"), "relative") if day else Resolved("DATE", "XXXX")
+
+
+@resolve.register
+def _(meaning: Length, context: Context, token: int) -> Resolved | None:
+    times, unit = _MULTIPLES.get(meaning.unit, (1, meaning.unit))
+    letter = _LETTERS.get(unit)
+    if letter is None:
+        return None
+    count = "X" if meaning.count is None else f"{meaning.count * times:g}"
+    return Resolved("DURATION", f"P{'T' if unit in ('hour', 'minute', 'second') else ''}{count}{letter}")
+
+
+@resolve.register
+def _(meaning: Repeat, context: Context, token: int) -> Resolved | None:
+    return Resolved("SET", meaning.value)
+
+
+@resolve.register
+def _(meaning: Vague, context: Context, token: int) -> Resolved | None:
+    return Resolved("DATE", meaning.value)
+
+
+@resolve.register
+def _(meaning: Timed, context: Context, token: int) -> Resolved | None:
+    near = token - context.last_token < 60
+    day: Resolved | None
+    if meaning.day is not None:
+        day = resolve(meaning.day, context, token)
+    elif (near or context.is_history) and context.last and context.last.precision == "day":
+        day = Resolved("DATE", context.last.value, context.last, "inherited")
+    else:
+        day = resolve(Shift(0, "day", "publication"), context, token)
+    if day is None:
+        return None
+    zone = meaning.zone if ":" in meaning.clock else ""
+    return Resolved("TIME", f"{day.value}T{meaning.clock}{zone}", day.stretch, day.basis)
+
+
+def resolve_expression(expression: Expression, context: Context) -> Resolved | None:
+    """What an expression comes to, and the context told of it."""
+    resolved = resolve(expression.meaning, context, expression.first)
+    if resolved is None or resolved.stretch is None:
+        return resolved
+    if resolved.stretch.precision == "quarter":
+        context.quarter = resolved.stretch
+    if expression.rule not in _PASSING:
+        context.tell(resolved.stretch, expression.end)
+    part = part_of(resolved.stretch, expression.part)
+    return Resolved(resolved.type, resolved.value, part, resolved.basis)
+
+
+_PASSING = frozenset({"day-word", "reference"})

@@ -1,0 +1,92 @@
+"""The rules of times of day, durations and what comes again."""
+
+from __future__ import annotations
+
+from timeline.dates.counting import read_count
+from timeline.dates.expressions import Length, Meaning, Repeat, Timed
+from timeline.dates.patterns import kinds_of
+from timeline.dates.rules import Hit, Rule, rule
+
+_LETTERS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C"}
+_NAME = kinds_of("name")
+_SINGULAR = kinds_of("unit")
+_PRICED = kinds_of("quantity/decimal/percent/multiplier/number/coin/three_digits/two_digits")
+_DURING = kinds_of("in/of/and/from/between/to/vague/the")
+
+
+def _clock(hit: Hit) -> Meaning | None:
+    """ "10:35", "9 a.m. EST", "7.15 p.m.", "five o'clock", "0800 GMT"."""
+    value = hit.value("n")
+    if isinstance(value, tuple):
+        hour, minute = value[0], value[1]
+    elif isinstance(value, float):
+        hour, minute = int(value), round(value % 1 * 100)
+    elif isinstance(value, int):
+        hour, minute = (value // 100, value % 100) if value >= 100 else (value, 0)
+    else:
+        return None
+    if hit.has("m") and hour <= 12:
+        hour = hour % 12 + (hit.number("m") or 0)
+    if hour > 24 or minute > 59:
+        return None
+    return Timed(f"{hour:02d}:{minute:02d}", zone=hit.word("z"))
+
+
+def _noon(hit: Hit) -> Meaning | None:
+    """Noon and midnight name a time by themselves; a morning needs its day beside it."""
+    return Timed(hit.word("p"), zone=hit.word("z"))
+
+
+def _duration(hit: Hit) -> Meaning | None:
+    """ "Three weeks", "a 10-year", "half an hour"; "$5 a year" comes again."""
+    unit = hit.word("u")
+    count = read_count(hit)
+    if unit == "weekend":
+        return None
+    if hit.has("article") and hit.before() in _PRICED:
+        return Repeat(f"P1{_LETTERS.get(unit, 'D')}")
+    if hit.has("n") and hit.kind("u") in _SINGULAR and count not in (1, 1.5) and not hit.has("dash"):
+        return None
+    return Length(count, unit)
+
+
+def _units(hit: Hit) -> Meaning | None:
+    return Length(None, hit.word("u")) if hit.before() in _DURING else None
+
+
+def _each(hit: Hit) -> Meaning | None:
+    """ "Every Monday", "each July", "every day", "per month"."""
+    if hit.has("u"):
+        letter = _LETTERS.get(hit.word("u"))
+        return Repeat(f"P1{letter}") if letter else None
+    if hit.has("wd"):
+        return Repeat(f"XXXX-WXX-{hit.number('wd')}")
+    return Repeat(f"XXXX-{hit.number('m'):02d}" if hit.has("m") else f"XXXX-XX-XXT{hit.word('p')}")
+
+
+def _frequency(hit: Hit) -> Meaning | None:
+    return None if hit.after() in _NAME or hit.before() in _NAME else Repeat(hit.word("f"))
+
+
+_ZONE = "z=zone?"
+TIMING_RULES: tuple[Rule, ...] = (
+    rule("clock", f"n=clock m=meridian? {_ZONE}", _clock),
+    rule("clock", f"n=small/decimal m=meridian {_ZONE}", _clock),
+    rule("clock", f"n=small/number oclock m=meridian? {_ZONE}", _clock),
+    rule("clock", "n=quantity/year/three_digits z=zone", _clock),
+    rule("part-of-day", f"p=part_of_day {_ZONE}", _noon),
+    rule("repeated", "each (?: u=unit | wd=weekday | m=MONTH | p=part_of_day )", _each),
+    rule("repeated", "wd=weekdays", lambda hit: Repeat(f"XXXX-WXX-{hit.number('wd')}")),
+    rule("repeated", "f=frequency", _frequency),
+    rule(
+        "duration",
+        "n=COUNT{1,4} (?: and half=half )? (?: more | dash=dash )? u=UNIT (?: dash? old )?",
+        _duration,
+    ),
+    rule(
+        "duration", "article=article more? dash=dash? u=unit (?: and half=half )? (?: dash old )?", _duration
+    ),
+    rule("duration", "vague more? dash? u=UNIT", _duration),
+    rule("duration", "half article? dash? u=unit", lambda hit: Length(0.5, hit.word("u"))),
+    rule("duration", "u=units", _units),
+)

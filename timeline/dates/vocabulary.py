@@ -1,0 +1,97 @@
+"""The words of a language that dates are written with, compiled once from its table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline.dates.kinds import KIND, WORD_KINDS
+from timeline.languages import Language
+
+Value = str | int | float | tuple[int, ...]
+"""What a token is worth: the number of a month, the name of a unit, a rule for a holiday."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """The words and phrases of one language, each with the character of its kind and its value."""
+
+    tag: str
+    words: Mapping[str, tuple[str, Value]]
+    phrases: Mapping[str, re.Pattern[str]]
+    """First word -> every phrase that begins with it, the longest first."""
+    names: re.Pattern[str]
+    """Names that hold a weekday or a month and mean no day ("Black Friday")."""
+    name_endings: frozenset[str]
+    """Words that make a name of the weekday before them ("the Friday Group")."""
+    future: re.Pattern[str]
+    """Cues that a bare weekday or month lies ahead."""
+    capitalised: frozenset[str]
+    """Kinds (characters) that are written with a capital letter."""
+    dotted: frozenset[str]
+    """Kinds (characters) whose abbreviations take their full stop with them."""
+    ordinal_dot: bool
+    """Whether "11." is the eleventh."""
+    ordinal_suffixes: frozenset[str]
+    decade_suffixes: frozenset[str]
+    order: str
+    """How 2/11/2025 is read when the document does not tell: "MDY" or "DMY"."""
+
+
+def _entries(tables: Mapping[str, Mapping[str, Value]]) -> dict[str, tuple[str, Value]]:
+    """Every word and phrase once.
+
+    Raises ValueError for an unknown kind or a word in two tables.
+    """
+    entries: dict[str, tuple[str, Value]] = {}
+    for kind, table in tables.items():
+        if kind not in WORD_KINDS.split():
+            raise ValueError(
+                f"dates.words.{kind}: no such kind of word; one of {' '.join(WORD_KINDS.split())}"
+            )
+        for word, value in table.items():
+            if word in entries:
+                raise ValueError(f"dates.words.{kind}: {word!r} stands in two tables")
+            entries[word] = (KIND[kind], value)
+    return entries
+
+
+def _alternatives(phrases: list[str]) -> str:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(r"\s+".join(re.escape(part) for part in phrase.split()) for phrase in longest_first)
+
+
+def _phrases(entries: Mapping[str, object]) -> dict[str, re.Pattern[str]]:
+    by_first: dict[str, list[str]] = {}
+    for entry in entries:
+        first = re.match(r"[^\W\d_]+", entry)
+        if first and first[0] != entry:
+            by_first.setdefault(first[0], []).append(entry)
+    return {
+        first: re.compile(rf"(?:{_alternatives(phrases)})(?!\w)", re.IGNORECASE)
+        for first, phrases in by_first.items()
+    }
+
+
+@lru_cache(maxsize=16)
+def compile_vocabulary(language: Language) -> Vocabulary:
+    """The vocabulary of a language, from its `[dates]` table."""
+    table = language.tables["dates"]
+    entries = _entries({**table["words"], "holiday": table.get("holidays", {})})
+    names = table.get("names", {})
+    return Vocabulary(
+        tag=language.tag,
+        words=entries,
+        phrases=_phrases(entries),
+        names=re.compile(rf"\b(?:{_alternatives(names.get('phrases', ['']))})\b" if names else r"(?!)"),
+        name_endings=frozenset(names.get("after", ())),
+        future=re.compile(rf"\b(?:{_alternatives(table['cues']['future'])})\b", re.IGNORECASE),
+        capitalised=frozenset(KIND[kind] for kind in table.get("capitalised", ())),
+        dotted=frozenset(KIND[kind] for kind in table.get("dotted", ())),
+        ordinal_dot=table.get("ordinal_dot", False),
+        ordinal_suffixes=frozenset(table.get("ordinal_suffixes", ())),
+        decade_suffixes=frozenset(table.get("decade_suffixes", ())),
+        order=table.get("order", "DMY"),
+    )
