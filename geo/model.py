@@ -15,6 +15,10 @@ PlaceKind = Literal["country", "admin1", "admin2", "city", "landmark", "region",
 """What kind of thing a place is. A bloc is a group of countries (the EU, NATO); a region is anything with a name
 and an extent that is not an administrative unit (Silicon Valley, the Middle East)."""
 
+MentionRole = Literal["dateline", "scene", "located", "named"]
+"""How a text uses a place: its date line; where something happens ("met in Paris"); where something lies or is to
+be ("data centres in Texas"); anything else, an actor for instance."""
+
 PlacementBasis = Literal["text", "document"]
 """The passage itself says where; or the scene of the article does."""
 
@@ -42,6 +46,7 @@ class PlacedMention:
     mention: Mention
     place: Place | None
     reason: str
+    role: MentionRole = "named"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,124 @@
-"""Where each event happened."""
+"""Where each event happened: as its own passage says, or as the story it belongs to does."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from geo.model import PlacedMention, Placement
-from timeline.model import Timeline
+from geo.model import Place, PlacedMention, Placement
+from timeline.model import DateInterval, Event, Span, Timeline
+
+_VAGUE = ("continent", "bloc")
+"""Too large for anything to happen there."""
+_FINE = ("city", "landmark", "admin2")
+_SETTING = 2
+"""So often must a text place something in a city before the whole story is set there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where the story of a document is set, and the days of it."""
+
+    placed: PlacedMention
+    days: tuple[DateInterval, ...]
 
 
 def place_events(
     timeline: Timeline, placed: Mapping[str, tuple[PlacedMention, ...]]
 ) -> dict[str, tuple[Placement, ...]]:
-    """The places of every event that has one."""
-    return {}
+    """The places of every event that has one, likeliest first.
+
+    Its own words come first ("met in Paris"); then the scene of the article it is told in, when it falls on the
+    days of what is told to happen there; then where the thing lies that it is about ("data centres in Texas").
+    """
+    index = {document: {each.mention.span: each for each in found} for document, found in placed.items()}
+    own = {event.id: _own_places(event, index) for event in timeline.events}
+    scenes = {document: _find_scene(timeline, own, found) for document, found in placed.items()}
+    result = {event.id: _place_event(event, own[event.id], scenes) for event in timeline.events}
+    return {event: places for event, places in result.items() if places}
+
+
+def _own_places(event: Event, index: Mapping[str, Mapping[Span, PlacedMention]]) -> tuple[PlacedMention, ...]:
+    """What its passages name, where a scene can be."""
+    found = (index.get(each.span.document, {}).get(each.span) for each in event.where)
+    return tuple(each for each in found if each is not None and _can_be_scene(each))
+
+
+def _can_be_scene(placed: PlacedMention) -> bool:
+    return placed.place is not None and placed.mention.kind == "name" and placed.place.kind not in _VAGUE
+
+
+def _place_event(
+    event: Event, own: tuple[PlacedMention, ...], scenes: Mapping[str, Scene | None]
+) -> tuple[Placement, ...]:
+    """Its places with their basis."""
+    told = [each for each in own if each.role in ("scene", "dateline")]
+    if told:
+        return _as_text(told)
+    for document in dict.fromkeys(span.document for span in event.evidence):
+        scene = scenes.get(document)
+        if scene and scene.placed.place and _belongs(event, scene):
+            return (Placement(scene.placed.place, "document", scene.placed.mention.span),)
+    return _as_text([each for each in own if each.role == "located"])
+
+
+def _as_text(found: Iterable[PlacedMention]) -> tuple[Placement, ...]:
+    """Each place once; a country only when nothing in it is named more closely."""
+    places: dict[tuple[str, str | None], Placement] = {}
+    for each in found:
+        if each.place is not None:
+            key = (each.place.name, each.place.country)
+            places.setdefault(key, Placement(each.place, "text", each.mention.span))
+    kept = [
+        one for one in places.values() if not any(_is_wider(one.place, two.place) for two in places.values())
+    ]
+    return tuple(kept)
+
+
+def _is_wider(place: Place, other: Place) -> bool:
+    """Whether one is the country or state that the other lies in, as far as a country tells."""
+    if place.country is None or place.country != other.country:
+        return False
+    order = ("country", "admin1", "admin2", "city", "landmark")
+    if place.kind not in order or other.kind not in order:
+        return False
+    return order.index(place.kind) < min(order.index(other.kind), 3)
+
+
+def _find_scene(
+    timeline: Timeline,
+    own: Mapping[str, tuple[PlacedMention, ...]],
+    found: tuple[PlacedMention, ...],
+) -> Scene | None:
+    """The city or landmark that the story of a document is clearly set in; None when there is no such place."""
+    usable = [each for each in found if _can_be_scene(each) and each.place and each.place.kind in _FINE]
+    dateline = next((each for each in usable if each.role == "dateline"), None)
+    counts = Counter(_name(each) for each in usable if each.role == "scene")
+    ranked = counts.most_common(2)
+    clear = ranked and ranked[0][1] >= _SETTING and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+    if clear:
+        setting = next(each for each in usable if each.role == "scene" and _name(each) == ranked[0][0])
+    elif dateline is not None:
+        setting = dateline
+    else:
+        return None
+    days = tuple(
+        event.when.interval
+        for event in timeline.events
+        if any(_name(each) == _name(setting) and each.role == "scene" for each in own[event.id])
+        and event.when.precision == "day"
+    )
+    return Scene(setting, days)
+
+
+def _name(placed: PlacedMention) -> tuple[str, str | None]:
+    return (placed.place.name, placed.place.country) if placed.place else (placed.mention.text, None)
+
+
+def _belongs(event: Event, scene: Scene) -> bool:
+    """Whether an event falls on the days of the story, and only then."""
+    if event.when.precision != "day":
+        return False
+    days = event.when.interval
+    return any(each.first <= days.first and days.last <= each.last for each in scene.days)

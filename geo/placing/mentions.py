@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from geo.gazetteer import Gazetteer, describe_place
 from geo.model import PlacedMention
 from geo.placing.containment import find_containers
+from geo.placing.roles import find_roles
 from geo.placing.senses import collect_senses
 from geo.placing.weighing import weigh_senses
+from timeline.languages import load_language
 from timeline.model import Mention, SourceDocument
 
 
@@ -23,11 +25,10 @@ def place_mentions(
     senses = collect_senses(named, gazetteer)
     containers = find_containers(document.text, senses, gazetteer)
     chosen = weigh_senses(senses, containers, gazetteer)
+    roles = find_roles(document.text, named, load_language(document.language))
     return tuple(
-        PlacedMention(
-            sense.mention,
-            None if choice is None else describe_place(gazetteer, choice.entry),
-            choice.reason if choice else "no gazetteer knows it",
-        )
-        for sense, choice in zip(senses, chosen, strict=True)
+        PlacedMention(mention, None, "no gazetteer knows it", role)
+        if choice is None
+        else PlacedMention(mention, describe_place(gazetteer, choice.entry), choice.reason, role)
+        for mention, choice, role in zip(named, chosen, roles, strict=True)
     )

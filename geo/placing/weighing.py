@@ -123,7 +123,9 @@ def _choose(
         return Choice(entries[0], "the only place of that name")
     weighed = [(*_weigh(key, entry, around, gazetteer), entry) for entry in entries]
     _points, reason, entry = max(weighed, key=lambda item: (item[0], -item[2]))
-    return Choice(entry, reason or _rank_reason(gazetteer, entry))
+    if is_capital(gazetteer, entry) or kind_of(gazetteer, entry) == "country" or not reason:
+        reason = _rank_reason(gazetteer, entry)
+    return Choice(entry, reason)
 
 
 def _rank_reason(gazetteer: Gazetteer, entry: int) -> str:

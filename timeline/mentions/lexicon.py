@@ -23,6 +23,8 @@ class Lexicon:
     within: frozenset[str]
     toward: frozenset[str]
     speaking: frozenset[str]
+    occasions: frozenset[str]
+    happening: frozenset[str]
     openers: frozenset[str]
 
 

@@ -1,0 +1,85 @@
+"""How the text uses a place: as the scene of something, or only by name.
+
+Nothing is parsed: what counts are the preposition before the name, the word before that, and the word the
+name leads up to ("the Paris summit").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geo.model import MentionRole
+from timeline.languages import Language
+from timeline.mentions.lexicon import Lexicon, load_lexicon
+from timeline.model import Mention
+
+_BEFORE = 90
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]")
+_DATELINE = re.compile(
+    r"(?:, [^\W\d_][\w. ]{1,18})?(?: \([^)\n]{1,40}\))?(?:, [^\W\d_]{3,9}\.? \d{1,2})? ?(?:--|—|–|-) "
+)
+_AFTER = re.compile(r"(?:['’]s)?((?: [\w-]+){1,5})")
+_FILLERS = 4
+"""How many words may stand between preposition and name: "in the southern French city of"."""
+
+
+def find_roles(text: str, mentions: Sequence[Mention], language: Language) -> list[MentionRole]:
+    """The role of each mention, in order."""
+    lexicon = load_lexicon(language)
+    return [find_role(text, mention, lexicon) for mention in mentions]
+
+
+def find_role(text: str, mention: Mention, lexicon: Lexicon) -> MentionRole:
+    """The role of one mention. A people is no scene."""
+    if mention.kind == "demonym":
+        return "named"
+    start, end = mention.span.start, mention.span.end
+    if _opens_line(text, start) and _DATELINE.match(text, end):
+        return "dateline"
+    if _leads_to_occasion(text, end, lexicon):
+        return "scene"
+    return _after_preposition(_WORD.findall(text[max(0, start - _BEFORE) : start]), lexicon)
+
+
+def _opens_line(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return not before or before[-1] in "\n\r"
+
+
+def _leads_to_occasion(text: str, end: int, lexicon: Lexicon) -> bool:
+    """ "Paris summit", "Paris AI Action Summit"; not "Paris climate accord"."""
+    match = _AFTER.match(text, end)
+    words = match[1].split() if match else []
+    for word in words:
+        if word.lower() in lexicon.occasions:
+            return True
+        if word.islower():
+            return False
+    return False
+
+
+def _after_preposition(before: Sequence[str], lexicon: Lexicon) -> MentionRole:
+    """The role that the preposition before the name gives it."""
+    for back in range(1, min(_FILLERS + 2, len(before) + 1)):
+        word = before[-back].lower()
+        if word in lexicon.within:
+            return "scene" if _takes_place(before[: len(before) - back], lexicon) else "located"
+        if not (
+            word[0].isalpha() and (back > 1 or word == "the" or word in lexicon.directions or word == "of")
+        ):
+            break
+    return "named"
+
+
+def _takes_place(before: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether what stands before "in Paris" happens rather than lies there."""
+    if not before:
+        return True
+    word = before[-1]
+    plain = word.lower()
+    if not word[0].isalnum() or word[0].isdigit():
+        return True
+    if plain in lexicon.occasions or plain in lexicon.happening:
+        return True
+    return plain.endswith(("ed", "ing", "ly")) or word[0].isupper()
