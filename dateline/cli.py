@@ -104,12 +104,14 @@ def check(config_path: str) -> int:
 
 @commands.command()
 @click.argument("chart", type=click.Choice(["timeline", "map", "choropleth"]))
-@click.option("--url", metavar="URL", default="", help="The address the site is published at.")
-def embed(chart: str, url: str) -> int:
+@click.option("--url", metavar="URL", help="The address the site is published at.")
+def embed(chart: str, url: str | None) -> int:
     """Print the snippet that shows one chart in an article of your own."""
     from output.embed import make_snippet
 
-    click.echo(make_snippet(chart, url))
+    click.echo(make_snippet(chart, url or ".").rstrip())
+    if not url:
+        say("for an article that is published elsewhere, add --url https://... (the address of the site)")
     return 0
 
 

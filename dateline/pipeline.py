@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dateline.choices import choose_language
 from dateline.config import Config
 from dateline.site import write_site
 from dateline.terminal import show_progress
@@ -12,7 +13,6 @@ from geo.placing import place_events, place_mentions
 from geo.stances import find_questions, find_stances
 from output import RENDERERS
 from output.model import Explainer, Skipped, Theme
-from timeline.languages import load_language
 from timeline.merging import merge_events
 from timeline.model import SourceDocument
 from timeline.publication import date_documents
@@ -27,7 +27,7 @@ def build_explainer(
     gazetteer = load_gazetteer()
     documents = date_documents(sources, config.reference)
     readings = [
-        read_document(document, gazetteer.names, load_language(document.language))
+        read_document(document, gazetteer.names, choose_language(document.language, config.date_order))
         for document in show_progress(documents, "Reading")
     ]
     timeline = merge_events(readings, config.about)
