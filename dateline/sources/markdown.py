@@ -8,12 +8,13 @@ from pathlib import Path
 
 from dateline.decoding import decode_text
 from dateline.sources.metadata import describe_document, read_header
+from dateline.sources.paragraphs import unwrap_markdown
 from output.model import Skipped
 from timeline.model import SourceDocument
 
 SUFFIXES = (".md", ".markdown")
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^#[ \t]+([^\n]+)", re.MULTILINE)
 _MARKS = (
     (re.compile(r"^(```|~~~)[^\n]*$", re.MULTILINE), ""),
@@ -22,19 +23,19 @@ _MARKS = (
     (re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE), r"\1"),
     (re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE), ""),
     (re.compile(r"^[ \t]{0,3}[-*+][ \t]+", re.MULTILINE), ""),
-    (re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]{1,2000})(?<=\S)\1(?![\w*])"), r"\2"),
-    (re.compile(r"(?<!\w)(_{1,2})(?=\S)([^_\n]{1,2000})(?<=\S)\1(?!\w)"), r"\2"),
+    (re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*]{1,2000})(?<=\S)\1(?![\w*])"), r"\2"),
+    (re.compile(r"(?<!\w)(_{1,2})(?=\S)([^_]{1,2000})(?<=\S)\1(?!\w)"), r"\2"),
 )
 
 
 def read(path: Path) -> Iterator[SourceDocument | Skipped]:
     """The article of a Markdown file, as a reader sees it: without links' addresses and marks."""
-    text = decode_text(path.read_bytes())
+    text = decode_text(path.read_bytes()).replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
     body = text[front.end() :] if front else text
     heading = _HEADING.search(body)
     document = SourceDocument(
-        "", strip_marks(body), str(path), title=heading[1].strip("# ") if heading else None
+        "", strip_marks(unwrap_markdown(body)), str(path), title=heading[1].strip("# ") if heading else None
     )
     if front:
         told, problems = read_header(front[1], path.name)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dateline.decoding import decode_text
+from dateline.sources.paragraphs import unwrap_text
 from output.model import Skipped
 from timeline.model import SourceDocument
 
@@ -16,7 +17,7 @@ _MOST_WORDS = 24
 
 def read(path: Path) -> Iterator[SourceDocument | Skipped]:
     """The one article of a text file."""
-    text = decode_text(path.read_bytes())
+    text = unwrap_text(decode_text(path.read_bytes()).replace("\r\n", "\n"))
     yield SourceDocument("", text, str(path), title=find_headline(text))
 
 

@@ -11,6 +11,7 @@ from dateline.sources import READERS
 from dateline.sources.documents import find_sources, make_slug, read_sources
 from dateline.sources.markdown import strip_marks
 from dateline.sources.metadata import read_day
+from dateline.sources.paragraphs import unwrap_markdown, unwrap_text
 from output.model import Skipped
 from timeline.model import SourceDocument
 
@@ -333,3 +334,38 @@ def test_nothing_but_documents_and_skipped_comes_out(tmp_path: Path) -> None:
     put(tmp_path / "a.txt", STORY)
     documents, skipped = read_sources(find_sources(("a.txt", "b.txt"), tmp_path))
     assert [type(each) for each in (*documents, *skipped)] == [SourceDocument, Skipped]
+
+
+def test_lines_broken_to_fit_a_page_are_put_together_and_paragraphs_stay_apart() -> None:
+    broken = (
+        "BERGEN, Norway\n"
+        "The harbour of Bergen reopened on Monday,\n"
+        "three weeks after the storm, and ships of\n"
+        "seven countries came in before the second\n"
+        "night. The captain was pleased.\n"
+        "\n"
+        "Nobody was hurt, said the mayor of Bergen\n"
+        "on Tuesday.\n"
+    )
+    assert unwrap_text(broken).split("\n") == [
+        "BERGEN, Norway",
+        "The harbour of Bergen reopened on Monday, three weeks after the storm, and ships of "
+        + "seven countries came in before the second night. The captain was pleased.",
+        "",
+        "Nobody was hurt, said the mayor of Bergen on Tuesday.",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", [STORY * 3, "a\nb\nc\nd\n", "x" * 200 + "\n" + "y" * 190 + "\nz\n", "", "\n\n"]
+)
+def test_lines_that_are_paragraphs_stay_as_they_are(text: str) -> None:
+    assert unwrap_text(text) == text
+
+
+def test_a_paragraph_of_markdown_is_one_line_and_blocks_stay_apart() -> None:
+    text = "# Harbour\nThe harbour\nreopened on\n  Monday.\n- one\n  goes on\n- two\n\nEnd  \nhere.\n"
+    assert unwrap_markdown(text) == (
+        "# Harbour\nThe harbour reopened on Monday.\n- one goes on\n- two\n\nEnd  \nhere.\n"
+    )
