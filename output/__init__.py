@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from output.data import events_csv, events_geojson, explainer_json, feed, positions_csv, timeline_ics
+from output.embed import render_choropleth, render_map, render_script, render_timeline
 from output.model import Artifact, Explainer, Theme
+from output.page import render_page
 
 RENDERERS: tuple[Callable[[Explainer, Theme], Artifact], ...] = (
+    render_page,
+    render_timeline,
+    render_map,
+    render_choropleth,
+    render_script,
     explainer_json.render,
     events_csv.render,
     events_geojson.render,
@@ -15,4 +22,4 @@ RENDERERS: tuple[Callable[[Explainer, Theme], Artifact], ...] = (
     timeline_ics.render,
     feed.render,
 )
-"""Each makes one file of the site."""
+"""All that make a file of the site, in the order they are written."""

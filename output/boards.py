@@ -1,0 +1,170 @@
+"""Who stood where: each question with its countries by stance, and how many were counted and not named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from geo.countries import country_name
+from geo.model import Count, Question, Stance, StanceChoice
+from output.outline import Outline
+from output.passages import Passage, quote_spans
+from output.theme import Palette, colour_stances
+from output.wording import Wording, count_of, say, write_day, write_number
+
+MOST_TILES = 250
+
+
+@dataclass(frozen=True, slots=True)
+class CountryLine:
+    """One country's answer."""
+
+    code: str
+    name: str
+    contested: bool
+    as_of: str
+    passages: tuple[Passage, ...]
+    earlier: tuple[tuple[str, tuple[Passage, ...]], ...]
+    """Answers it gave before, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountLine:
+    """One number and everybody who gives it ("around 60")."""
+
+    words: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StanceGroup:
+    """The countries that gave one answer."""
+
+    id: str
+    label: str
+    role: str
+    """The colour it takes."""
+    countries: tuple[CountryLine, ...]
+    total: str
+    """How many there are by the settled count, in words; how many are named when nobody counts."""
+    unnamed: int
+    """How many of those counted are not named; 0 when nobody counts."""
+    unnamed_words: str
+    counts: tuple[CountLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One question and its answers."""
+
+    question: Question
+    groups: tuple[StanceGroup, ...]
+    """Groups without a country and without a count are left out."""
+
+
+def set_boards(outline: Outline, palette: Palette) -> tuple[Board, ...]:
+    """A board for each question that somebody has answered."""
+    boards = (set_board(question, outline, palette) for question in outline.explainer.questions)
+    return tuple(board for board in boards if board.groups)
+
+
+def set_board(question: Question, outline: Outline, palette: Palette) -> Board:
+    """The board of one question."""
+    stances = [stance for stance in outline.explainer.stances if stance.question == question.id]
+    counts = [count for count in outline.explainer.counts if count.question == question.id]
+    known = {choice.id for choice in question.choices}
+    extra = sorted({stance.stance for stance in stances} - known)
+    choices = (*question.choices, *(StanceChoice(name, name) for name in extra))
+    roles = colour_stances(tuple(choice.id for choice in choices), palette)
+    groups = (
+        gather_group(
+            choice,
+            roles[choice.id],
+            [stance for stance in stances if stance.stance == choice.id],
+            [count for count in counts if count.stance == choice.id],
+            {choice.id: choice.label for choice in choices},
+            outline,
+        )
+        for choice in choices
+    )
+    return Board(question, tuple(group for group in groups if group.countries or group.counts))
+
+
+def gather_group(
+    choice: StanceChoice,
+    role: str,
+    stances: list[Stance],
+    counts: list[Count],
+    labels: dict[str, str],
+    outline: Outline,
+) -> StanceGroup:
+    """The countries of one answer, by name, and the numbers that sources give for it."""
+    wording = outline.wording
+    countries = [describe_country(stance, labels, outline) for stance in stances]
+    settled = settle_count(counts)
+    unnamed = max(0, settled.count - len(countries)) if settled else 0
+    what = "unnamed-signed" if choice.id == "signed" else "unnamed"
+    return StanceGroup(
+        id=choice.id,
+        label=choice.label,
+        role=role,
+        countries=tuple(sorted(countries, key=lambda line: (line.name, line.code))),
+        total=write_count(settled, wording) if settled else write_number(len(countries), wording),
+        unnamed=unnamed,
+        unnamed_words=count_of(wording, what, unnamed) if unnamed else "",
+        counts=tuple(list_counts(counts, outline)),
+    )
+
+
+def describe_country(stance: Stance, labels: dict[str, str], outline: Outline) -> CountryLine:
+    """One country in words."""
+    wording, library = outline.wording, outline.library
+    return CountryLine(
+        code=stance.country,
+        name=country_name(stance.country, wording.tag),
+        contested=stance.contested,
+        as_of=say(wording, "choropleth.as-of", date=write_day(stance.as_of, wording)) if stance.as_of else "",
+        passages=quote_spans(stance.evidence, library),
+        earlier=tuple(
+            (
+                say(wording, "choropleth.earlier", stance=labels.get(past.stance, past.stance)),
+                quote_spans(past.evidence, library),
+            )
+            for past in stance.history
+        ),
+    )
+
+
+def settle_count(counts: Iterable[Count]) -> Count | None:
+    """The number to reckon with: an exact one before an approximate one, then the one told most often."""
+    ranked = sorted(
+        counts, key=lambda count: (count.approximate, -len(count.evidence), -count.count, count.evidence)
+    )
+    return ranked[0] if ranked else None
+
+
+def write_count(count: Count, wording: Wording) -> str:
+    """ "61" or "around 60"."""
+    number = write_number(count.count, wording)
+    return say(wording, "choropleth.about", count=number) if count.approximate else number
+
+
+def list_counts(counts: Iterable[Count], outline: Outline) -> Iterable[CountLine]:
+    """Each number once, exact ones first, the largest first, with the passages that give it."""
+    ordered = sorted(counts, key=lambda count: (count.approximate, -count.count, count.evidence))
+    for (_, _), same in groupby(ordered, key=lambda count: (count.approximate, count.count)):
+        group = list(same)
+        spans = (span for count in group for span in count.evidence)
+        yield CountLine(write_count(group[0], outline.wording), quote_spans(spans, outline.library))
+
+
+def write_named(boards: tuple[Board, ...], wording: Wording) -> str:
+    """ "7 of 61 signatories named": the first answer of the first question that somebody counted."""
+    for board in boards:
+        for group in board.groups:
+            if group.unnamed:
+                key = "page.named-signed" if group.id == "signed" else "page.named"
+                named = write_number(len(group.countries), wording)
+                return say(wording, key, named=named, count=group.total, label=group.label)
+    return ""

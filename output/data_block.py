@@ -1,0 +1,132 @@
+"""What the scripts of a page need to know, as JSON: the only way from an article's words to JavaScript."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import plotly.graph_objects as go  # type: ignore[import-untyped]  # plotly has no types
+from babel.dates import get_day_names, get_month_names
+
+from geo.boundaries import load_boundaries
+from geo.countries import country_name
+from output.boards import Board
+from output.choropleth import choropleth_figure
+from output.outline import EventLine, Outline
+from output.stops import Stop
+from output.theme import Palette
+from output.timeline_chart import bounds_of
+from output.wording import Wording, say
+
+Json = Any  # Any: a JSON value
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+ESCAPES: dict[str, str | int | None] = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+}
+
+
+def to_json(value: Json) -> str:
+    """JSON that is safe inside a script element: nothing in it can close the element or open another."""
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return text.translate(str.maketrans(ESCAPES))
+
+
+def figure_json(figure: go.Figure) -> Json:
+    """A figure as plain JSON: its data and its layout."""
+    return json.loads(figure.to_json(validate=False, remove_uids=True))
+
+
+def describe_events(events: Sequence[EventLine]) -> Json:
+    """The events by number, with the moments between which they are drawn."""
+    return [
+        {
+            "id": line.event.id,
+            "title": line.event.title,
+            "when": line.when,
+            "start": milliseconds(bounds_of(line.event)[0]),
+            "end": milliseconds(bounds_of(line.event)[1]),
+            "importance": round(line.event.importance, 4),
+        }
+        for line in events
+    ]
+
+
+def milliseconds(moment: datetime) -> int:
+    """Since 1970, as JavaScript counts."""
+    return round((moment - EPOCH).total_seconds() * 1000)
+
+
+def describe_stops(stops: Sequence[Stop]) -> Json:
+    """The places of the map in the order of its markers."""
+    return [
+        {
+            "name": stop.place.name,
+            "latitude": stop.place.latitude,
+            "longitude": stop.place.longitude,
+            "events": list(stop.events),
+            "inferred": sorted(stop.inferred),
+        }
+        for stop in stops
+    ]
+
+
+def describe_board(board: Board, palette: Palette) -> Json:
+    """The choropleth of a question and the answers by country."""
+    answers: dict[str, list[str]] = {}
+    for group in board.groups:
+        for country in group.countries:
+            answers.setdefault(country.code, []).append(group.label)
+    return {"figure": figure_json(choropleth_figure(board, load_boundaries(), palette)), "answers": answers}
+
+
+def name_countries(wording: Wording) -> Mapping[str, str]:
+    """Every country that a map can show."""
+    return {code: country_name(code, wording.tag) for code in sorted(load_boundaries().middles)}
+
+
+def describe_words(wording: Wording) -> Json:
+    """The interface strings that scripts use."""
+    return {
+        "earlier": wording.strings["plural"]["earlier"],
+        "later": wording.strings["plural"]["later"],
+        "map-marker": say(wording, "map.marker"),
+        "map-cluster": say(wording, "map.cluster"),
+        "basis-text": say(wording, "map.text"),
+        "basis-document": say(wording, "map.document"),
+        "unnamed": say(wording, "choropleth.unnamed"),
+    }
+
+
+def describe_locale(wording: Wording) -> Json:
+    """The locale of the page for plotly's axis: names of days and months from CLDR."""
+    name = wording.locale.language if wording.locale.language != "en" else "en-dateline"
+    days = [(6, *range(6))[number] for number in range(7)]
+    names = {
+        "days": [get_day_names("wide", locale=wording.locale)[day] for day in days],
+        "shortDays": [get_day_names("abbreviated", locale=wording.locale)[day] for day in days],
+        "months": [get_month_names("wide", "stand-alone", wording.locale)[month] for month in range(1, 13)],
+        "shortMonths": [
+            get_month_names("abbreviated", "stand-alone", wording.locale)[month] for month in range(1, 13)
+        ],
+    }
+    return {
+        "name": name,
+        "module": {"moduleType": "locale", "name": name, "dictionary": {}, "format": names},
+    }
+
+
+def describe_page(outline: Outline) -> dict[str, Json]:
+    """What every page tells its scripts, whatever charts it has."""
+    return {
+        "language": outline.wording.locale.language,
+        "words": describe_words(outline.wording),
+        "events": describe_events(outline.events),
+        "page": "",
+    }

@@ -1,0 +1,70 @@
+"""The map of the events, built with folium.
+
+Folium runs every string it is given as a Jinja template, so it gets coordinates and numbers and nothing
+else: no name, no title, no quotation. static/map.js writes the words in the browser, as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import folium
+from branca.element import Element, MacroElement
+from folium.plugins import MarkerCluster
+from folium.template import Template
+
+from output.model import Theme
+from output.stops import Stop
+
+MAP_ID = "map_dateline"
+LAND_MAX_ZOOM = 7
+"""Closer than this, country outlines of 1:110m promise more than they know."""
+TILES_MAX_ZOOM = 17
+
+
+class Land(MacroElement):
+    """The outlines of the countries, which the page carries once for all its maps."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}addLand({{ this._parent.get_name() }});{% endmacro %}"
+    )
+
+
+def map_script(stops: Sequence[Stop], theme: Theme) -> str:
+    """JavaScript that draws the map into the element MAP_ID and returns its markers, one a stop."""
+    tiles = theme.basemap == "tiles"
+    world = folium.Map(
+        location=[20, 0],
+        zoom_start=2,
+        tiles=None,
+        maxZoom=TILES_MAX_ZOOM if tiles else LAND_MAX_ZOOM,  # folium's own max_zoom is that of its tiles
+        zoom_snap=0.25,
+        world_copy_jump=False,
+        scroll_wheel_zoom=False,
+        zoom_control=False,
+        attribution_control=tiles,
+    )
+    pin(world, "dateline")
+    base = folium.TileLayer("OpenStreetMap") if tiles else Land()  # type: ignore[no-untyped-call]  # branca is half typed
+    pin(base, "base").add_to(world)
+    cluster = MarkerCluster(  # type: ignore[no-untyped-call]  # folium is half typed
+        control=False,
+        icon_create_function="function (cluster) { return clusterIcon(cluster); }",
+        options={"maxClusterRadius": 34, "showCoverageOnHover": False, "spiderfyOnMaxZoom": True},
+    )
+    pin(cluster, "places").add_to(world)
+    for number, stop in enumerate(stops):
+        marker = folium.Marker([stop.place.latitude, stop.place.longitude])
+        pin(marker, str(number)).add_to(cluster)
+    figure = world.get_root()
+    figure.render()
+    script = figure.script.render()  # type: ignore[attr-defined]  # a Figure has it, an Element has not
+    drawing = "\n".join(line.strip() for line in script.splitlines() if line.strip())
+    markers = ",".join(f"marker_{number}" for number in range(len(stops)))
+    return f"{drawing}\nreturn {{ map: {MAP_ID}, cluster: marker_cluster_places, markers: [{markers}] }};"
+
+
+def pin(element: Element, name: str) -> Element:
+    """The element with a fixed id in place of the random one folium draws."""
+    element._id = name  # branca has no public way to say it
+    return element

@@ -1,0 +1,105 @@
+"""What the page says, in order and in words; charts and templates read this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from geo.model import Placement
+from output.model import Explainer
+from output.passages import Library, Passage, open_library, quote_spans
+from output.when import write_datetime, write_when
+from output.wording import Wording, count_of, load_wording, say, write_day, write_span
+from timeline.model import Dispute, Event
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeLine:
+    """What sources disagree on, and the readings as (value, passage)."""
+
+    about: str
+    variants: tuple[tuple[str, Passage], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One event as the page tells it."""
+
+    event: Event
+    number: int
+    """Its place on the page, from 0; charts know events by it and never see their words."""
+    when: str
+    datetime: str
+    basis: str
+    """How the date is known, when it was not written in full."""
+    placements: tuple[Placement, ...]
+    passage: Passage
+    also: tuple[Passage, ...]
+    disputes: tuple[DisputeLine, ...]
+    whole: Event | None
+    """The longer event it is part of, when that is on the page too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The explainer in words."""
+
+    explainer: Explainer
+    wording: Wording
+    library: Library
+    events: tuple[EventLine, ...]
+    updated: date | None
+    """The newest day of publication."""
+
+
+def outline_explainer(explainer: Explainer) -> Outline:
+    """The outline of an explainer; an event without a passage is left out."""
+    wording = load_wording(explainer.language)
+    library = open_library(explainer.documents, wording)
+    shown = {
+        event.id: (event, passages)
+        for event in explainer.timeline.events
+        if event.id in explainer.shown and (passages := quote_spans(event.evidence, library))
+    }
+    events = tuple(
+        EventLine(
+            event=event,
+            number=number,
+            when=write_when(event.when, wording),
+            datetime=write_datetime(event.when),
+            basis=say(wording, f"basis.{event.when.basis}"),
+            placements=explainer.placements.get(event.id, ()),
+            passage=passages[0],
+            also=passages[1:],
+            disputes=tuple(describe_dispute(dispute, library, wording) for dispute in event.disputes),
+            whole=shown[event.part_of][0] if event.part_of in shown else None,
+        )
+        for number, (event, passages) in enumerate(shown.values())
+    )
+    days = [document.published for document in explainer.documents if document.published]
+    return Outline(explainer, wording, library, events, max(days, default=None))
+
+
+def describe_dispute(dispute: Dispute, library: Library, wording: Wording) -> DisputeLine:
+    """One dispute in words."""
+    return DisputeLine(
+        say(wording, f"events.dispute-{dispute.about}"),
+        tuple(
+            (variant.value, passage)
+            for variant in dispute.variants
+            for passage in quote_spans((variant.evidence,), library)
+        ),
+    )
+
+
+def write_standfirst(outline: Outline) -> str:
+    """ "23 events from 9 sources, 7 Feb – 2 Mar 2025"."""
+    wording = outline.wording
+    sources = count_of(wording, "sources", len(outline.library.sources))
+    if not outline.events:
+        return say(wording, "page.standfirst-empty", sources=sources)
+    first = min(line.event.when.interval.first for line in outline.events)
+    last = max(line.event.when.interval.last for line in outline.events)
+    span = write_day(first, wording) if first == last else write_span(first, last, wording)
+    events = count_of(wording, "events", len(outline.events))
+    return say(wording, "page.standfirst", events=events, sources=sources, span=span)

@@ -1,0 +1,38 @@
+"""The explainer itself: one HTML file that needs nothing else."""
+
+from __future__ import annotations
+
+from output.boards import write_named
+from output.document import build_document, list_charts, prepare_story
+from output.model import Artifact, Explainer, Theme
+from output.outline import write_standfirst
+from output.wording import say, write_day
+
+DOWNLOADS = (
+    "data/explainer.json",
+    "data/events.csv",
+    "data/events.geojson",
+    "data/positions.csv",
+    "data/timeline.ics",
+    "feed.xml",
+)
+
+
+def render_page(explainer: Explainer, theme: Theme) -> Artifact:
+    """index.html: the words first, then the charts, then every event with the passage that tells it."""
+    story = prepare_story(explainer, theme)
+    outline = story.outline
+    content = build_document(
+        "page.html",
+        story,
+        list_charts(story),
+        standfirst=write_standfirst(outline),
+        updated=say(outline.wording, "page.updated", date=write_day(outline.updated, outline.wording))
+        if outline.updated
+        else "",
+        named=write_named(story.boards, outline.wording),
+        unshown=len(explainer.timeline.events) - len(outline.events),
+        unplaced=sum(not line.placements for line in outline.events),
+        downloads=DOWNLOADS,
+    )
+    return Artifact("index.html", content)

@@ -1,0 +1,125 @@
+"""Where a claim comes from: each source and each quotation, with a link to the very words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from output.wording import Wording, say, write_day
+from timeline.model import SourceDocument, Span
+
+WORDS_AT_EACH_END = 6
+"""A text fragment names the first and the last words of a passage that is longer than twice this."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One source as the page lists it."""
+
+    id: str
+    number: int
+    """1, 2, ...: its anchor on the page."""
+    name: str
+    """Who says it: the publisher, else the title, else where it was read from."""
+    title: str
+    url: str | None
+    source: str
+    published: str
+    """The day in words, or that it is not known."""
+    basis: str
+    """How the day is known; empty when it is not."""
+    datetime: str | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of one source, verbatim."""
+
+    quote: str
+    source: SourceLine
+    href: str | None
+    """Opens the source at these words; None for a source without a web address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All there is to quote from, by document id."""
+
+    documents: Mapping[str, SourceDocument]
+    sources: Mapping[str, SourceLine]
+    """Newest first, those without a day last."""
+
+
+def open_library(documents: Iterable[SourceDocument], wording: Wording) -> Library:
+    """The library of these documents."""
+    ordered = sorted(documents, key=lambda document: document.id)
+    ordered.sort(key=lambda document: -document.published.toordinal() if document.published else 0)
+    return Library(
+        {document.id: document for document in ordered},
+        {
+            document.id: describe_source(document, number, wording)
+            for number, document in enumerate(ordered, 1)
+        },
+    )
+
+
+def describe_source(document: SourceDocument, number: int, wording: Wording) -> SourceLine:
+    """The line of one source."""
+    url = document.url if document.url and is_web_address(document.url) else None
+    title = document.title or document.source
+    published, basis = say(wording, "sources.unpublished"), ""
+    if document.published:
+        published = say(wording, "sources.published", date=write_day(document.published, wording))
+        basis = say(wording, f"sources.{document.published_basis}") if document.published_basis else ""
+    return SourceLine(
+        id=document.id,
+        number=number,
+        name=document.publisher or document.title or document.source,
+        title=title,
+        url=url,
+        source=document.source,
+        published=published,
+        basis=basis,
+        datetime=document.published.isoformat() if document.published else None,
+        language=document.language,
+    )
+
+
+def quote_spans(spans: Iterable[Span], library: Library) -> tuple[Passage, ...]:
+    """The passages at these spans, in their order, each once."""
+    passages = []
+    for span in dict.fromkeys(spans):
+        source = library.sources[span.document]
+        words = library.documents[span.document].text[span.start : span.end].strip()
+        if words:
+            passages.append(Passage(words, source, link_to(source.url, words)))
+    return tuple(passages)
+
+
+def is_web_address(url: str) -> bool:
+    """True for http and https: nothing else becomes a link."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def link_to(url: str | None, words: str) -> str | None:
+    """The address that opens a page at these words (a text fragment, WICG scroll-to-text)."""
+    if url is None:
+        return None
+    pieces = words.split()
+    if len(pieces) > 2 * WORDS_AT_EACH_END:
+        ends = (pieces[:WORDS_AT_EACH_END], pieces[-WORDS_AT_EACH_END:])
+        target = ",".join(escape_fragment(" ".join(end)) for end in ends)
+    else:
+        target = escape_fragment(" ".join(pieces))
+    return f"{url}{'' if '#' in url else '#'}:~:text={target}"
+
+
+def escape_fragment(words: str) -> str:
+    """Percent-encoded, the hyphen too, which has a meaning in text fragments."""
+    return quote(words, safe="", errors="replace").replace("-", "%2D")

@@ -1,0 +1,51 @@
+"""The scripts of a page: ours in one element, the libraries folded up, and the policy that admits them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+
+from output.assets import load_text
+
+LIBRARIES = {
+    "leaflet": "assets/leaflet.js",
+    "markercluster": "assets/leaflet.markercluster.js",
+    "plotly": "assets/plotly-geo.min.js",
+}
+NEEDS = {"map": ("leaflet", "markercluster"), "timeline": ("plotly",), "choropleth": ("plotly",)}
+OWN = {"map": ("land", "map"), "timeline": ("lanes", "timeline"), "choropleth": ("land", "choropleth")}
+TILE_HOST = "https://tile.openstreetmap.org"
+
+
+def list_libraries(charts: Sequence[str]) -> tuple[str, ...]:
+    """The libraries that these charts need, each once, in the order they are loaded."""
+    return tuple(dict.fromkeys(library for chart in charts for library in NEEDS[chart]))
+
+
+def own_script(charts: Sequence[str], drawing: str = "") -> str:
+    """Our script for these charts; `drawing` is what folium wrote."""
+    parts = ["data", "inflate", "colours", "tip", "selection", "height"]
+    parts += dict.fromkeys(part for chart in charts for part in OWN[chart])
+    code = "\n".join(load_text(f"static/{part}.js") for part in (*parts, "boot"))
+    # folium's names are pinned and of this scope alone; addLand and clusterIcon are ours, in static/map.js
+    return f'(function () {{\n"use strict";\n{code}\nfunction drawing() {{\n{drawing}\n}}\n}})();\n'
+
+
+def content_policy(script: str, libraries: Sequence[str], tiles: bool = False) -> str:
+    """A policy under which only these very scripts run and nothing is requested (but map tiles, when wanted).
+
+    Styles are free because plotly and Leaflet write style attributes.
+    """
+    texts = [script, *(load_text(LIBRARIES[library]) for library in libraries)]
+    hashes = " ".join(f"'sha256-{digest(text)}'" for text in texts)
+    images = f"data: {TILE_HOST}" if tiles else "data:"
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src {images}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def digest(text: str) -> str:
+    """SHA-256 in base64, as a content security policy names a script."""
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

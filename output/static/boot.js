@@ -1,0 +1,24 @@
+// Words first: the charts come after the first paint, the light one before the heavy ones.
+async function boot() {
+  if (!window.DecompressionStream) return;
+  const map = document.querySelector(".map");
+  if (map && DATA.stops) {
+    await unfold("leaflet");
+    await unfold("markercluster");
+    drawMap(map);
+  }
+  const timeline = document.querySelector(".timeline");
+  const boards = [...document.querySelectorAll(".choropleth")];
+  if (!(timeline && DATA.timeline) && !boards.length) return;
+  if (boards.length) seedGeography();
+  await unfold("plotly");
+  if (timeline && DATA.timeline) drawTimeline(timeline);
+  boards.forEach((root, index) => drawChoropleth(root, DATA.boards[index]));
+}
+
+startSelection();
+afterPaint(async () => {
+  await boot();
+  document.documentElement.dataset.ready = "true";
+  selectFromAddress();
+});

@@ -1,0 +1,24 @@
+// The countries, unpacked from whole numbers: a start and steps. All rings of a country are one polygon.
+let landCache = null;
+
+function land() {
+  if (landCache) return landCache;
+  const { scale, shapes } = JSON.parse(document.getElementById("dateline-land").textContent);
+  const unpack = (numbers) => {
+    const ring = [];
+    for (let at = 0, x = 0, y = 0; at < numbers.length; at += 2) {
+      x += numbers[at];
+      y += numbers[at + 1];
+      ring.push([x / scale, y / scale]);
+    }
+    return [...ring, ring[0]];
+  };
+  const features = Object.keys(shapes).map((id) => ({
+    type: "Feature",
+    id,
+    properties: {},
+    geometry: { type: "Polygon", coordinates: shapes[id].map(unpack) },
+  }));
+  landCache = { type: "FeatureCollection", features };
+  return landCache;
+}

@@ -1,0 +1,106 @@
+// The map: folium wrote the drawing, the words come in here, as text.
+function addLand(map) {
+  L.geoJSON(land(), { interactive: false, style: { className: "land", weight: 0.8 } }).addTo(map);
+}
+
+function clusterIcon(cluster) {
+  const stops = cluster.getAllChildMarkers().map((marker) => marker.stop);
+  const events = stops.reduce((sum, stop) => sum + stop.events.length, 0);
+  const element = pin(events, stops.length > 1 ? `${stops[0].name} +${stops.length - 1}` : stops[0].name, false);
+  element.classList.add("is-cluster");
+  return L.divIcon({ html: element, className: "pin-box", iconSize: [0, 0] });
+}
+
+function pin(count, name, inferred) {
+  const size = Math.round(16 + Math.min(26, 6 * Math.sqrt(count)));
+  const dot = make("span", "pin-dot", count > 1 ? String(count) : "");
+  dot.style.width = dot.style.height = size + "px";
+  const label = make("bdi", "pin-name", name);
+  label.style.left = size / 2 + 3 + "px";
+  const element = make("span", "pin", dot, label);
+  element.classList.toggle("is-inferred", inferred);
+  return element;
+}
+
+function popupOf(stop) {
+  const list = make("ul", "popup-events");
+  for (const number of stop.events) {
+    const item = make("li", "", eventLink(number));
+    const basis = make("small", "", WORDS[stop.inferred.includes(number) ? "basis-document" : "basis-text"]);
+    item.append(basis);
+    list.append(item);
+  }
+  return make("div", "popup", make("h3", "", make("bdi", "", stop.name)), list);
+}
+
+function drawMap(root) {
+  const { map, cluster, markers } = drawing();
+  markers.forEach((marker, index) => {
+    const stop = DATA.stops[index];
+    marker.stop = stop;
+    const inferred = stop.inferred.length === stop.events.length;
+    marker.setIcon(L.divIcon({ html: pin(stop.events.length, stop.name, inferred), className: "pin-box", iconSize: [0, 0] }));
+    marker.bindPopup(() => popupOf(stop), { maxWidth: 300, maxHeight: 260 });
+  });
+  // Icons exist only while they are on the map; their names are set whenever they come.
+  const nameIcons = () => {
+    for (const marker of markers) {
+      const seen = cluster.getVisibleParent(marker);
+      const element = seen?.getElement?.();
+      if (!element) continue;
+      const stop = marker.stop;
+      const titles = stop.events.map((number) => DATA.events[number].title).join("; ");
+      const name = seen === marker ? fill(WORDS["map-marker"], { place: stop.name, events: titles })
+        : fill(WORDS["map-cluster"], { n: seen.getChildCount() });
+      element.setAttribute("aria-label", name);
+      element.classList.toggle("is-selected", seen === marker ? stop.events.includes(selection.number)
+        : seen.getAllChildMarkers().some((child) => child.stop.events.includes(selection.number)));
+    }
+    keepNamesApart(root);
+  };
+  const bounds = L.latLngBounds(DATA.stops.map((stop) => [stop.latitude, stop.longitude]));
+  const fit = () => {
+    map.invalidateSize();
+    if (bounds.isValid()) map.fitBounds(bounds, { padding: [50, 50], maxZoom: 4, animate: false });
+    else map.setView([20, 0], 1);
+  };
+  fit();
+  root.classList.add("is-live");
+  fit();
+  map.on("zoomend moveend", nameIcons);
+  cluster.on("animationend", nameIcons);
+  nameIcons();
+  const actions = { "zoom-in": () => map.zoomIn(1), "zoom-out": () => map.zoomOut(1), all: fit };
+  for (const button of root.querySelectorAll("[data-action]")) button.addEventListener("click", () => actions[button.dataset.action]());
+  onSelect((number) => {
+    const stop = DATA.stops.find((candidate) => candidate.events.includes(number));
+    if (stop && !map.getBounds().pad(-0.1).contains([stop.latitude, stop.longitude]))
+      map.panTo([stop.latitude, stop.longitude], { animate: !STILL });
+    nameIcons();
+  });
+  let width = root.clientWidth;
+  new ResizeObserver(() => {
+    if (Math.abs(root.clientWidth - width) < 2) return;
+    width = root.clientWidth;
+    fit();
+  }).observe(root);
+}
+
+// Names that would lie over another name or circle are left out; the circle still has them for the ear.
+function keepNamesApart(root) {
+  const taken = [...root.querySelectorAll(".pin-dot")].map((dot) => dot.getBoundingClientRect());
+  const hits = (box) => taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+  const names = [...root.querySelectorAll(".pin-name")];
+  const frame = root.querySelector(".canvas").getBoundingClientRect();
+  for (const name of names) {
+    name.style.visibility = "";
+    name.classList.remove("is-left");
+    let box = name.getBoundingClientRect();
+    if (box.right > frame.right || hits(box)) {
+      name.classList.add("is-left");
+      box = name.getBoundingClientRect();
+    }
+    if (hits(box) || box.left < frame.left) name.style.visibility = "hidden";
+    else taken.push(box);
+  }
+}

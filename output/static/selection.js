@@ -1,0 +1,71 @@
+// One event is selected in every view at once, and the address follows.
+const selection = { number: -1, views: [] };
+
+function onSelect(view) {
+  selection.views.push(view);
+}
+
+function select(number, origin) {
+  if (!DATA.events[number]) return;
+  selection.number = number;
+  for (const article of document.querySelectorAll(".event.is-selected")) {
+    article.classList.remove("is-selected");
+    article.removeAttribute("aria-current");
+  }
+  const article = document.getElementById(DATA.events[number].id);
+  if (article) {
+    article.classList.add("is-selected");
+    article.setAttribute("aria-current", "true");
+    if (origin === "step") article.scrollIntoView({ block: "nearest", behavior: STILL ? "auto" : "smooth" });
+    const address = "#" + encodeURIComponent(DATA.events[number].id);
+    if (location.hash !== address) history.replaceState(null, "", address);
+  }
+  for (const view of selection.views) view(number, origin);
+}
+
+// A click on a link to an event: within the page it selects; from an embed it leads to the page.
+function choose(click, number) {
+  if (click.metaKey || click.ctrlKey || click.shiftKey || click.button) return;
+  if (!document.getElementById(DATA.events[number].id)) {
+    click.preventDefault();
+    select(number, "chart");
+    return;
+  }
+  click.preventDefault();
+  select(number, "chart");
+}
+
+function step(by) {
+  const count = DATA.events.length;
+  if (!count) return;
+  const from = selection.number < 0 && by < 0 ? 0 : selection.number;
+  select((from + by + count) % count, "step");
+}
+
+function selectFromAddress() {
+  const id = decodeURIComponent(location.hash.slice(1)) || new URLSearchParams(location.search).get("event");
+  const number = DATA.events.findIndex((event) => event.id === id);
+  if (number >= 0) select(number, "address");
+}
+
+function startSelection() {
+  addEventListener("hashchange", selectFromAddress);
+  document.addEventListener("keydown", (key) => {
+    if (key.altKey || key.ctrlKey || key.metaKey || !key.target.closest) return;
+    if (!key.target.closest(".timeline, .event, .stepper") || key.target.closest("input")) return;
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[key.key];
+    if (!by) return;
+    key.preventDefault();
+    step(document.dir === "rtl" ? -by : by);
+  });
+  for (const article of document.querySelectorAll(".event")) {
+    article.addEventListener("click", (click) => {
+      if (!click.target.closest("a, summary, button")) select(Number(article.dataset.number), "list");
+    });
+    article.querySelector("h3 a").addEventListener("click", (click) => choose(click, Number(article.dataset.number)));
+  }
+  for (const button of document.querySelectorAll("[data-step]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => step(Number(button.dataset.step)));
+  }
+}

@@ -1,0 +1,158 @@
+"""The timeline as plain SVG: for readers without JavaScript, for print and for previews."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from markupsafe import Markup
+
+from output.focus import list_ticks, main_stretch
+from output.lanes import Mark, Spot, lay_out, measure, shorten
+from output.outline import EventLine
+from output.timeline_chart import bounds_of, is_exact, is_long, role_of
+from output.wording import Wording, count_of
+from timeline.model import DateInterval
+
+LANE, HEAD, FONT = 28, 30, 13
+"""Heights of a lane and of the axis, and the size of the type, in pixels."""
+MOST_LANES = 18
+DAY_PX = 160
+"""A day is never wider."""
+DAWN = datetime(1, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From days (counted from the year 1) to pixels."""
+
+    start: float
+    pixels: float
+    """Per day."""
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn: the events in view with their spots, and how many lie before and after."""
+
+    scale: Scale
+    lines: tuple[EventLine, ...]
+    marks: tuple[Mark, ...]
+    spots: tuple[Spot, ...]
+    lanes: int
+    earlier: int
+    later: int
+
+
+def plan_timeline(events: Sequence[EventLine], width: float) -> Drawing:
+    """The main stretch of the events laid out on so many pixels."""
+    stretch = main_stretch([line.event.when.interval for line in events])
+    scale = fit_scale(stretch, width)
+    ends = [ends_of(line, scale) for line in events]
+    seen = [number for number, (left, right) in enumerate(ends) if right > 0 and left < width]
+    marks = tuple(
+        Mark(*ends[number], label_length(events[number], width), events[number].event.importance)
+        for number in seen
+    )
+    spots = tuple(lay_out(marks, width, MOST_LANES))
+    lanes = max((spot.lane + 1 for spot in spots), default=1)
+    earlier = sum(right <= 0 for _, right in ends)
+    lines = tuple(events[number] for number in seen)
+    return Drawing(scale, lines, marks, spots, lanes, earlier, len(events) - len(seen) - earlier)
+
+
+def fit_scale(stretch: DateInterval, width: float) -> Scale:
+    """A scale that shows a stretch and leaves room for a label after its last day."""
+    days = (stretch.last - stretch.first).days + 1
+    room = width - 30 - min(label_room(width) + 20, width * 0.55)
+    pixels = min(room / days, DAY_PX)
+    return Scale(stretch.first.toordinal() - 1 - 30 / pixels, pixels, width)
+
+
+def pixel_of(moment: datetime, scale: Scale) -> float:
+    """Where a moment is drawn."""
+    return ((moment - DAWN).total_seconds() / 86400 - scale.start) * scale.pixels
+
+
+def ends_of(line: EventLine, scale: Scale) -> tuple[float, float]:
+    """Where the mark of an event starts and ends."""
+    start, end = bounds_of(line.event)
+    return pixel_of(start, scale), pixel_of(end, scale)
+
+
+def label_room(width: float) -> float:
+    """How long a label may be."""
+    return 300 if width >= 600 else width * 0.6
+
+
+def label_length(line: EventLine, width: float) -> float:
+    """How long the label of an event is, once shortened."""
+    return min(measure(line.event.title, FONT), label_room(width))
+
+
+def svg_timeline(events: Sequence[EventLine], width: int, wording: Wording) -> Markup:
+    """The timeline as an SVG element; each label is a link to its event. "" without events."""
+    if not events:
+        return Markup("")
+    drawing = plan_timeline(events, width)
+    crowd = [line for line, spot in zip(drawing.lines, drawing.spots, strict=True) if spot.lane < 0]
+    height = HEAD + (drawing.lanes + bool(crowd)) * LANE + 8
+    parts = [*draw_axis(drawing.scale, height, wording), *draw_beyond(drawing, height, wording)]
+    for line, mark, spot in zip(drawing.lines, drawing.marks, drawing.spots, strict=True):
+        y = HEAD + (drawing.lanes if spot.lane < 0 else spot.lane) * LANE + LANE / 2
+        parts.append(draw_mark(line, mark, y))
+        if spot.lane >= 0:
+            parts.append(draw_label(line, spot, y, width))
+    return Markup(
+        '<svg class="static-timeline" viewBox="0 0 {} {}" width="{}" height="{}" direction="ltr">{}</svg>'
+    ).format(width, round(height), width, round(height), Markup("").join(parts))
+
+
+def draw_axis(scale: Scale, height: float, wording: Wording) -> Iterator[Markup]:
+    """Grid lines and their labels."""
+    first = max(scale.start + 1, 1)
+    last = min(scale.start + scale.width / scale.pixels, date.max.toordinal() - 1)
+    days = date.fromordinal(int(first) + 1), date.fromordinal(max(int(last), int(first) + 1))
+    for day, words in list_ticks(*days, max(3, int(scale.width // 110)), wording):
+        x = round(pixel_of(datetime(day.year, day.month, day.day, tzinfo=UTC), scale), 1)
+        yield Markup('<path class="grid" d="M{} {}V{}"/><text class="tick" x="{}" y="16">{}</text>').format(
+            x, HEAD - 6, round(height), x + 4 if scale.pixels > 60 else x, words
+        )
+
+
+def draw_beyond(drawing: Drawing, height: float, wording: Wording) -> Iterator[Markup]:
+    """How many events lie outside the stretch that is drawn."""
+    beyond = (("earlier", drawing.earlier, 0, "start"), ("later", drawing.later, drawing.scale.width, "end"))
+    for what, number, x, anchor in beyond:
+        if number:
+            arrow = ("← {}" if what == "earlier" else "{} →").format(count_of(wording, what, number))
+            yield Markup('<text class="beyond" x="{}" y="{}" text-anchor="{}">{}</text>').format(
+                round(x), round(height) - 2, anchor, arrow
+            )
+
+
+def draw_mark(line: EventLine, mark: Mark, y: float) -> Markup:
+    """A point for a day, a bar with two points for a range, a fading bar for what is known less finely."""
+    left, right, role = round(mark.left, 1), round(mark.right, 1), role_of(line.event)
+    if not is_exact(line.event):
+        return Markup('<rect class="soft {}" x="{}" y="{}" width="{}" height="16" rx="8"/>').format(
+            role, left, y - 8, max(6, round(right - left, 1))
+        )
+    shape = Markup('<circle class="{}" cx="{}" cy="{}" r="5.5"/>')
+    if role == "disputed":
+        shape = Markup('<path class="{}" d="M{} {}m0-7l7 7-7 7-7-7z"/>')
+    points = [shape.format(role, left, y)]
+    if is_long(line.event):
+        points.append(shape.format(role, right, y))
+        bar = Markup('<path class="range" d="M{} {}H{}"/>').format(left, y, right)
+        points.insert(0, bar)
+    return Markup("").join(points)
+
+
+def draw_label(line: EventLine, spot: Spot, y: float, width: float) -> Markup:
+    """The headline of an event, linked to it."""
+    return Markup('<a href="#{}"><text class="label" x="{}" y="{}">{}</text></a>').format(
+        line.event.id, round(spot.label_left, 1), y + 4.5, shorten(line.event.title, FONT, label_room(width))
+    )

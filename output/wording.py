@@ -1,0 +1,75 @@
+"""The words of the page in its language: strings from output/strings, plurals and dates from CLDR."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_interval, format_skeleton
+from babel.numbers import format_decimal
+
+from output.assets import list_strings, load_table
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The strings of one language, by table and key, and the locale that writes dates and numbers."""
+
+    tag: str
+    """BCP 47, of the page."""
+    direction: str
+    """"ltr" or "rtl"."""
+    locale: Locale
+    strings: Mapping[str, Any]  # Any: strings, one list of sentences, and tables of plurals
+
+
+@cache
+def load_wording(language: str) -> Wording:
+    """The words for a page in this language; English strings where we have none of its own."""
+    base = language.split("-")[0].lower()
+    strings = load_table(f"strings/{base if base in list_strings() else 'en'}.toml")
+    locale = Locale.parse(strings["locale"])
+    if "-" in language or base not in list_strings():
+        locale = parse_locale(language) or locale
+    return Wording(language, locale.text_direction, locale, strings)
+
+
+def parse_locale(language: str) -> Locale | None:
+    """The CLDR locale of a BCP 47 tag, None when CLDR has none."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def say(wording: Wording, key: str, **values: object) -> str:
+    """The string under "table.key", with its values filled in."""
+    table, name = key.split(".", 1)
+    text: str = wording.strings[table][name]
+    return text.format(**values) if values else text
+
+
+def count_of(wording: Wording, what: str, number: int) -> str:
+    """ "1 event", "23 events": a number and the plural it takes."""
+    forms: Mapping[str, str] = wording.strings["plural"][what]
+    form = forms.get(wording.locale.plural_form(number), forms["other"])
+    return form.format(n=format_decimal(number, locale=wording.locale))
+
+
+def write_number(number: int, wording: Wording) -> str:
+    """A number as the language writes it."""
+    return str(format_decimal(number, locale=wording.locale))
+
+
+def write_day(day: date, wording: Wording) -> str:
+    """ "11 Feb 2025"."""
+    return str(format_skeleton("yMMMd", day, locale=wording.locale))
+
+
+def write_span(first: date, last: date, wording: Wording, skeleton: str = "yMMMd") -> str:
+    """ "7 Feb – 2 Mar 2025", the shared parts said once."""
+    return str(format_interval(first, last, skeleton, locale=wording.locale))
