@@ -196,7 +196,7 @@ def _infer_year(meaning: Calendar, context: Context, ahead: bool) -> Found | Non
     elif meaning.day or meaning.holiday:
         stretch = _nearest(stretches, here)
     else:
-        stretch = _begun(stretches, here, 1 if ahead else None)
+        stretch = _begun(stretches, here, 1 if ahead and not meaning.quarter else None)
     if stretch is None:
         return Found(_unknown(meaning), None, None)
     return Found(stretch.value, stretch, "year-inferred" if meaning.toward is None else "relative")

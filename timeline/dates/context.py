@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from timeline.dates.almanac import Stretch
 from timeline.dates.lexing import Tokens
+from timeline.dates.vocabulary import Vocabulary
 
 _FINENESS = ("day", "week", "month", "quarter", "season", "half", "year", "decade", "century")
 
@@ -22,8 +22,7 @@ class Context:
     order: str
     """How 2/11/2025 is read: "MDY" or "DMY"."""
     tokens: Tokens
-    future: re.Pattern[str]
-    """The cues that a date lies ahead."""
+    vocabulary: Vocabulary
     spoken: dict[str, Stretch] = field(default_factory=dict)
     """The stretch told last for each precision."""
     last: Stretch | None = None
@@ -31,6 +30,8 @@ class Context:
     last_token: int = -1000
     """Where it stands."""
     quarter: Stretch | None = None
+    """The quarter told last, and where."""
+    quarter_token: int = -1000
 
     def tell(self, stretch: Stretch, token: int) -> None:
         """Remember a stretch that was just told."""
@@ -47,6 +48,10 @@ class Context:
         told = [self.spoken[name] for name in wanted if name in self.spoken]
         return told[0].interval.first if told and told[0].interval else None
 
+    def tells_quarters(self, token: int) -> bool:
+        """Whether a quarter was told a little before a token: "a year earlier" then means that quarter's."""
+        return token - self.quarter_token < NEAR
+
     def here(self) -> date | None:
         """The day that relative dates count from: of the narrative in a history, of publication in news."""
         if self.is_history and self.last and self.last.interval:
@@ -56,9 +61,15 @@ class Context:
     def looks_ahead(self, token: int) -> bool:
         """Whether a cue in front of a token, in the same clause, says that its date is still to come."""
         end = self.tokens.starts[token]
-        clause = self.tokens.text[max(0, end - CLAUSE) : end]
-        return bool(self.future.search(clause[max(clause.rfind(mark) for mark in ".;\n") + 1 :]))
+        before = self.tokens.text[max(0, end - CLAUSE) : end]
+        clause = before[max(before.rfind(mark) for mark in ".;\n") + 1 :]
+        if self.vocabulary.past.search(clause):
+            return False
+        return bool(self.vocabulary.future.search(clause) or self.vocabulary.deadline.search(clause))
 
 
-CLAUSE = 40
+NEAR = 150
+"""How many tokens back a quarter is still the subject."""
+
+CLAUSE = 60
 """How many characters before a date are searched for a cue that it lies ahead."""

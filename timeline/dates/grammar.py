@@ -20,21 +20,18 @@ _LABEL = re.compile(r"\?P<\w+>")
 _ANY = re.compile("|".join(_LABEL.sub("?:", rule.pattern.pattern) for rule in RULES))
 
 
-def _read_at(tokens: Tokens, position: int) -> tuple[Expression, ...]:
-    """What the first rule that fits reads at a token; empty if none does."""
+def _read_at(tokens: Tokens, position: int) -> tuple[list[Expression], int]:
+    """What the first rule that fits reads at a token, and the token to go on with."""
     for rule in RULES:
         match = rule.pattern.match(tokens.kinds, position)
-        if match is None:
+        read = rule.read(Hit(tokens, match)) if match else None
+        if match is None or read is None:
             continue
-        read = rule.read(Hit(tokens, match))
-        if isinstance(read, Pieces):
-            group = position if read.is_range else None
-            return tuple(
-                Expression(meaning, first, end, rule.name, group=group) for meaning, first, end in read.pieces
-            )
-        if read is not None:
-            return (Expression(read, *match.span(), rule.name),)
-    return ()
+        if not isinstance(read, Pieces):
+            return [Expression(read, *match.span(), rule.name)], match.end()
+        group = position if read.is_range else None
+        return [Expression(*piece, rule.name, group=group) for piece in read.pieces], match.end()
+    return [], position + 1
 
 
 def find_expressions(tokens: Tokens) -> list[Expression]:
@@ -42,7 +39,6 @@ def find_expressions(tokens: Tokens) -> list[Expression]:
     found: list[Expression] = []
     position = 0
     while match := _ANY.search(tokens.kinds, position):
-        expressions = _read_at(tokens, match.start())
+        expressions, position = _read_at(tokens, match.start())
         found.extend(expressions)
-        position = expressions[-1].end if expressions else match.start() + 1
     return found

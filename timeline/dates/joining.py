@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from timeline.dates.expressions import Calendar, Expression, Numeric, Shift, Timed
+from timeline.dates.expressions import Ago, Calendar, Expression, Numeric, Shift, Timed
 from timeline.dates.kinds import KIND
 from timeline.dates.lexing import Tokens
 from timeline.dates.patterns import compile_pattern, kinds_of
@@ -21,6 +21,7 @@ _BEFORE_YEAR = compile_pattern("(?: comma | of | in | dash )? the?")
 _OF_YEAR = compile_pattern("possessive?")
 _RANGE_LINK = compile_pattern("(?: dash | to ) the?")
 _SHARED_LINK = compile_pattern("comma? (?: dash | to | and ) the?")
+_ASIDE = compile_pattern("comma? (?: open | slash )?")
 _AND = compile_pattern("and the?")
 _PART = compile_pattern("part=part dash? the?")
 _LONGEST_GAP = 3
@@ -40,6 +41,8 @@ def _tells_year(expression: Expression) -> bool:
     meaning = expression.meaning
     if isinstance(meaning, Shift):
         return meaning.unit == "year" and not meaning.vague and expression.rule != "the-unit"
+    if isinstance(meaning, Ago):
+        return meaning.unit is None
     return meaning == Calendar(year=meaning.year) if isinstance(meaning, Calendar) else False
 
 
@@ -63,6 +66,8 @@ def _with_year(date: Expression, year: Expression, first: int, end: int) -> Expr
         meaning = replace(meaning, year=told.year)
     elif isinstance(told, Shift):
         meaning = replace(meaning, of=told)
+    elif isinstance(told, Ago):
+        meaning = replace(meaning, of=Shift(-1, "year", "publication"))
     return replace(date, meaning=meaning, first=first, end=end)
 
 
@@ -129,9 +134,19 @@ def _share_year(first: Expression, second: Expression) -> Expression:
     return replace(first, meaning=replace(early, year=late.year - (early.month > late.month)))
 
 
+def _share_day(first: Expression, second: Expression, gap: str) -> Expression | None:
+    """ "10:35 a.m. (0735 GMT) Friday": both times are Friday's."""
+    early, late = first.meaning, second.meaning
+    if isinstance(early, Timed) and isinstance(late, Timed) and not early.day and _ASIDE.fullmatch(gap):
+        return replace(first, meaning=replace(early, day=late.day))
+    return None
+
+
 def _link(first: Expression, second: Expression, tokens: Tokens) -> Expression | None:
     """The first as one end of a range, or with the year of the second; None if they stand apart."""
     gap = tokens.kinds[first.end : second.first]
+    if both := _share_day(first, second, gap):
+        return both
     if len(gap) > _LONGEST_GAP or not _SHARED_LINK.fullmatch(gap):
         return None
     between = tokens.kinds[max(0, first.first - 2) : first.first]
@@ -142,6 +157,14 @@ def _link(first: Expression, second: Expression, tokens: Tokens) -> Expression |
     if is_range and first.group is None and isinstance(first.meaning, Calendar | Shift | Numeric):
         return replace(shared, group=first.first)
     return shared
+
+
+def _stands_alone(expression: Expression) -> bool:
+    """Whether an expression still says when after all joining: a lone "morning" or "first half" does not."""
+    meaning = expression.meaning
+    if isinstance(meaning, Timed) and meaning.day is None and ":" not in meaning.clock:
+        return False
+    return not (isinstance(meaning, Calendar) and meaning.half and not (meaning.year or meaning.of))
 
 
 def join_expressions(found: list[Expression], tokens: Tokens) -> list[Expression]:
@@ -157,4 +180,4 @@ def join_expressions(found: list[Expression], tokens: Tokens) -> list[Expression
             if linked.group == linked.first and current.group is None:
                 current = replace(current, group=linked.group)
         joined.append(current)
-    return joined
+    return [expression for expression in joined if _stands_alone(expression)]

@@ -9,17 +9,18 @@ from __future__ import annotations
 import string
 
 WORD_KINDS = """
-month doubtful_month short_month weekday short_weekday weekdays unit units number multiplier article vague half
-ordinal decade_word day_word night_word part_of_day season last past this next previous following that latest
-recent ago earlier later each frequency part year_end month_end fiscal era meridian oclock zone reference the of
-to and from between in old more earlier_year page currency holiday ago_before
+month doubtful_month short_month weekday short_weekday weekdays season holiday proper
+unit units number multiplier article vague half ordinal more age lasting each frequency recent
+day_word night_word part_of_day meridian oclock zone era decade_word fiscal part year_end month_end
+last past this next previous following that latest ago ago_before earlier later before after earlier_year
+reference the of to and from between in page currency
 """
 """Kinds that a language's words have: the tables of `[dates.words]`."""
 
 FORM_KINDS = """
-iso numeric clock small teen two_digits three_digits year short_year decade ordinal_number year_pair quantity
-decimal quarter_code half_code fiscal_code comma stop dash slash apostrophe possessive open close quote percent
-coin word name gap other
+iso numeric clock small teen two_digits three_digits year short_year year_pair decade ordinal_number
+quantity decimal quarter_code half_code fiscal_code
+comma stop dash slash apostrophe possessive open close quote percent coin word name gap other
 """
 """Kinds told by form alone, in any language."""
 
@@ -37,8 +38,9 @@ SETS = {
     "BEFORE": "last past previous",
     "AFTER": "next following",
     "RELATION": "last past this next previous following that latest",
+    "SPANNING": "last past this next previous following latest",
     "ORDINAL": "ordinal ordinal_number",
-    "PREPOSITION": "in of to from between part earlier later and",
+    "PREPOSITION": "in of to from between part earlier later before after and",
     "END": "stop comma gap close open quote dash and",
 }
 """Names for several kinds at once, for use in patterns."""

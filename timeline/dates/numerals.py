@@ -38,6 +38,8 @@ def classify_number(text: str) -> tuple[str, Value]:
     """
     if text.isdecimal():
         return _whole(text)
+    if text == "1/2":
+        return "half", 0.5
     if len(text) > 19:
         return "quantity", 0
     if found := _CLOCK.match(text):

@@ -29,7 +29,7 @@ def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpre
         is_history=reads_as_history(expressions, document.published),
         order=find_order(expressions, vocabulary.order),
         tokens=tokens,
-        future=vocabulary.future,
+        vocabulary=vocabulary,
     )
     resolved = [(expression, resolve_expression(expression, context)) for expression in expressions]
     dated = [(expression, value) for expression, value in resolved if value]

@@ -12,9 +12,11 @@ _NEXT = kinds_of("next")
 _LATEST = kinds_of("latest")
 _NAME = kinds_of("name")
 _DETERMINED = kinds_of("the/page")
-_LATER, _EARLIER, _AGO = kinds_of("later"), kinds_of("earlier"), kinds_of("ago")
+_LATER, _EARLIER, _AGO = kinds_of("later/after"), kinds_of("earlier/before"), kinds_of("ago")
 _SINGULAR = kinds_of("unit")
 _TODAY = kinds_of("last/this")
+_LONG_TIMES = {"decade", "century"}
+_PAST, _QUOTE = kinds_of("past"), kinds_of("quote")
 _THE_ALONE = {"weekend", "quarter"}
 _SHORT_TIMES = {"hour", "minute", "second"}
 
@@ -56,8 +58,10 @@ def _related_name(hit: Hit) -> Meaning | None:
 def _related_unit(hit: Hit) -> Meaning | None:
     """ "Last week", "this year", "the following month", "the latest quarter"."""
     unit = hit.word("u")
-    if unit in _SHORT_TIMES:
+    if unit in _SHORT_TIMES or (hit.before() in _QUOTE and hit.written("u")[0].isupper()):
         return None
+    if hit.kind("r") in _PAST and unit in _LONG_TIMES:
+        return Length(1, unit)
     if hit.kind("r") in _LATEST:
         return Shift(-1 if unit == "quarter" else 0, unit, "publication")
     return Shift(_direction(hit), unit, _anchor(hit))
@@ -96,7 +100,7 @@ def _now(hit: Hit) -> Meaning | None:
 def _the_unit(hit: Hit) -> Meaning | None:
     unit = hit.word("u")
     if hit.has("p"):
-        return None if unit in _SHORT_TIMES or unit == "day" else Shift(0, unit, "either")
+        return None if unit in _SHORT_TIMES else Shift(0, unit, "either")
     return Shift(0, unit, "either") if unit in _THE_ALONE else None
 
 
@@ -107,36 +111,29 @@ def _related_part(hit: Hit) -> Meaning | None:
 
 
 _COUNT = "(?: n=COUNT{1,4} (?: and half=half )? | article=article | vague )"
+# fmt: off
 RELATIVE_RULES: tuple[Rule, ...] = (
-    rule(
-        "relative-name",
-        "the=the? this? r=RELATION (?: m=MONTH (?!DAY|year) | s=season | h=holiday )",
-        _related_name,
-    ),
+    rule("relative-name", "the=the? this? r=RELATION (?: m=MONTH (?!DAY|year) | s=season | h=holiday )", _related_name),
     rule("relative-weekday", "the=the? r=RELATION wd=weekday", _related_weekday),
-    rule(
-        "relative-weekday",
-        "wd=weekday r=last/next/following/previous (?!UNIT|MONTH|part_of_day)",
-        _related_weekday,
-    ),
+    rule("relative-weekday", "wd=weekday r=last/next/following/previous (?!UNIT|MONTH|part_of_day)", _related_weekday),
     rule("weekday", "wd=weekday", _weekday),
     rule("day-word", "n=day_word", lambda hit: Shift(hit.number("n") or 0, "day", "publication")),
     rule("day-word", "p=night_word", lambda hit: Timed(hit.word("p"), Shift(0, "day", "publication"))),
     rule("part-of-day", "the? r=RELATION p=part_of_day", _related_part),
     rule("relative-unit", "the=the? r=RELATION u=unit (?!dash)", _related_unit),
     rule("relative-unit", "the=the? u=unit r=following/previous (?!UNIT|MONTH|part_of_day)", _related_unit),
-    rule("duration-to-now", "the? r=RELATION (?: n=COUNT{1,4} | vague ) more? u=units", _related_span),
-    rule("duration-to-now", "the? r=RELATION u=units", _related_span),
+    rule("duration-to-now", "the? r=SPANNING (?: n=COUNT{1,4} | vague )? more? u=units", _related_span),
     rule("recent", "r=recent u=units", _recent),
     rule("shifted", f"{_COUNT} more? u=UNIT way=ago", _shifted),
-    rule("shifted", f"{_COUNT} u=UNIT way=earlier/later (?=END|in|of|word)", _shifted),
-    rule("shifted", "u=units way=ago/earlier/later (?=END|in|of)", _shifted),
+    rule("shifted", f"{_COUNT} u=UNIT way=earlier/later", _shifted),
+    rule("shifted", f"{_COUNT} u=UNIT way=before/after (?=END)", _shifted),
+    rule("shifted", "u=units way=ago/earlier/later", _shifted),
     rule("shifted", f"ago_before {_COUNT} u=UNIT", _shifted),
     rule("year-ago", "the? earlier_year u=unit?", _year_ago),
     rule("the-unit", "p=part the? u=unit (?!dash)", _the_unit),
     rule("the-unit", "the u=unit (?!dash|of)", _the_unit),
     rule("the-past", "the past (?!UNIT|COUNT|MONTH|season|weekday|vague)", lambda hit: Vague("PAST_REF")),
-    rule("reference", "r=reference", lambda hit: Vague(hit.word("r"))),
-    rule("reference", "r=recent", lambda hit: Vague(hit.word("r"))),
+    rule("reference", "r=reference/recent", lambda hit: Vague(hit.word("r"))),
     rule("reference", "r=this", _now),
 )
+# fmt: on

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import singledispatch
 
-from timeline.dates.almanac import Stretch, move, part_of, some_years, stretch_around
+from timeline.dates.almanac import Stretch, add_days, move, part_of, some_years, stretch_around
 from timeline.dates.calendars import resolve_calendar, resolve_numeric
 from timeline.dates.context import Context
 from timeline.dates.expressions import (
@@ -57,11 +58,26 @@ def _dated(stretch: Stretch | None, basis: DateBasis) -> Resolved | None:
     return Resolved("DATE", stretch.value, stretch, basis) if stretch else None
 
 
+def _weekend(context: Context) -> date | None:
+    """A day of the weekend that "the weekend" means in news: the one under way or just over."""
+    return add_days(context.published, -(context.published.isoweekday() % 6)) if context.published else None
+
+
+def _anchor(shift: Shift, context: Context) -> tuple[date | None, DateBasis]:
+    """The day a relative date counts from, and on what basis."""
+    if shift.anchor != "publication":
+        if shift.unit == "quarter" and context.quarter and context.quarter.interval:
+            return context.quarter.interval.first, "inherited"
+        if shift.unit == "weekend" and not context.is_history:
+            return _weekend(context), "relative"
+        if spoken := context.finest(shift.unit):
+            return spoken, "inherited" if shift.anchor == "spoken" else "relative"
+    return context.here(), "relative"
+
+
 def resolve_shift(shift: Shift, context: Context) -> tuple[Stretch | None, DateBasis]:
     """The stretch a relative date comes to and on what basis; None when there is nothing to count from."""
-    spoken = context.finest(shift.unit) if shift.anchor != "publication" else None
-    anchor = spoken or context.here()
-    basis: DateBasis = "inherited" if shift.anchor == "spoken" and spoken else "relative"
+    anchor, basis = _anchor(shift, context)
     if anchor is None:
         return None, basis
     day = move(anchor, shift.count, shift.unit) if shift.count else anchor
@@ -97,6 +113,8 @@ def _(meaning: Era, context: Context, token: int) -> Resolved | None:
 def _(meaning: Shift, context: Context, token: int) -> Resolved | None:
     if meaning.vague:
         return Resolved("DATE", "PAST_REF" if meaning.count < 0 or meaning.count == 0 else "FUTURE_REF")
+    if meaning.unit == "year" and meaning.count == -1 and context.tells_quarters(token):
+        return resolve(Ago(), context, token)
     stretch, basis = resolve_shift(meaning, context)
     if stretch is None:
         return Resolved("DATE", _UNKNOWN.get(meaning.unit, "XXXX"))
@@ -105,7 +123,7 @@ def _(meaning: Shift, context: Context, token: int) -> Resolved | None:
 
 @resolve.register
 def _(meaning: Ago, context: Context, token: int) -> Resolved | None:
-    if context.quarter and context.quarter.interval:
+    if context.tells_quarters(token) and context.quarter and context.quarter.interval:
         day = move(context.quarter.interval.first, -1, "year")
         return _dated(stretch_around(day, "quarter") if day else None, "inherited")
     here = context.here()
@@ -154,8 +172,8 @@ def resolve_expression(expression: Expression, context: Context) -> Resolved | N
     resolved = resolve(expression.meaning, context, expression.first)
     if resolved is None or resolved.stretch is None:
         return resolved
-    if resolved.stretch.precision == "quarter":
-        context.quarter = resolved.stretch
+    if resolved.stretch.precision == "quarter" and isinstance(expression.meaning, Calendar):
+        context.quarter, context.quarter_token = resolved.stretch, expression.first
     if expression.rule not in _PASSING:
         context.tell(resolved.stretch, expression.end)
     part = part_of(resolved.stretch, expression.part)

@@ -65,6 +65,9 @@ class Pieces:
     is_range: bool = False
 
 
+NO_DATE = Pieces(())
+"""What a rule reads in words that look like a date and are none ("a six-year-old"): nothing, and no other may."""
+
 Read = Callable[[Hit], Meaning | Pieces | None]
 
 

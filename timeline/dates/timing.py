@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.dates.counting import read_count
 from timeline.dates.expressions import Length, Meaning, Repeat, Timed
 from timeline.dates.patterns import kinds_of
-from timeline.dates.rules import Hit, Rule, rule
+from timeline.dates.rules import NO_DATE, Hit, Rule, rule
 
 _LETTERS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C"}
 _NAME = kinds_of("name")
@@ -45,8 +45,6 @@ def _duration(hit: Hit) -> Meaning | None:
         return None
     if hit.has("article") and hit.before() in _PRICED:
         return Repeat(f"P1{_LETTERS.get(unit, 'D')}")
-    if hit.has("n") and hit.kind("u") in _SINGULAR and count not in (1, 1.5) and not hit.has("dash"):
-        return None
     return Length(count, unit)
 
 
@@ -69,6 +67,7 @@ def _frequency(hit: Hit) -> Meaning | None:
 
 
 _ZONE = "z=zone?"
+# fmt: off
 TIMING_RULES: tuple[Rule, ...] = (
     rule("clock", f"n=clock m=meridian? {_ZONE}", _clock),
     rule("clock", f"n=small/decimal m=meridian {_ZONE}", _clock),
@@ -78,15 +77,11 @@ TIMING_RULES: tuple[Rule, ...] = (
     rule("repeated", "each (?: u=unit | wd=weekday | m=MONTH | p=part_of_day )", _each),
     rule("repeated", "wd=weekdays", lambda hit: Repeat(f"XXXX-WXX-{hit.number('wd')}")),
     rule("repeated", "f=frequency", _frequency),
-    rule(
-        "duration",
-        "n=COUNT{1,4} (?: and half=half )? (?: more | dash=dash )? u=UNIT (?: dash? old )?",
-        _duration,
-    ),
-    rule(
-        "duration", "article=article more? dash=dash? u=unit (?: and half=half )? (?: dash old )?", _duration
-    ),
+    rule("age", "(?: COUNT{1,4} | article ) dash? UNIT dash? age", lambda hit: NO_DATE),
+    rule("duration", "n=COUNT{1,4} (?: and? half=half )? (?: more | dash )? u=UNIT (?: dash? lasting )?", _duration),
+    rule("duration", "article=article more? dash? u=unit (?: and half=half )? (?: dash lasting )?", _duration),
     rule("duration", "vague more? dash? u=UNIT", _duration),
     rule("duration", "half article? dash? u=unit", lambda hit: Length(0.5, hit.word("u"))),
     rule("duration", "u=units", _units),
 )
+# fmt: on

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from timeline.dates.kinds import KIND, WORD_KINDS
 from timeline.languages import Language
@@ -22,12 +23,12 @@ class Vocabulary:
     words: Mapping[str, tuple[str, Value]]
     phrases: Mapping[str, re.Pattern[str]]
     """First word -> every phrase that begins with it, the longest first."""
-    names: re.Pattern[str]
-    """Names that hold a weekday or a month and mean no day ("Black Friday")."""
-    name_endings: frozenset[str]
-    """Words that make a name of the weekday before them ("the Friday Group")."""
     future: re.Pattern[str]
-    """Cues that a bare weekday or month lies ahead."""
+    """Cues that a date behind them lies ahead ("will meet on Friday")."""
+    past: re.Pattern[str]
+    """Cues that it does not, whatever else is said ("was scheduled for Friday")."""
+    deadline: re.Pattern[str]
+    """Cues that a date directly behind them lies ahead ("by Friday")."""
     capitalised: frozenset[str]
     """Kinds (characters) that are written with a capital letter."""
     dotted: frozenset[str]
@@ -75,19 +76,22 @@ def _phrases(entries: Mapping[str, object]) -> dict[str, re.Pattern[str]]:
     }
 
 
+def _cues(table: Mapping[str, Any], name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives(table['cues'][name])})\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=16)
 def compile_vocabulary(language: Language) -> Vocabulary:
     """The vocabulary of a language, from its `[dates]` table."""
     table = language.tables["dates"]
     entries = _entries({**table["words"], "holiday": table.get("holidays", {})})
-    names = table.get("names", {})
     return Vocabulary(
         tag=language.tag,
         words=entries,
         phrases=_phrases(entries),
-        names=re.compile(rf"\b(?:{_alternatives(names.get('phrases', ['']))})\b" if names else r"(?!)"),
-        name_endings=frozenset(names.get("after", ())),
-        future=re.compile(rf"\b(?:{_alternatives(table['cues']['future'])})\b", re.IGNORECASE),
+        future=_cues(table, "future"),
+        past=_cues(table, "past"),
+        deadline=re.compile(rf"\b(?:{_alternatives(table['cues']['deadline'])})\W*$"),
         capitalised=frozenset(KIND[kind] for kind in table.get("capitalised", ())),
         dotted=frozenset(KIND[kind] for kind in table.get("dotted", ())),
         ordinal_dot=table.get("ordinal_dot", False),

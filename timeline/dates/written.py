@@ -11,11 +11,11 @@ _BEFORE_DATES = kinds_of("PREPOSITION/RELATION/the/open/gap/comma")
 _BEFORE_BARE = kinds_of("PREPOSITION/RELATION")
 _RANGE = kinds_of("to/dash")
 _NAME = kinds_of("name")
-_COUNTED = kinds_of("word/name/units")
+_UNITS = kinds_of("units")
 _FROM_PUBLICATION = kinds_of("last/past/this/next")
 _DOUBTFUL = kinds_of("doubtful_month")
 _SHORT = kinds_of("short_month")
-_NO_YEAR_BEFORE = kinds_of("page/currency/coin/name/quantity/decimal/number")
+_NO_YEAR_BEFORE = kinds_of("page/currency/coin/quantity/decimal/number")
 _YEAR_BEFORE = kinds_of(
     "PREPOSITION/RELATION/the/open/comma/gap/month/short_month/season/fiscal/close/quote/dash"
 )
@@ -82,9 +82,9 @@ def _months(hit: Hit) -> Pieces:
 def _bare_month(hit: Hit) -> Meaning | None:
     """A month alone: not a woman called April, not "May I", not "a march"."""
     before, after = hit.before(), hit.after()
-    if after in _NAME and before not in _BEFORE_BARE:
-        return None
     kind = hit.kind("m")
+    if after in _NAME and (before not in _BEFORE_BARE or kind in _SHORT):
+        return None
     if kind in _DOUBTFUL and before not in _BEFORE_BARE:
         return None
     if kind in _SHORT and before not in _BEFORE_BARE and not hit.written("m").endswith("."):
@@ -98,12 +98,12 @@ def _year_alone(hit: Hit) -> Meaning | None:
     """A year alone: four digits that count nothing and are no page."""
     year = hit.number("y") or 0
     before, after = hit.before(), hit.after()
-    if before in _NO_YEAR_BEFORE and not (before in _NAME and after not in _COUNTED and 1900 <= year <= 2050):
+    if before in _NO_YEAR_BEFORE:
         return None
     cued = before in _YEAR_BEFORE
     if not 1900 <= year <= 2050 and not cued:
         return None
-    if after in _COUNTED and not cued:
+    if after in _UNITS and not cued:
         return None
     return Calendar(year)
 
@@ -208,6 +208,7 @@ def _holiday(hit: Hit) -> Meaning | None:
 _YEAR = "(?: (?:comma|dash)? of? y=year | short=short_year )"
 _WD = "(?: wd=WEEKDAY comma? the? )?"
 _MORE = "(?!MONTH|UNIT|oclock|meridian|percent|number|multiplier)"
+# fmt: off
 WRITTEN_RULES: tuple[Rule, ...] = (
     rule("iso-day", "n=iso", _iso),
     rule("numeric-day", "n=numeric", _numbers),
@@ -243,3 +244,4 @@ WRITTEN_RULES: tuple[Rule, ...] = (
     rule("year", "y=year", _year_alone),
     rule("short-year", "short=short_year", lambda hit: Calendar(_year(hit))),
 )
+# fmt: on
