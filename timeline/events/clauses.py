@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.events.fringes import find_attribution, find_lead
+from timeline.events.tagging import tag_tokens
 from timeline.events.tokens import Token
 from timeline.events.verbs import Verb, find_verbs
 from timeline.events.words import EventWords
@@ -44,6 +45,8 @@ class Parse:
 
     tokens: tuple[Token, ...]
     tags: str
+    inner: str
+    """The same letters as if nothing were quoted."""
     clauses: tuple[Clause, ...]
     lead: int
     """How many words stand before the subject of the first clause: "On Tuesday,"."""
@@ -51,24 +54,32 @@ class Parse:
     """Where a closing ", officials said" begins; the number of words when there is none."""
 
 
-def parse_sentence(tokens: Sequence[Token], tags: str, words: EventWords, heading: bool) -> Parse:
-    """The clauses of a sentence, in order."""
+def parse_sentence(
+    tokens: Sequence[Token], dated: Sequence[bool], words: EventWords, heading: bool = False
+) -> Parse:
+    """The clauses of a sentence, in order. `dated` says which words belong to a date."""
+    tags = tag_tokens(tokens, dated, words, heading)
+    inner = tags
+    if "Q" in tags:
+        inner = tag_tokens([replace(token, quoted=False) for token in tokens], dated, words, heading)
     verbs = find_verbs(tokens, tags, words, heading)
     attribution = find_attribution(tokens, tags, verbs)
     told = [verb for verb in verbs if verb.first < attribution]
     lead = find_lead(tokens, tags, told, words)
     clauses = _clauses(tags, told, lead, attribution)
     return Parse(
-        tuple(tokens), tags, (*clauses, *_participles(tokens, tags, clauses, words)), lead, attribution
+        tuple(tokens), tags, inner, (*clauses, *_participles(tokens, tags, clauses, words)), lead, attribution
     )
 
 
 def _clauses(tags: str, verbs: Sequence[Verb], lead: int, end: int) -> list[Clause]:
     clauses: list[Clause] = []
     for verb in verbs:
-        if not verb.sure and tags[verb.first - 1] == "," and any(c.kind == "main" for c in clauses):
+        if not verb.sure and _apposed(tags, verb, clauses):
             continue
         clause = _clause(tags, verb, clauses, lead, end)
+        if clause is None:
+            continue
         if clauses and clause.kind == "main" and clauses[-1].kind == "main":
             clauses.pop()
         if clauses and clauses[-1].last > clause.opening:
@@ -77,7 +88,16 @@ def _clauses(tags: str, verbs: Sequence[Verb], lead: int, end: int) -> list[Clau
     return clauses
 
 
-def _clause(tags: str, verb: Verb, before: Sequence[Clause], lead: int, end: int) -> Clause:
+def _apposed(tags: str, verb: Verb, before: Sequence[Clause]) -> bool:
+    """Whether the word is a participle of something added after a comma ("..., a school founded in 1900")."""
+    if not any(clause.kind == "main" for clause in before):
+        return False
+    gap = tags[before[-1].verb.last : verb.first]
+    return "," in gap and not any(mark in gap for mark in "CRKS;:")
+
+
+def _clause(tags: str, verb: Verb, before: Sequence[Clause], lead: int, end: int) -> Clause | None:
+    """The clause of a verb; None when the verb is a participle after all."""
     previous = before[-1] if before else None
     floor = previous.verb.last if previous else 0
     in_lead = verb.first < lead
@@ -96,6 +116,8 @@ def _clause(tags: str, verb: Verb, before: Sequence[Clause], lead: int, end: int
     if not has_main and _closes(gap) and (marker >= 0 or (previous and previous.first >= lead)):
         subject_to = previous.opening if previous and previous.first >= lead else verb.first
         return made("main", lead, verb.first, subject_to)
+    if marker >= 0 and gap[marker] == "R" and not gap[marker + 1 :].strip("A|N"):
+        return made("relative", _antecedent(tags, floor + marker), floor + marker, floor + marker)
     if marker >= 0:
         return made(_MARKERS[gap[marker]], floor + marker + 1, floor + marker)
     if not has_main and (previous is None or previous.first < lead):
@@ -103,11 +125,15 @@ def _clause(tags: str, verb: Verb, before: Sequence[Clause], lead: int, end: int
     return _follower(tags, verb, before, made_from=floor, end=end, lead=lead)
 
 
-def _follower(tags: str, verb: Verb, before: Sequence[Clause], made_from: int, end: int, lead: int) -> Clause:
+def _follower(
+    tags: str, verb: Verb, before: Sequence[Clause], made_from: int, end: int, lead: int
+) -> Clause | None:
     """A clause that no marker opens: what is said, a second predicate, or the true predicate after all."""
     previous = before[-1]
     gap = tags[made_from : verb.first]
     joint = gap.rfind("C")
+    if gap.strip("A") == "C":
+        return None
     if joint >= 0 and not gap[joint + 1 :].strip("A|NT"):
         return Clause("coordinate", previous.subject, verb, verb.first, end, made_from + joint)
     if not previous.verb.sure and previous.kind in ("main", "relative") and "," not in gap:
@@ -118,6 +144,8 @@ def _follower(tags: str, verb: Verb, before: Sequence[Clause], made_from: int, e
     if previous.verb.kind in ("report", "act") and "," not in gap:
         return Clause("content", tuple(range(made_from, verb.first)), verb, verb.first, end, made_from)
     cut = max(gap.rfind(","), joint)
+    if cut < 0 and (not verb.sure or tags[verb.first] == "E"):
+        return None
     start = made_from + cut + 1
     kind: ClauseKind = "coordinate" if cut >= 0 else "subordinate"
     return Clause(kind, tuple(range(start, verb.first)), verb, verb.first, end, max(start - 1, made_from))
@@ -145,3 +173,13 @@ def _participles(
         subject = tuple(range(start, match.start()))
         found.append(Clause("participle", subject, verb, head, match.end() - 1, match.start()))
     return found
+
+
+def _antecedent(tags: str, marker: int) -> int:
+    """Where the noun begins that a relative clause hangs on."""
+    start = marker
+    while start > 0 and tags[start - 1] == ",":
+        start -= 1
+    while start > 0 and tags[start - 1] in "XU#DQ":
+        start -= 1
+    return start

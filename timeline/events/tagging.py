@@ -16,7 +16,7 @@ from timeline.events.tokens import Token
 from timeline.events.words import EventWords
 
 _MARKS = {mark: mark for mark in ",;:.()"} | dict.fromkeys("!?…", ".") | {"...": ".", "[": "(", "]": ")"}
-_MARKS |= {"—": "-", "–": "-", "--": "-", "-": "-", "|": ";", "/": "C"}
+_MARKS |= dict.fromkeys('"“”„«»', "q") | {"—": "-", "–": "-", "--": "-", "-": "-", "|": ";", "/": "C"}
 _NUMBERS = "$€£¥"
 _AFTER_VERB = "EVIZ|,A"
 
@@ -41,6 +41,10 @@ def _tag(tokens: Sequence[Token], index: int, tags: str, words: EventWords, head
         return _MARKS[token.text]
     if folded[0].isdigit() or folded[0] in _NUMBERS:
         return "#"
+    if words.tags.get(folded) == "T":
+        following = tokens[index + 1] if index + 1 < len(tokens) else token
+        noun = following.text[0].isupper() or words.tags.get(following.folded) == "D"
+        return "P" if noun or following.folded[0].isdigit() else "T"
     if folded in words.approximators and _is_number(tokens, index + 1):
         return "D"
     capital = token.text[0].isupper() and not heading

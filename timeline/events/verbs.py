@@ -12,7 +12,7 @@ from timeline.events.words import EventWords, VerbKind
 Tense = Literal["past", "present", "future", "hedged"]
 
 _FILLERS = "AN|"
-_BEFORE_FINITE = "UXp)#QI,G-AN|K.:"
+_BEFORE_FINITE = "UXp)#QI,G-AN|K.:C"
 _OBJECT = "DU#p|TKQXGAIM"
 
 

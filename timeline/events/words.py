@@ -36,6 +36,8 @@ class EventWords:
     """The words of a language, by what they do in a sentence that tells an event."""
 
     verbs: Mapping[str, VerbForm]
+    pasts: Mapping[str, str]
+    """The past tense of irregular verbs whose participle is another word."""
     tags: Mapping[str, str]
     """Words that are no verbs: a tag of one letter."""
     adjectives: frozenset[str]
@@ -50,6 +52,21 @@ class EventWords:
     sources: frozenset[str]
     roles: frozenset[str]
     bodies: frozenset[str]
+    particles: frozenset[str]
+    light: frozenset[str]
+    """Verbs that say little without their object."""
+    holding: frozenset[str]
+    """Verbs whose subject is held ("the summit took place")."""
+    hosting: frozenset[str]
+    """Verbs whose object is held ("France hosted the summit")."""
+    attending: frozenset[str]
+    """Prepositions that say during which occasion something happens."""
+    decisions: frozenset[str]
+    """Verbs that are news even when they are denied."""
+    generally: frozenset[str]
+    """Adverbs of what holds at all times ("always")."""
+    speakers_self: frozenset[str]
+    """Pronouns of those who speak for themselves; they tell no news."""
     stopwords: frozenset[str]
     leads: re.Pattern[str]
     aliases: Mapping[str, str]
@@ -63,8 +80,10 @@ def event_words(language: Language) -> EventWords:
     def words(key: str) -> frozenset[str]:
         return frozenset(table[key].split())
 
+    verbs = _verbs(table)
     return EventWords(
-        verbs=_verbs(table),
+        verbs=verbs,
+        pasts={form.base: past for past, form in verbs.items() if form.tag == "V"},
         tags=_tags(table),
         adjectives=words("adjectives"),
         approximators=words("approximators"),
@@ -77,6 +96,14 @@ def event_words(language: Language) -> EventWords:
         sources=words("sources"),
         roles=words("roles"),
         bodies=words("bodies"),
+        particles=words("particles"),
+        light=words("light"),
+        holding=words("holding"),
+        hosting=words("hosting"),
+        attending=words("attending"),
+        decisions=words("decisions"),
+        generally=words("generally"),
+        speakers_self=words("selves"),
         stopwords=words("stopwords"),
         leads=re.compile(rf"^(?:{'|'.join(table['leads'])})$", re.IGNORECASE),
         aliases=table["aliases"],

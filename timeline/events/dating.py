@@ -1,0 +1,73 @@
+"""Which date belongs to which clause of a sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from timeline.events.clauses import Clause, Parse
+from timeline.events.passages import Passage
+from timeline.model import DatedExpression, When
+
+_PRECISIONS = ("day", "week", "month", "quarter", "season", "half", "year")
+# "since Monday", "by Friday", "until 2020" bound something; they do not say when it happened.
+_BOUNDS = frozenset(
+    {"since", "until", "till", "by", "from", "before", "after", "for", "than", "of", "'til", "through"}
+)
+_STILL_DATES = frozenset({"of", "from"})
+
+
+def date_clauses(passage: Passage) -> dict[int, DatedExpression]:
+    """The date of each clause that has one, by the clause's place; -1 is that of the closing attribution."""
+    found: dict[int, DatedExpression] = {}
+    parse = passage.parse
+    starts = [token.start for token in parse.tokens]
+    for date in passage.dates:
+        index = bisect_left(starts, date.mention.span.start)
+        if index >= len(starts) or date.precision not in _PRECISIONS or parse.tokens[index].quoted:
+            continue
+        if _bounds(parse, index, date):
+            continue
+        owner = -1 if index >= parse.attribution else _owner(parse, index)
+        if owner is not None and (owner not in found or _finer(date, found[owner])):
+            found[owner] = date
+    return found
+
+
+def as_when(date: DatedExpression) -> When | None:
+    """The days of a resolved date."""
+    if date.interval is None or date.precision is None or date.basis is None:
+        return None
+    return When(date.interval, date.precision, date.basis)
+
+
+def _finer(one: DatedExpression, other: DatedExpression) -> bool:
+    order = {precision: place for place, precision in enumerate(_PRECISIONS)}
+    return order[one.precision or "year"] < order[other.precision or "year"]
+
+
+def _bounds(parse: Parse, index: int, date: DatedExpression) -> bool:
+    before = parse.tokens[index - 1].folded if index else ""
+    if before in ("the", "last", "early", "late") and index > 1:
+        before = parse.tokens[index - 2].folded
+    if before in _STILL_DATES and date.precision == "day":
+        return False
+    possessive = any(
+        token.folded.endswith("'s") and token.start < date.mention.span.end + 2
+        for token in parse.tokens[index : index + 6]
+    )
+    return before in _BOUNDS and not possessive
+
+
+def _owner(parse: Parse, index: int) -> int | None:
+    """The innermost clause around a word; what stands before the subject belongs to the main clause."""
+    main = next((at for at, clause in enumerate(parse.clauses) if clause.kind == "main"), None)
+    inside = [at for at, clause in enumerate(parse.clauses) if _holds(clause, index)]
+    if inside:
+        return max(inside, key=lambda at: parse.clauses[at].opening)
+    if index < parse.lead or main is None:
+        return main if main is not None else (0 if parse.clauses else None)
+    return main
+
+
+def _holds(clause: Clause, index: int) -> bool:
+    return clause.first <= index < clause.last or index in clause.subject

@@ -1,0 +1,172 @@
+"""A short headline made from one clause of a sentence: who did what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.events.clauses import Clause, Parse
+from timeline.events.rendering import balanced, render
+from timeline.events.trimming import bare_subject, cut_tail, without_dates, without_inserts
+from timeline.events.words import EventWords
+
+LONGEST = 90
+_DANGLING = "PDCTSRKHGEI,;:-(bnWMdN."
+_SCENE = frozenset(
+    {"in", "at", "on", "near", "during", "after", "before", "outside", "inside", "amid", "over"}
+)
+
+
+def make_headline(parse: Parse, clause: Clause, words: EventWords, subject: str | None = None) -> str | None:
+    """The clause as a headline of at most 90 characters; None when it cannot be told in one.
+
+    `subject` takes the place of the clause's own, where that is a pronoun.
+    """
+    names = [subject] if subject else _subjects(parse, clause, words)
+    if not names:
+        return None
+    verb = _told_simply(parse, clause, words)
+    for tail in _tails(parse, clause):
+        for who in names:
+            text = balanced(" ".join(part for part in (who, verb, render(parse, tail)) if part))
+            if len(text) <= LONGEST:
+                return text[:1].upper() + text[1:]
+    return None
+
+
+def make_quote_headline(
+    parse: Parse, clause: Clause, words: EventWords, subject: str | None = None
+) -> str | None:
+    """ "Speaker: what was said", of a clause whose words stand before it ("...," she said) or are quoted."""
+    names = [subject] if subject else _subjects(parse, clause, words)
+    actors = bare_subject(parse, clause.subject)
+    if not names or not actors:
+        return None
+    who = names[-1]
+    said = list(range(parse.lead, actors[0]))
+    if len(said) < 4:
+        said = [index for index in range(clause.verb.last, len(parse.tags)) if parse.tags[index] == "Q"]
+    quoted = bool(said) and parse.tags[said[0]] == "Q" and parse.tags[said[-1]] == "Q"
+    while said:
+        text = render(parse, said).strip('"“”„«» ,.;:')
+        text = f"{who}: “{text}”" if quoted else balanced(f"{who}: {text}")
+        if len(text) <= LONGEST:
+            return text if len(said) > 3 else None
+        said = _shorter_quote(parse, said)
+    return None
+
+
+def _shorter_quote(parse: Parse, said: Sequence[int]) -> list[int]:
+    """What was said up to where its last clause or listed part begins."""
+    for at in range(len(said) - 1, 3, -1):
+        if parse.inner[said[at]] in ",;:-CSR":
+            return list(said[:at])
+    return []
+
+
+def _told_simply(parse: Parse, clause: Clause, words: EventWords) -> str:
+    """ "have refused" as "refused"; any other group as it stands, without its date."""
+    verb = clause.verb
+    group = [index for index in range(verb.first, verb.last) if parse.tags[index] not in "|A"]
+    simple = parse.tags[verb.first] == "H" and not verb.negated and verb.head != verb.first
+    if simple and "n" not in parse.tags[verb.first : verb.last]:
+        head = parse.tokens[verb.head]
+        return words.pasts.get(verb.base, head.text) if parse.tags[verb.head] == "I" else head.text
+    return render(parse, group)
+
+
+def _subjects(parse: Parse, clause: Clause, words: EventWords) -> list[str]:
+    """The subject in full, then only the name at its end, or what stands before its first preposition."""
+    actors = bare_subject(parse, clause.subject)
+    if not actors:
+        return []
+    found = [render(parse, actors)]
+    letters = "".join(parse.tags[index] for index in actors)
+    if names := _names_at_end(parse, actors, words):
+        return [*found, render(parse, names)]
+    cut = next((at for at in range(1, len(letters)) if letters[at] in "PG"), 0)
+    if cut and "C" not in letters[:cut]:
+        found.append(render(parse, actors[:cut]))
+    return found
+
+
+def _names_at_end(parse: Parse, actors: Sequence[int], words: EventWords) -> list[int]:
+    """The names alone of titled people; nothing when one of the subjects is no titled person."""
+    joint = next((at for at, index in enumerate(actors) if parse.tags[index] == "C"), None)
+    if joint is None:
+        return _name_at_end(parse, actors, words)
+    first = _name_at_end(parse, actors[:joint], words)
+    second = _name_at_end(parse, actors[joint + 1 :], words)
+    return [*first, actors[joint], *second] if first and second else []
+
+
+def _name_at_end(parse: Parse, actors: Sequence[int], words: EventWords) -> list[int]:
+    """A person's name after a title ("French President Emmanuel Macron", "the minister, Jane Doe,")."""
+    run: list[int] = []
+    for index in reversed(actors):
+        folded = parse.tokens[index].folded.rstrip(".")
+        apart = bool(run) and run[0] - index > 1
+        if parse.tags[index] != "U" or folded in words.roles or folded in words.bodies or apart:
+            break
+        run.insert(0, index)
+    before = [index for index in actors if run and index < run[0]]
+    titled = any(parse.tokens[index].folded.rstrip(".") in words.roles for index in before)
+    return run if titled and len(run) <= 3 else []
+
+
+def _tails(parse: Parse, clause: Clause) -> Iterator[list[int]]:
+    """The rest of the predicate, then ever shorter, cut only where a phrase begins."""
+    words = without_dates(parse, without_inserts(parse, range(clause.verb.last, _reach(parse, clause))))
+    words = cut_tail(parse, clause, words)
+    yield _undangled(parse, words, _DANGLING)
+    for bound in (_bound, _hardly_bound):
+        for at in range(len(words) - 1, -1, -1):
+            if parse.inner[words[at]] in "PSRGCEI" and not bound(parse, words, at, clause):
+                yield _undangled(parse, words[:at], _DANGLING + "A")
+
+
+def _reach(parse: Parse, clause: Clause) -> int:
+    """Where the predicate ends; what is said belongs to a verb of saying."""
+    for other in parse.clauses:
+        if other.kind == "content" and other.opening == clause.last:
+            return _reach(parse, other)
+    return clause.last
+
+
+def _bound(parse: Parse, words: Sequence[int], at: int, clause: Clause) -> bool:
+    """Whether what follows belongs closely to what stands before."""
+    folded, letter = parse.tokens[words[at]].folded, parse.inner[words[at]]
+    before = parse.inner[words[at - 1]] if at else ""
+    after = parse.inner[words[at + 1]] if at + 1 < len(words) else ""
+    if letter == "P" and (folded == "of" or (before == "U" and after == "U")):
+        return True
+    if letter == "C" and after not in tuple("pHBVWMdSR"):
+        return True
+    if any(parse.inner[index] == "R" for index in words[:at]):
+        return True
+    return _hardly_bound(parse, words, at, clause)
+
+
+def _hardly_bound(parse: Parse, words: Sequence[int], at: int, clause: Clause) -> bool:
+    before = parse.inner[words[at - 1]] if at else ""
+    letter = parse.inner[words[at]]
+    if letter == "C" or before in tuple("DPTCGEI"):
+        return True
+    if any(other.verb.head == words[at] for other in parse.clauses):
+        return True
+    if letter in "EG" and before not in tuple("XU"):
+        return True
+    return at == 0 and not clause.verb.passive and parse.tokens[words[at]].folded not in _SCENE
+
+
+def _undangled(parse: Parse, indices: Sequence[int], dangling: str) -> list[int]:
+    """The words without those at their end that wait for more."""
+    kept = list(indices)
+    while kept and (parse.inner[kept[-1]] in dangling or _opens_quote(parse, kept)):
+        kept.pop()
+    return kept
+
+
+def _opens_quote(parse: Parse, kept: Sequence[int]) -> bool:
+    mark = parse.tokens[kept[-1]].text
+    odd = sum(parse.tokens[index].text == '"' for index in kept) % 2
+    return mark in ("“", "„", "«") or (mark == '"' and odd == 1)

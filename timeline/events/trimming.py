@@ -1,0 +1,127 @@
+"""Leaving words out of a sentence without breaking it: insertions, dates, what trails behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from timeline.events.clauses import Clause, Parse
+
+_BEFORE_DATE = "PA"
+_INSERT_STARTS = "RGPEIVSA-"
+
+
+def without_inserts(parse: Parse, indices: Iterable[int]) -> list[int]:
+    """The words without what stands in brackets or between two dashes."""
+    kept: list[int] = []
+    waiting = list(indices)
+    at = 0
+    while at < len(waiting):
+        tag = parse.tags[waiting[at]]
+        mark = {"(": ")", "-": "-"}.get(tag)
+        spaced = tag == "(" or _spaced(parse, waiting[at])
+        closing = _find(parse, waiting, at + 1, mark) if mark and spaced else -1
+        if closing > 0:
+            at = closing + 1
+            continue
+        if tag != ")":
+            kept.append(waiting[at])
+        at += 1
+    return kept
+
+
+def _spaced(parse: Parse, index: int) -> bool:
+    """Whether a dash stands free, and is not the hyphen of "10-11"."""
+    token = parse.tokens[index]
+    return token.text in "—" or (index > 0 and parse.tokens[index - 1].end < token.start)
+
+
+def _find(parse: Parse, indices: Sequence[int], start: int, mark: str | None) -> int:
+    return next((at for at in range(start, len(indices)) if parse.tags[indices[at]] == mark), -1)
+
+
+def without_dates(parse: Parse, indices: Sequence[int]) -> list[int]:
+    """The words without dates and the prepositions that carry them; a date between article and noun stays."""
+    kept: list[int] = []
+    for at, index in enumerate(indices):
+        if parse.tags[index] != "|":
+            kept.append(index)
+            continue
+        while kept and parse.tags[kept[-1]] in _BEFORE_DATE and parse.tokens[kept[-1]].folded != "of":
+            kept.pop()
+        following = next((i for i in indices[at:] if parse.tags[i] != "|"), None)
+        possessive = parse.tokens[index].text.endswith(("'s", "’s"))
+        if possessive or (
+            kept and parse.tags[kept[-1]] in "DP" and following and parse.tags[following] in "XU"
+        ):
+            kept.append(index)
+    return _single_commas(parse, kept)
+
+
+def _single_commas(parse: Parse, indices: Sequence[int]) -> list[int]:
+    kept: list[int] = []
+    for index in indices:
+        if parse.tags[index] == "," and kept and parse.tags[kept[-1]] == ",":
+            continue
+        kept.append(index)
+    return kept
+
+
+def bare_subject(parse: Parse, subject: Sequence[int]) -> list[int]:
+    """The subject without quotations before it, insertions, apposition and dates."""
+    indices = without_inserts(parse, subject)
+    while indices and parse.tags[indices[0]] in "Q,|-.":
+        indices.pop(0)
+    indices = without_dates(parse, _without_apposition(parse, indices))
+    while indices and parse.tags[indices[-1]] in ",A|-:PSCR":
+        indices.pop()
+    if len(indices) > 3 and parse.tokens[indices[0]].folded == "both":
+        indices.pop(0)
+    return indices
+
+
+def _without_apposition(parse: Parse, indices: list[int]) -> list[int]:
+    """ "Around 60 countries, including China, ..." up to the first comma that opens an insertion."""
+    letters = "".join(parse.tags[index] for index in indices)
+    if letters.count(",") == 1 and "C" not in letters[letters.index(",") :]:
+        before, after = letters.split(",")
+        if after[:1] in tuple("DUX#p") and before[:1] in tuple("PSXAG") and after.strip("|A"):
+            return indices[len(before) + 1 :]
+    commas = [at for at, letter in enumerate(letters) if letter == ","]
+    closed = letters.rstrip("A|N").endswith(",")
+    for at in commas:
+        if letters[at + 1 : at + 2] and letters[at + 1] in _INSERT_STARTS:
+            return indices[:at]
+    if closed and len(commas) == 2:
+        inner = letters[commas[0] + 1 : commas[1]]
+        if inner.strip("U") or not inner:
+            return indices[: commas[0]]
+        return [index for index in indices if parse.tags[index] != ","]
+    return indices
+
+
+def cut_tail(parse: Parse, clause: Clause, indices: Sequence[int]) -> list[int]:
+    """The predicate up to the first comma or mark that ends it; the commas of a list do not."""
+    for at, index in enumerate(indices):
+        if index < clause.verb.last:
+            continue
+        tag = parse.tags[index]
+        if tag in ";:.-" and not (tag == "-" and not _spaced(parse, index)):
+            return list(indices[:at])
+        if tag == "," and not _in_list(parse, indices, at):
+            return list(indices[:at])
+    return list(indices)
+
+
+def _in_list(parse: Parse, indices: Sequence[int], at: int) -> bool:
+    """Whether the comma stands between items ("in France, Germany and Italy", "in Paris, France")."""
+    following = "".join(parse.tags[index] for index in indices[at + 1 :])
+    before = "".join(parse.tags[index] for index in indices[max(0, at - 2) : at])
+    if before == "DX" and following.startswith("XX"):
+        return True
+    if not following or following[0] not in "UX#DQ":
+        return False
+    item = following.split(",")[0]
+    if not item.strip("U") and len(item) <= 3:
+        return True
+    joined = following.split("C")[0]
+    return "C" in following and not set(joined) & set("HBbVWMdESRKG") and joined.count(",") <= 4
