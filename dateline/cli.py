@@ -152,7 +152,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
     except BrokenPipeError:  # whoever read our output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
+        return 1
     except Exception:  # noqa: BLE001  (the one place: anything that gets here is our own mistake)
         say("a mistake of dateline's own, not of yours; please report it with what follows")
         say(traceback.format_exc().rstrip())

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from dateline.errors import ConfigError
-from dateline.tables import Problems, Table, describe, did_you_mean, load_table
+from dateline.tables import Problems, Table, describe, load_table, nearest
+from geo.countries import country_name, load_countries
 from geo.model import Question, QuestionKind, StanceChoice
+from geo.own_places import OwnPlace
 from geo.stances.kinds import KINDS
 
 if (
@@ -33,17 +35,6 @@ class GeocoderChoice:
 
 _OFFLINE = (GeocoderChoice("gazetteer"),)
 _DEFAULT_TITLE = "Timeline"
-
-
-@dataclass(frozen=True, slots=True)
-class OwnPlace:
-    """A place that the editor adds to the gazetteer."""
-
-    names: tuple[str, ...]
-    """The first is the one the page shows."""
-    latitude: float
-    longitude: float
-    country: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +132,7 @@ def _read_geocoders(table: Table) -> tuple[GeocoderChoice, ...]:
         if name not in ("gazetteer", "nominatim"):
             table.complain(
                 "geocoder",
-                f'unknown geocoder "{str(name)[:60]}"; {did_you_mean(str(name), ("gazetteer", "nominatim"))}',
+                f'unknown geocoder "{str(name)[:60]}"; {nearest(str(name), ("gazetteer", "nominatim"))}',
             )
             continue
         if not isinstance(settings, dict):
@@ -181,7 +172,7 @@ def _read_question(entry: Table) -> Question:
         choices = _extend_choices(KINDS[kind], choices)
         for key in own.keys():  # noqa: SIM118
             if key not in known:
-                own.complain(key, f'unknown stance "{key[:60]}"; {did_you_mean(key, sorted(known))}')
+                own.complain(key, f'unknown stance "{key[:60]}"; {nearest(key, sorted(known))}')
     entry.finish()
     return Question(question_id, title, kind, about, choices)
 
@@ -209,17 +200,22 @@ def _extend_choices(
 
 
 def _read_place(entry: Table) -> OwnPlace:
-    name = entry.needed_text("name")
-    country = entry.text("country")
-    if country and not re.fullmatch(r"[A-Z]{3}", country):
-        entry.complain(
-            "country", f'must be an ISO 3166 code of three letters such as FRA, found "{country[:60]}"'
-        )
     place = OwnPlace(
-        names=(name, *entry.texts("also")),
+        names=(entry.needed_text("name"), *entry.texts("also")),
         latitude=entry.number("latitude", -90, 90),
         longitude=entry.number("longitude", -180, 180),
-        country=country,
+        country=_read_country(entry),
     )
     entry.finish()
     return place
+
+
+def _read_country(entry: Table) -> str | None:
+    """The alpha-3 code of a country given by its code or its English name; None if absent."""
+    given = entry.text("country")
+    if given is None or given in load_countries():
+        return given
+    codes = {country_name(code): code for code in load_countries()}
+    if given not in codes:
+        entry.complain("country", f'unknown country "{given[:60]}"; {nearest(given, codes)}')
+    return codes.get(given)

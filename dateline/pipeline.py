@@ -9,6 +9,7 @@ from dateline.config import Config
 from dateline.site import write_site
 from dateline.terminal import show_progress
 from geo.gazetteer import load_gazetteer
+from geo.own_places import add_places
 from geo.placing import place_events, place_mentions
 from geo.stances import find_questions, find_stances
 from output import RENDERERS
@@ -24,7 +25,7 @@ def build_explainer(
     config: Config, sources: tuple[SourceDocument, ...], skipped: tuple[Skipped, ...]
 ) -> Explainer:
     """All that the documents tell, with the passages that tell it."""
-    gazetteer = load_gazetteer()
+    gazetteer = add_places(load_gazetteer(), config.places)
     documents = date_documents(sources, config.reference)
     readings = [
         read_document(document, gazetteer.names, choose_language(document.language, config.date_order))

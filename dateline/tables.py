@@ -101,14 +101,14 @@ def describe(value: object) -> str:
     return shown
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
     """The end of a message about an unknown word: the nearest known one, or all of them."""
     candidates = list(known)
     by_lower = {candidate.lower(): candidate for candidate in candidates}
     close = get_close_matches(word.lower()[:80], list(by_lower), n=1, cutoff=0.5)
     if close:
         return f'did you mean "{by_lower[close[0]]}"?'
-    return f"known: {', '.join(candidates)}"
+    return f"known: {', '.join(candidates[:12])}{', ...' if candidates[12:] else ''}"
 
 
 class Table:
@@ -195,7 +195,7 @@ class Table:
         if value is None:
             return default
         if value not in known:
-            self.complain(key, f'unknown value "{value[:60]}"; {did_you_mean(value, known)}')
+            self.complain(key, f'unknown value "{value[:60]}"; {nearest(value, known)}')
             return default
         return value
 
@@ -272,5 +272,5 @@ class Table:
                 name = str(key)[:60] if isinstance(key, str | int | float) else describe(key)
                 line = self.line_of(key)
                 self.problems.add(
-                    line, self.path(name), f'unknown key "{name}"; {did_you_mean(name, self._asked)}'
+                    line, self.path(name), f'unknown key "{name}"; {nearest(name, self._asked)}'
                 )

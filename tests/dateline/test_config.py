@@ -129,6 +129,10 @@ def test_the_example_in_the_top_folder_is_fine() -> None:
             "config.yaml:3: places[0].latitude: must be a number from -90 to 90, found the number 95",
         ),
         (
+            "places:\n- {name: X, latitude: 1, longitude: 2,\n   country: Frnace}\n",
+            'config.yaml:3: places[0].country: unknown country "Frnace"; did you mean "France"?',
+        ),
+        (
             "language: english please\n",
             'config.yaml:1: language: not a language tag: "english please"; write en, de, pt-BR',
         ),

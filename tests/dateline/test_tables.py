@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.tables import Problems, describe, did_you_mean, load_table
+from dateline.tables import Problems, describe, load_table, nearest
 
 
 def problems_of(text: str) -> tuple[str, ...]:
@@ -51,8 +51,8 @@ def test_days_that_do_not_exist_keep_their_line() -> None:
 
 
 def test_the_nearest_known_word_is_suggested_and_all_of_them_when_none_is_near() -> None:
-    assert did_you_mean("Sorces", ["sources", "title"]) == 'did you mean "sources"?'
-    assert did_you_mean("zzz", ["sources", "title"]) == "known: sources, title"
+    assert nearest("Sorces", ["sources", "title"]) == 'did you mean "sources"?'
+    assert nearest("zzz", ["sources", "title"]) == "known: sources, title"
 
 
 def test_a_value_is_described_in_a_few_words() -> None:

@@ -1,0 +1,66 @@
+"""Places that an editor adds to the gazetteer; they come before all namesakes it knows."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geo.gazetteer import Gazetteer
+from timeline.mentions.traits import REGION, TRAIT_BITS
+
+_LANDMARK = 4
+"""The number of that kind in the gazetteer."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlace:
+    """A place as the editor gives it."""
+
+    names: tuple[str, ...]
+    """The first is the one the page shows."""
+    latitude: float
+    longitude: float
+    country: str | None
+
+
+def add_places(gazetteer: Gazetteer, places: Sequence[OwnPlace]) -> Gazetteer:
+    """A gazetteer in which the names of these places mean them and nothing else."""
+    if not places:
+        return gazetteer
+    meant: dict[str, list[int]] = {}
+    for entry, place in enumerate(places, start=len(gazetteer.name)):
+        for name in place.names:
+            meant.setdefault(name, []).append(entry)
+    numbers = {name: number for number, name in enumerate(meant, start=len(gazetteer.spellings))}
+    entries = array("I", gazetteer.entries)
+    starts = array("I", gazetteer.starts)
+    for found in meant.values():
+        entries.extend(found)
+        starts.append(len(entries))
+    named = {name: REGION | number << TRAIT_BITS for name, number in numbers.items()}
+    return replace(
+        gazetteer,
+        names={**gazetteer.names, **named},
+        spellings=(*gazetteer.spellings, *numbers),
+        starts=starts,
+        entries=entries,
+        name=_extend(gazetteer.name, [numbers[place.names[0]] for place in places]),
+        latitude=_extend(gazetteer.latitude, [round(place.latitude * 1e4) for place in places]),
+        longitude=_extend(gazetteer.longitude, [round(place.longitude * 1e4) for place in places]),
+        country=_extend(gazetteer.country, [_country_number(gazetteer, place.country) for place in places]),
+        kind=_extend(gazetteer.kind, [_LANDMARK] * len(places)),
+        geonameid=_extend(gazetteer.geonameid, [0] * len(places)),
+        population=_extend(gazetteer.population, [0] * len(places)),
+        admin1=_extend(gazetteer.admin1, [0] * len(places)),
+        admin2=_extend(gazetteer.admin2, [0] * len(places)),
+    )
+
+
+def _country_number(gazetteer: Gazetteer, country: str | None) -> int:
+    """Its number, or that of no country for a territory which has no place of its own in the gazetteer."""
+    return gazetteer.countries.index(country if country in gazetteer.countries else "")
+
+
+def _extend(column: array[int], values: Sequence[int]) -> array[int]:
+    return column + array(column.typecode, values)

@@ -1,0 +1,281 @@
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from dateline.cli import commands, main
+
+ROOT = Path(__file__).resolve().parents[2]
+FIRST = """Harbour ministers sign treaty in Lisbon
+
+LISBON, 12 March 2024 - Norway, Portugal and Iceland signed the harbour treaty in Lisbon on Tuesday.
+Japan declined to sign the treaty. The treaty enters into force on 1 June 2024.
+"""
+SECOND = (
+    "On 12 March 2024 Norway and Portugal signed the harbour treaty in Lisbon. Japan refused to sign it.\n"
+)
+
+
+def run(
+    folder: Path, *arguments: str, given: bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "dateline", *arguments],
+        cwd=folder,
+        input=given,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        check=False,
+        timeout=100,
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "first.txt").write_text(FIRST, encoding="utf-8")
+    (tmp_path / "articles" / "second.txt").write_text(SECOND, encoding="utf-8")
+    return tmp_path
+
+
+def content_of(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+    }
+
+
+def test_a_folder_of_articles_becomes_a_site(project: Path) -> None:
+    done = run(project, "build", "articles", "-o", "site")
+    assert (done.returncode, done.stdout) == (0, b"site/index.html\n"), done.stderr
+    assert {
+        "index.html", "embed.js", "feed.xml", "embed/timeline.html", "embed/map.html",
+        "embed/choropleth.html", "data/explainer.json", "data/events.csv", "data/events.geojson",
+        "data/positions.csv", "data/timeline.ics", "preview.png", "preview.svg",
+    } <= set(content_of(project / "site"))  # fmt: skip
+    explainer = json.loads((project / "site" / "data" / "explainer.json").read_bytes())
+    texts = {"first": FIRST, "second": SECOND}
+    for event in explainer["events"]:
+        for passage in event["evidence"]:
+            assert passage["quote"] in texts[passage["document"]]
+
+
+def test_the_same_articles_give_the_same_bytes_wherever_and_however_they_are_built(project: Path) -> None:
+    run(project, "build", "articles", "-o", "one", PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C")
+    run(
+        project,
+        "build",
+        "articles/second.txt",
+        "articles",
+        "-o",
+        "two",
+        PYTHONHASHSEED="2",
+        TZ="America/Lima",
+    )
+    assert content_of(project / "one") == content_of(project / "two") != {}
+
+
+def test_what_cannot_be_read_is_named_and_the_others_are_built(project: Path) -> None:
+    (project / "articles" / "bad\x1b[31m.txt").write_bytes(b"\x00\x01\x02" * 99)
+    done = run(project, "build", "articles", "missing.txt", "-o", "site")
+    assert done.returncode == 0
+    assert b"skipped missing.txt: no such file or folder" in done.stderr
+    assert b"\x1b" not in done.stderr
+    skipped = json.loads((project / "site" / "data" / "explainer.json").read_bytes())["skipped"]
+    assert [item["source"] for item in skipped] == ["articles/bad\x1b[31m.txt", "missing.txt"]
+
+
+def test_a_source_of_the_config_that_is_missing_is_an_error_but_the_others_are_built(project: Path) -> None:
+    (project / "config.yaml").write_text(
+        "title: T\nsources: [articles, gone]\nsite: {folder: out}\n", encoding="utf-8"
+    )
+    done = run(project, "build")
+    assert done.returncode == 1
+    assert b"skipped gone: no such file or folder" in done.stderr
+    assert (project / "out" / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["build", "nothing/"], 1, "no article could be read from nothing/"),
+        (["build"], 2, "no source"),
+        (["build", "-c", "none.yaml"], 2, "none.yaml: no such file"),
+        (["build", "articles", "-o", "articles"], 2, "a folder of its own"),
+        (["build", "articles", "-o", "."], 2, "a folder of its own"),
+        (["build", "articles", "-o", "articles/first.txt"], 2, "a file"),
+        (["build", "articles", "-o", "articles/first.txt/site"], 1, "cannot be written"),
+        (["build", "--nonsense"], 2, "No such option"),
+        (["bild"], 2, "No such command"),
+        (["check"], 2, "config.yaml: no such file"),
+        (["serve", "nowhere"], 1, "no site here"),
+        (["embed", "pie"], 2, "Invalid value"),
+        (["annotate", "none.txt"], 1, "skipped none.txt"),
+        (["build", "https://example.org/feed.xml"], 1, "not supported yet"),
+        (["build", "a\nb"], 1, "no such file"),
+    ],
+)
+def test_mistakes_end_with_one_clear_line_and_their_exit_code(
+    project: Path, arguments: list[str], code: int, words: str
+) -> None:
+    done = run(project, *arguments)
+    assert done.returncode == code
+    assert words in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    assert done.stdout == b""
+
+
+def test_a_wrong_config_is_named_by_check_and_by_build(project: Path) -> None:
+    (project / "config.yaml").write_text("title: T\nsorces: [articles]\n", encoding="utf-8")
+    line = b'config.yaml:2: sorces: unknown key "sorces"; did you mean "sources"?\n'
+    for command in ("check", "build"):
+        done = run(project, command)
+        assert (done.returncode, done.stderr) == (2, line)
+    (project / "config.yaml").write_text("title: T\nsources: [articles]\n", encoding="utf-8")
+    assert run(project, "check").stdout == b"config.yaml: fine\n"
+
+
+def test_a_folder_that_cannot_be_written_is_named(project: Path) -> None:
+    (project / "locked").mkdir(mode=0o500)
+    if os.access(project / "locked", os.W_OK):
+        pytest.skip("root may write everywhere")
+    done = run(project, "build", "articles", "-o", "locked/site")
+    assert done.returncode == 1
+    assert b"cannot be written: Permission denied" in done.stderr
+
+
+def test_a_full_disk_is_named_and_leaves_nothing(project: Path) -> None:
+    limit = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))"
+    script = f"{limit}; import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    script += "from dateline.cli import main; sys.exit(main(['build', 'articles', '-o', 'site']))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=project, capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False, timeout=100,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert b"cannot be written" in done.stderr
+    assert sorted(path.name for path in project.iterdir()) == ["articles"]
+
+
+def test_annotate_answers_line_by_line_with_offsets_into_the_text_as_given() -> None:
+    text = "\u200bOn 12 March 2024\r\n Norway signed in Lisbon. \U0001f6a2 Paris"
+    given = json.dumps({"id": {"any": [1]}, "text": text, "published": "2024-03-13"}).encode()
+    done = run(ROOT, "annotate", "--jsonl", given=given + b"\n{bad\n\n" + given)
+    assert done.returncode == 0
+    assert b"skipped standard input:2: not JSON" in done.stderr
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(lines) == 2
+    assert lines[0]["id"] == {"any": [1]}
+    found = lines[0]["dates"] + lines[0]["places"]
+    assert [text[each["start"] : each["end"]] for each in found] == [each["text"] for each in found]
+    assert [(each["value"], each["first"], each["last"]) for each in lines[0]["dates"]] == [
+        ("2024-03-12", "2024-03-12", "2024-03-12")
+    ]
+    countries = {each["text"]: each["country"] for each in lines[0]["places"]}
+    assert countries == {"Norway": "NOR", "Lisbon": "PRT", "Paris": "FRA"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"id": 1, "text": ""}',
+        '{"id": null, "text": "\\ud800 Paris", "published": "never"}',
+        '{"text": "On \\u0000 Monday"}',
+        json.dumps({"id": "\ud800", "text": "x" * 300_000, "published": None}),
+    ],
+)
+def test_annotate_answers_any_text(line: str) -> None:
+    done = run(ROOT, "annotate", "--jsonl", given=line.encode())
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_annotate_prints_a_table_without_jsonl(project: Path) -> None:
+    done = run(project, "annotate", "articles/first.txt", "--published", "2024-03-13")
+    assert done.returncode == 0
+    assert re.search(rb"date +12 March 2024 +2024-03-12", done.stdout)
+    assert re.search(rb"place +Japan +Japan JPN 3\d\.\d+ 13\d\.\d+", done.stdout)
+
+
+def test_output_nobody_reads_any_more_ends_quietly() -> None:
+    line = json.dumps({"id": 1, "text": "In Paris on 12 March 2024. " * 3000}).encode() + b"\n"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dateline", "annotate", "--jsonl"],
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdin
+    assert process.stdout
+    process.stdout.close()
+    process.stdin.write(line)
+    process.stdin.close()
+    assert process.stderr
+    assert process.stderr.read() == b""
+    assert process.wait(20) == 1
+
+
+def test_serve_shows_the_site_to_this_machine_and_ends_with_ctrl_c(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("hello", encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dateline", "serve", "--port", "0"],
+        cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert process.stdout
+    address = process.stdout.readline().decode().strip()
+    assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address)
+    with urllib.request.urlopen(address) as answer:
+        assert answer.read() == b"hello"
+    time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert b"Traceback" not in errors
+
+
+@pytest.mark.parametrize("chart", ["timeline", "map", "choropleth"])
+def test_embed_prints_a_snippet(chart: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["embed", chart]) == 0
+    assert f"embed/{chart}.html" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["", *sorted(commands.commands)])
+def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*([name] if name else []), "--help"]) == 0
+    assert "Usage: dateline" in capsys.readouterr().out
+
+
+def test_help_and_annotate_import_no_chart_library_and_no_date_parser() -> None:
+    script = (
+        "import sys; from dateline.cli import main; main(['annotate', '--jsonl']); "
+        "heavy = ('plotly', 'folium', 'trafilatura', 'dateparser', 'lxml', 'ruamel'); "
+        "print([name for name in heavy if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        input=b'{"id": 1, "text": "Paris"}',
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == b"[]"
+
+
+def test_a_mistake_of_our_own_is_told_as_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(path: Path) -> None:
+        raise ZeroDivisionError(path)
+
+    monkeypatch.setattr("dateline.config.load_config", fail)
+    assert main(["check"]) == 1
+    assert "please report" in capsys.readouterr().err
