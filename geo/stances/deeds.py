@@ -1,0 +1,96 @@
+"""Where a sentence tells a deed: the words of an answer ("ordered 4 diplomats out"), as verb or noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from geo.model import Question, StanceChoice
+from geo.stances.kinds import DONE, UNDONE
+from geo.stances.vocabulary import Vocabulary
+from geo.stances.words import Word
+
+_BEHIND = 9
+_BEFORE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """The words of one phrase in all their forms. `head` is the verb, or the noun of the deed; `rest` stands near
+    it, `particles` ("out") behind it."""
+
+    choice: str
+    refusing: bool
+    """Says that something was not done ("decline"): what follows tells what."""
+    noun: bool
+    """Only a noun: "signature", "no votes"."""
+    cued: bool
+    """Counts only where the sentence speaks of a vote."""
+    head: frozenset[str]
+    past: frozenset[str]
+    rest: tuple[frozenset[str], ...]
+    particles: tuple[str, ...]
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One place where a pattern stands: its head, and the last word that belongs to it."""
+
+    pattern: Pattern
+    head: int
+    last: int
+    noun: bool
+
+
+def find_deeds(words: Sequence[Word], patterns: Sequence[Pattern]) -> tuple[Deed, ...]:
+    """Every deed told in a sentence, in order; where several patterns share a head, the longest."""
+    best: dict[int, Deed] = {}
+    index = _by_head(tuple(patterns))
+    for head, word in enumerate(words):
+        for pattern in index.get(word.lower, ()):
+            last = _match(words, head, pattern)
+            if last is None:
+                continue
+            known = best.get(head)
+            if known is None or len(pattern.rest) + len(pattern.particles) > len(known.pattern.rest) + len(
+                known.pattern.particles
+            ):
+                best[head] = Deed(pattern, head, last, pattern.noun)
+    return tuple(best[head] for head in sorted(best))
+
+
+@cache
+def _by_head(patterns: tuple[Pattern, ...]) -> dict[str, tuple[Pattern, ...]]:
+    index: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        for form in sorted(pattern.head):
+            index.setdefault(form, []).append(pattern)
+    return {form: tuple(found) for form, found in index.items()}
+
+
+def _match(words: Sequence[Word], head: int, pattern: Pattern) -> int | None:
+    last = head
+    for particle in pattern.particles:
+        found = next(
+            (i for i in range(head + 1, min(head + _BEHIND, len(words))) if words[i].lower == particle), None
+        )
+        if found is None or _crosses(words, head, found):
+            return None
+        last = max(last, found)
+    for forms in pattern.rest:
+        behind = range(head + 1, min(head + _BEHIND, len(words)))
+        before = range(head - 1, max(head - _BEFORE, -1), -1)
+        at = next(
+            (i for i in (*behind, *before) if words[i].lower in forms and not _crosses(words, head, i)), None
+        )
+        if at is None:
+            return None
+        last = max(last, at)
+    return last
+
+
+def _crosses(words: Sequence[Word], one: int, other: int) -> bool:
+    first, last = sorted((one, other))
+    return any(word.text in {";", ":", "?", "”", "“"} for word in words[first:last])

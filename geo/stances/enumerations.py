@@ -1,0 +1,93 @@
+"""Countries named apart from the phrase they belong to: "61 countries signed, including Chile", "all but Peru"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.stances.groups import DASHES, Group, entry_at, group_after
+from geo.stances.phrases import is_form, is_number
+from geo.stances.vocabulary import Vocabulary
+from geo.stances.words import COUNTRY_ROLES, Word
+
+_OPENINGS = frozenset({":", "("}) | DASHES
+
+
+def named_beside(words: Sequence[Word], collective: int, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The countries a collective is said to include, anywhere behind it before another collective."""
+    countries: list[str] = []
+    for index in range(collective + 1, len(words)):
+        if _is_collective(words, index, vocabulary):
+            if countries or not _is_subordinate(words, index, vocabulary):
+                break
+            continue
+        first = _list_start(words, index, vocabulary)
+        if first is None:
+            continue
+        found = group_after(words, first, vocabulary)
+        if _is_plain_list(words, index, found, vocabulary):
+            countries += found.countries
+    return tuple(dict.fromkeys(countries))
+
+
+def excepted_beside(words: Sequence[Word], collective: int, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The countries a collective is said not to include."""
+    for index in range(collective + 1, len(words)):
+        size = entry_at(words, index, "exceptions", vocabulary)
+        if size:
+            return group_after(words, index + size, vocabulary).countries
+    return ()
+
+
+def items_with_numbers(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The countries of an elliptic list behind a deed: "Turkey will send 500" ... ", Romania 400"."""
+    countries: list[str] = []
+    for index in range(start, len(words) - 2):
+        if words[index].text not in {",", ";"}:
+            continue
+        first = index + 1
+        while first < len(words) and words[first].lower in ("and", "while", "with"):
+            first += 1
+        end = first
+        while end < len(words) and (words[end].role in COUNTRY_ROLES or words[end].lower in (",", "and", "the")):
+            end += 1
+        if first < end < len(words) and is_number(words[end], vocabulary) and _closes(words, end + 1):
+            countries += [word.country for word in words[first:end] if word.country is not None]
+    return tuple(dict.fromkeys(countries))
+
+
+def _closes(words: Sequence[Word], position: int) -> bool:
+    return position >= len(words) or words[position].lower in {",", ";", ".", "and", "each", ")", "apiece"}
+
+
+def _list_start(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> int | None:
+    """Where a list begins behind "including", a colon, a dash or a bracket."""
+    size = entry_at(words, index, "inclusions", vocabulary)
+    if size:
+        first = index + size
+        return first if first < len(words) else None
+    if words[index].text in _OPENINGS and index + 1 < len(words):
+        first = index + 1
+        if entry_at(words, first, "inclusions", vocabulary):
+            return None
+        return first
+    return None
+
+
+def _is_plain_list(words: Sequence[Word], index: int, found: Group, vocabulary: Vocabulary) -> bool:
+    """Behind a dash or bracket only a list that fills it counts; behind "including" any."""
+    if not found.countries:
+        return False
+    if entry_at(words, index, "inclusions", vocabulary):
+        return True
+    closing = found.last + 1
+    return closing >= len(words) or words[closing].role == "mark"
+
+
+def _is_collective(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    return is_form(words[index], "collectives", vocabulary) and words[index].lower not in ("those", "one")
+
+
+def _is_subordinate(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether the collective belongs to the same phrase: "dozens of other countries", "member states"."""
+    before = words[index - 1]
+    return before.lower in ("of", "other", "member", "participating") or before.role in ("demonym", "bloc")

@@ -1,0 +1,135 @@
+"""A question in the words of a language: the patterns of its answers, its topic, its roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from geo.model import Question, StanceChoice
+from geo.stances.deeds import Pattern
+from geo.stances.kinds import DONE, KINDS, UNDONE
+from geo.stances.topics import Topic, compile_topic
+from geo.stances.vocabulary import Vocabulary
+
+_PIECE = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """All that is needed to find the answers to one question."""
+
+    question: Question
+    vocabulary: Vocabulary
+    topic: Topic
+    patterns: tuple[Pattern, ...]
+    roles: Mapping[str, str]
+    """Nouns for somebody who gave an answer ("signatory"), and the answer."""
+    tallies: tuple[tuple[tuple[str, ...], str], ...]
+    """What votes are called when they are counted ("votes in favour"), and the answer."""
+    undone: str | None
+    """The answer of those who did not do the deed."""
+    done: str | None
+    """The answer of those who did, where only one other is left."""
+    targets: frozenset[str]
+    """Countries the question is about, which give no answer to it."""
+
+
+def compile_grammar(question: Question, vocabulary: Vocabulary) -> Grammar:
+    """The grammar of a question; the words of a built-in kind and those of its configuration together."""
+    table = vocabulary.kinds.get(question.kind, {})
+    choices = question.choices or KINDS[question.kind]
+    undone = UNDONE.get(question.kind) or _refusing_choice(choices, vocabulary)
+    patterns = [each for choice in choices for each in _patterns(choice, table.get(choice.id, {}), undone, vocabulary)]
+    if undone is not None:
+        patterns += [_pattern(phrase, undone, undone, vocabulary) for phrase in vocabulary.plain["refusals"]]
+    topic = compile_topic(question, vocabulary)
+    pointed = question.kind in ("sanctions", "recognition", "custom")
+    return Grammar(
+        question,
+        vocabulary,
+        topic,
+        tuple({(each.base, each.choice): each for each in reversed(patterns)}.values())[::-1],
+        {
+            form: choice.id
+            for choice in choices
+            for role in table.get(choice.id, {}).get("roles", ())
+            for form in vocabulary.inflected(role.split()[-1])
+        },
+        tuple(
+            (tuple(entry.split()), choice.id)
+            for choice in choices
+            for entry in table.get(choice.id, {}).get("nouns", ())
+        ),
+        undone,
+        DONE.get(question.kind) or next((each.id for each in choices if each.id != undone), None),
+        topic.countries if pointed else frozenset(),
+    )
+
+
+def _refusing_choice(choices: Iterable[StanceChoice], vocabulary: Vocabulary) -> str | None:
+    """The choice of a custom question that says no: one of its phrases begins with a refusal."""
+    for choice in choices:
+        for phrase in choice.phrases:
+            if phrase.split() and phrase.split()[0].lower() in vocabulary.forms["refusals"]:
+                return choice.id
+    return None
+
+
+def _patterns(
+    choice: StanceChoice,
+    table: Mapping[str, Any],  # Any: a table of the language
+    undone: str | None,
+    vocabulary: Vocabulary,
+) -> list[Pattern]:
+    phrases = (*choice.phrases, *table.get("phrases", ()))
+    found = [_pattern(phrase, choice.id, undone, vocabulary) for phrase in phrases]
+    cued = [_pattern(phrase, choice.id, undone, vocabulary, cued=True) for phrase in table.get("cued", ())]
+    return [*found, *cued]
+
+
+def _pattern(
+    phrase: str, choice: str, undone: str | None, vocabulary: Vocabulary, cued: bool = False
+) -> Pattern:
+    words = [piece.lower() for piece in _PIECE.findall(phrase)] or [phrase.lower()]
+    prepositions = vocabulary.words["prepositions"]
+    head = _head(words, vocabulary)
+    particles = [
+        word
+        for place, word in enumerate(words)
+        if place > head and (word in vocabulary.words["particles"] or (word in prepositions and word is words[-1]))
+    ]
+    refusing = words[head] in vocabulary.forms["refusals"] and choice == undone
+    rest = [
+        word
+        for place, word in enumerate(words)
+        if place != head and word not in particles and word not in prepositions
+        and word not in vocabulary.words["determiners"]
+    ]
+    base = words[head]
+    return Pattern(
+        choice=choice,
+        refusing=refusing,
+        noun=base in vocabulary.forms["deeds"] and base not in vocabulary.forms["deeds_and_verbs"],
+        cued=cued,
+        head=vocabulary.inflected(base),
+        past=vocabulary.past(base),
+        rest=() if refusing else tuple(vocabulary.inflected(word) for word in rest),
+        particles=tuple(particles),
+        base=phrase.lower(),
+    )
+
+
+def _head(words: Sequence[str], vocabulary: Vocabulary) -> int:
+    """The first word, or the last of a compound noun ("import ban")."""
+    last = len(words) - 1
+    compound = (
+        last > 0
+        and words[last] in vocabulary.forms["deeds"]
+        and words[0] not in vocabulary.forms["supporting"]
+        and words[0] not in vocabulary.forms["deeds"]
+        and words[0] not in vocabulary.forms["undoing"]
+        and words[0] not in vocabulary.forms["refusals"]
+    )
+    return last if compound else 0

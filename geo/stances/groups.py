@@ -1,0 +1,170 @@
+"""Lists of countries as they stand in a sentence: "China, Russia and, along with them, Brazil"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geo.stances.phrases import Phrase, phrase_after, phrase_before, is_clause, is_number, is_proper
+from geo.stances.vocabulary import Vocabulary
+from geo.stances.words import Word
+
+DASHES = frozenset({"—", "–", "-", "--", "---"})
+_LONGEST_LIST = 250
+_LONGEST_ASIDE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A noun phrase or a list of them, from word `first` to word `last`."""
+
+    first: int
+    last: int
+    countries: tuple[str, ...] = ()
+    collective: int | None = None
+    """Where countries stand without their names: "61 countries"."""
+    pronoun: int | None = None
+    """Where "it" or "the two countries" stands."""
+    blocs: tuple[int, ...] = ()
+    opposite: tuple[str, ...] = ()
+    """Those named beside the group as standing elsewhere: "unlike Iran"."""
+
+
+def is_empty(group: Group) -> bool:
+    """Nobody we know."""
+    return not group.countries and group.collective is None and group.pronoun is None and not group.blocs
+
+
+def both(one: Group, other: Group) -> Group:
+    """Two groups as one; the place is that of both."""
+    return Group(
+        min(one.first, other.first),
+        max(one.last, other.last),
+        tuple(dict.fromkeys((*one.countries, *other.countries))),
+        other.collective if one.collective is None else one.collective,
+        other.pronoun if one.pronoun is None else one.pronoun,
+        (*one.blocs, *other.blocs),
+        (*one.opposite, *other.opposite),
+    )
+
+
+def list_before(words: Sequence[Word], last: int, vocabulary: Vocabulary, stop: int = -1) -> Group:
+    """The list of phrases that ends at a word; empty when it stands for nobody or hangs on a preposition."""
+    phrases: list[Phrase] = []
+    position = last
+    while position > stop and len(phrases) < _LONGEST_LIST:
+        if words[position].text == ")":
+            position = opening_before(words, position) - 1
+            continue
+        phrase = phrase_before(words, position, stop, vocabulary)
+        if phrase is None or phrase.kind == "adverbial":
+            break
+        if is_clause(words, phrase, vocabulary) and phrases:
+            break
+        if phrase.kind == "foreign":
+            return Group(last, last)
+        if phrase.kind == "nobody" and not (phrases and is_proper(words, phrase)):
+            break
+        phrases.append(phrase)
+        position = _separator_before(words, phrase.first - 1, vocabulary)
+    return _joined(phrases[::-1], last)
+
+
+def group_after(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> Group:
+    """The list that begins at a word: "the United States, Britain (the host) and Turkey, 500"."""
+    phrases: list[Phrase] = []
+    position, last = first, first
+    while 0 <= position < len(words) and len(phrases) < _LONGEST_LIST:
+        phrase = phrase_after(words, position, vocabulary)
+        if phrase is None or (
+            phrase.kind in ("nobody", "foreign", "adverbial") and not is_proper(words, phrase)
+        ):
+            break
+        phrases.append(phrase)
+        last = _behind_extras(words, phrase.last, vocabulary)
+        position = _separator_after(words, last + 1, vocabulary)
+    found = _joined(phrases, last)
+    return replace(found, first=first)
+
+
+def opening_before(words: Sequence[Word], closing: int) -> int:
+    """Where the aside that ends at this comma, dash or bracket begins; -1 when it does not."""
+    mark = words[closing].text
+    wanted = {"("} if mark == ")" else {"["} if mark == "]" else DASHES if mark in DASHES else {mark}
+    for position in range(closing - 1, max(closing - _LONGEST_ASIDE, -1), -1):
+        if words[position].text in wanted:
+            return position
+    return -1
+
+
+def entry_at(words: Sequence[Word], start: int, name: str, vocabulary: Vocabulary) -> int:
+    """How many words of an entry of a list of phrases stand at a word; 0 when none does."""
+    for entry in vocabulary.phrases[name]:
+        if tuple(word.lower for word in words[start : start + len(entry)]) == entry:
+            return len(entry)
+    return 0
+
+
+def _joined(phrases: Sequence[Phrase], last: int) -> Group:
+    if not phrases:
+        return Group(last, last)
+    return Group(
+        phrases[0].first,
+        last,
+        tuple(dict.fromkeys(each.country for each in phrases if each.country is not None)),
+        next((each.at for each in phrases if each.kind == "collective"), None),
+        next((each.at for each in phrases if each.kind == "pronoun"), None),
+        tuple(each.at for each in phrases if each.kind == "bloc"),
+    )
+
+
+def _separator_before(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> int:
+    """The word before the comma and conjunction that end at a word; -1 when none does."""
+    start = position
+    while position >= 0 and (
+        words[position].lower in vocabulary.words["conjunctions"] or words[position].text in ",;/"
+    ):
+        position -= 1
+    if position >= 1 and words[position].lower == "as" and words[position - 1].lower == "well":
+        return -1
+    return position if position < start else -1
+
+
+def _separator_after(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> int:
+    start = position
+    while position < len(words) and (
+        words[position].lower in vocabulary.words["conjunctions"]
+        or words[position].text in ",;/"
+        or words[position].lower in ("as", "well", "then")
+    ):
+        position += 1
+    return position if start < position < len(words) else -1
+
+
+def _behind_extras(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> int:
+    """The last word of what may follow a country in a list: "(the host)", "500", ", 500", ": 500 troops"."""
+    position = last + 1
+    if position < len(words) and words[position].text == "(":
+        closing = next(
+            (i for i in range(position, min(position + _LONGEST_ASIDE, len(words))) if words[i].text == ")"),
+            None,
+        )
+        if closing is not None:
+            last, position = closing, closing + 1
+    comma = position < len(words) and words[position].text in {",", ":", "-", "–", "—"}
+    number = position + 1 if comma else position
+    if number < len(words) and is_number(words[number], vocabulary):
+        last = number
+        if number + 1 < len(words) and words[number + 1].role == "word" and not _ends_item(words, number + 1):
+            return last
+        while last + 1 < len(words) and words[last + 1].role == "word" and last - number < 3:
+            if words[last + 1].lower in vocabulary.words["conjunctions"]:
+                break
+            last += 1
+    return last
+
+
+def _ends_item(words: Sequence[Word], position: int) -> bool:
+    """Whether "troops" in "500 troops;" closes an item of a list."""
+    behind = position + 1
+    return behind >= len(words) or words[behind].text in {";", ",", ".", "and", ")"}

@@ -1,0 +1,122 @@
+"""Who speaks for which country: "Afghan president Hamid Karzai", "Shinzo Abe, the Japanese prime minister"."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from geo.stances.vocabulary import Vocabulary
+from geo.stances.words import Known, Passage, Word
+
+_COUNTRIES = frozenset({"name", "demonym"})
+_REACH = 4
+_LONGEST_NAME = 5
+
+
+def find_leaders(passages: Iterable[Passage], vocabulary: Vocabulary) -> Mapping[str, str]:
+    """Surnames and the country they speak for; a surname that stands for two countries is left out."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for passage in passages:
+        for surname, country in _introduced(passage.words, vocabulary):
+            votes[surname][country] += 1
+    return {
+        surname: found.most_common(1)[0][0]
+        for surname, found in sorted(votes.items())
+        if found.most_common(1)[0][1] > 0.8 * found.total()
+    }
+
+
+def find_persons(passages: Iterable[Passage], leaders: Mapping[str, str]) -> tuple[Known, ...]:
+    """Where these leaders are named, first names included."""
+    found = []
+    for passage in passages:
+        words = passage.words
+        for index, word in enumerate(words):
+            if word.text in leaders and not _is_name_part(words, index + 1):
+                first = index
+                while first > 0 and _is_name_part(words, first - 1) and index - first < _LONGEST_NAME:
+                    first -= 1
+                found.append(Known(words[first].start, word.end, "person", leaders[word.text]))
+    return tuple(found)
+
+
+def _introduced(words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    for index, word in enumerate(words):
+        if word.country is None or word.role not in _COUNTRIES:
+            continue
+        for surname in (_name_after(words, index, vocabulary), _name_before(words, index, vocabulary)):
+            if surname is not None:
+                yield surname, word.country
+
+
+def _name_after(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> str | None:
+    """ "Indian Prime Minister Singh", "Iran's president, Hassan Rouhani", "the president of Iran, Hassan Rouhani"."""
+    if _follows_title(words, index, vocabulary):
+        return _surname(words, index + 1)
+    for start in range(index + 1, min(index + 1 + _REACH, len(words))):
+        end = _title_end(words, start, vocabulary)
+        if end is not None:
+            return _surname(words, end)
+        if words[start].role != "word":
+            return None
+    return None
+
+
+def _name_before(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> str | None:
+    """ "Shinzo Abe, the Japanese prime minister", "President Emmanuel Macron of France"."""
+    before = index - 1
+    if before > 0 and words[before].lower == "of":
+        last = before - 1
+        first = last
+        while first > 0 and _is_name_part(words, first):
+            first -= 1
+        titled = first < last and _title_ends_at(words, first, vocabulary)
+        return words[last].text if titled else None
+    while before > 0 and words[before].lower in vocabulary.words["determiners"] | {"new", "former", "then"}:
+        before -= 1
+    if before < 1 or words[before].text != "," or not _is_name_part(words, before - 1):
+        return None
+    titled = any(_title_end(words, start, vocabulary) for start in range(index + 1, index + 4))
+    return words[before - 1].text if titled else None
+
+
+def _follows_title(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    return index > 1 and words[index - 1].lower == "of" and _title_ends_at(words, index - 2, vocabulary)
+
+
+def _title_ends_at(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> bool:
+    return any(
+        _title_end(words, start, vocabulary) == last + 1 for start in range(max(0, last - 2), last + 1)
+    )
+
+
+def _title_end(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> int | None:
+    for title in vocabulary.phrases["titles"]:
+        if tuple(word.lower for word in words[start : start + len(title)]) == title:
+            return start + len(title)
+    return None
+
+
+def _surname(words: Sequence[Word], start: int) -> str | None:
+    """The last word of the name that begins here, behind "to Russia" (an ambassador's post) and a comma."""
+    if start + 1 < len(words) and words[start].lower in ("to", "at", "in") and words[start + 1].country:
+        start += 2
+    if start < len(words) and words[start].text == ",":
+        start += 1
+    end = start
+    while end < len(words) and _is_name_part(words, end) and end - start < _LONGEST_NAME:
+        end += 1
+    return words[end - 1].text if end > start and len(words[end - 1].text) > 2 else None
+
+
+def _is_name_part(words: Sequence[Word], index: int) -> bool:
+    """A capitalised word that is no country; in a double name ("Ban Ki-moon") the hyphen and what follows it."""
+    if not 0 <= index < len(words):
+        return False
+    word = words[index]
+    if word.role == "person":
+        return True
+    if word.text == "-":
+        return index > 0 and words[index - 1].end == word.start
+    glued = index > 0 and words[index - 1].text == "-" and words[index - 1].end == word.start
+    return word.role == "word" and (glued or word.text[0].isupper()) and not word.text.isupper()

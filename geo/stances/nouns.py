@@ -1,0 +1,96 @@
+"""Claims of nouns: "Peru's veto", "imposed a ban", "the expulsion of diplomats by Chile"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from geo.stances.claims import Claim, Scene
+from geo.stances.deeds import Deed
+from geo.stances.groups import Group, is_empty
+from geo.stances.objects import is_meant
+from geo.stances.phrases import is_form
+from geo.stances.subjects import find_subject, owner_of
+from geo.stances.tellings import read_telling
+from geo.stances.verbs import agent_after
+from geo.stances.vocabulary import Vocabulary
+from geo.stances.words import Word
+
+_SUPPORT = 9
+_WISH = 5
+
+
+def read_noun(scene: Scene, deed: Deed) -> Iterator[Claim]:
+    """The claims of one noun: of its owner, of its agent, or of the subject of the verb it hangs on."""
+    words, grammar = scene.words, scene.grammar
+    vocabulary = grammar.vocabulary
+    group, choice = _owned(words, deed, vocabulary), deed.pattern.choice
+    if is_empty(group):
+        supported = _supported(words, deed, vocabulary)
+        if supported is None:
+            return
+        group, undone = supported
+        if undone:
+            if grammar.undone is None or choice == grammar.undone:
+                return
+            choice = grammar.undone
+    if is_empty(group) or not is_meant(words, deed.head, deed.head + 1, True, grammar, scene.course):
+        return
+    yield Claim(choice, group, deed.head)
+
+
+def is_noun(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> bool:
+    """Whether a word that may be either ("ban", "vetoes") is a noun here."""
+    if deed.pattern.noun:
+        return True
+    word = words[deed.head]
+    if not is_form(word, "deeds", vocabulary) or word.lower in deed.pattern.past or word.lower.endswith("ing"):
+        return False
+    before = words[deed.head - 1] if deed.head else None
+    if before is None:
+        return True
+    if before.role in ("name", "capital", "person", "date") or before.lower in ("to", "it", "they", "which", "that", "who"):
+        return False
+    return before.lower not in vocabulary.words["modals"] | vocabulary.words["do"] | vocabulary.words["adverbs"]
+
+
+def _owned(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> Group:
+    head = deed.head
+    modal = any(word.lower in vocabulary.words["modals"] for word in words[head + 1 : head + 4])
+    if modal or _is_wished(words, head, vocabulary):
+        return Group(head, head)
+    owner = owner_of(words, head, vocabulary)
+    if not is_empty(owner):
+        return Group(head, head) if _is_wished(words, owner.first, vocabulary) else owner
+    agents = set(vocabulary.words["agents"])
+    if is_form(words[head], "leaving", vocabulary) or not is_form(words[head], "objective", vocabulary):
+        agents.add("from")
+    if not is_form(words[head], "objective", vocabulary):
+        agents.add("of")
+    return agent_after(words, head, agents, vocabulary)
+
+
+def _is_wished(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> bool:
+    """Whether the noun is threatened, called for, lifted or lacking rather than there."""
+    for index in range(first - 1, max(first - _WISH, -1), -1):
+        word = words[index]
+        if word.role == "mark" and word.text not in {"-", '"'}:
+            return False
+        if is_form(word, "wishing", vocabulary) or is_form(word, "undoing", vocabulary):
+            return True
+    return False
+
+
+def _supported(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> tuple[Group, bool] | None:
+    """Who "imposed" or "announced" it, and whether that is denied; None where nobody did."""
+    for index in range(deed.head - 1, max(deed.head - _SUPPORT, -1), -1):
+        word = words[index]
+        if word.text in {";", ":", ",", "(", ")"} or word.lower in vocabulary.words["relatives"]:
+            break
+        if is_form(word, "undoing", vocabulary):
+            return None
+        if is_form(word, "supporting", vocabulary):
+            telling = read_telling(words, index, frozenset(), vocabulary)
+            if telling.mood == "open":
+                return None
+            return find_subject(words, telling, vocabulary), telling.mood == "undone"
+    return None

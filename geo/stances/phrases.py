@@ -1,0 +1,178 @@
+"""One noun phrase: which country acts in it, if any."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from geo.stances.vocabulary import CONNECTORS, Vocabulary
+from geo.stances.words import COUNTRY_ROLES, Word
+
+PhraseKind = Literal["country", "collective", "pronoun", "bloc", "foreign", "adverbial", "nobody"]
+"""A country that acts; countries without their names; "it"; a bloc; a phrase in which a country only stands
+behind a preposition ("talks with Syria"); one that begins with a preposition; anything else."""
+
+_LONGEST = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words `first` to `last`, and who they are. `at` is the word that says so."""
+
+    first: int
+    last: int
+    kind: PhraseKind
+    country: str | None = None
+    at: int = 0
+
+
+def phrase_before(words: Sequence[Word], last: int, stop: int, vocabulary: Vocabulary) -> Phrase | None:
+    """The phrase that ends at a word, not reaching back to `stop`; None when there is none."""
+    first = last + 1
+    while first - 1 > stop and last - first < _LONGEST and not _bounds(words, first - 1, vocabulary):
+        if words[first - 1].lower in vocabulary.connectors and connector_before(words, first - 1, vocabulary):
+            break
+        first -= 1
+    return _read(words, first, last, vocabulary) if first <= last else None
+
+
+def phrase_after(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> Phrase | None:
+    """The phrase that begins at a word; it ends with its country, or with the noun that acts for it."""
+    last = first - 1
+    country = None
+    while last + 1 < len(words) and last + 1 - first < _LONGEST and not _bounds(words, last + 1, vocabulary):
+        last += 1
+        word = words[last]
+        if word.role in COUNTRY_ROLES:
+            country = last
+        elif country is not None and word.lower in vocabulary.words["prepositions"]:
+            last -= 1
+            break
+        elif word.role == "date" or (country is None and _foreign_link(word, vocabulary)):
+            last -= 1
+            break
+    if last < first:
+        return None
+    if country is not None and words[country].role != "demonym" and country < last:
+        acting = [i for i in range(country + 1, last + 1) if is_form(words[i], "actors", vocabulary)]
+        if not acting and _starts_verb(words, country + 1, vocabulary):
+            last = country
+    return _read(words, first, last, vocabulary)
+
+
+def connector_before(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """The connector that ends at a word ("including", "along with", "unlike"): its list and its first word."""
+    for name in CONNECTORS:
+        for entry in vocabulary.phrases[name]:
+            start = last - len(entry) + 1
+            if start >= 0 and tuple(word.lower for word in words[start : last + 1]) == entry:
+                return name, start
+    return None
+
+
+def is_form(word: Word, name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word is a form of one of a list."""
+    return word.role == "word" and word.lower in vocabulary.forms[name]
+
+
+def is_number(word: Word, vocabulary: Vocabulary) -> bool:
+    """A number in figures or words."""
+    return word.lower in vocabulary.numbers or word.text.replace(",", "").isdigit()
+
+
+def is_proper(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a phrase is a capitalised name, such as that of a body we do not know."""
+    return phrase.kind == "nobody" and words[phrase.last].text[0].isupper()
+
+
+def is_clause(words: Sequence[Word], phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Whether a verb stands inside: "the deal angered Russia"."""
+    return any(_starts_verb(words, index, vocabulary) for index in range(phrase.first + 1, phrase.last))
+
+
+def _starts_verb(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    word = words[index]
+    if word.role != "word" or not word.lower.isalpha() or word.text[0].isupper():
+        return False
+    return word.lower.endswith("ed") or word.lower in vocabulary.past_words
+
+
+def _bounds(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a phrase cannot reach across a word."""
+    word = words[index]
+    if word.role == "mark":
+        return not _is_hyphen(words, index)
+    if word.role != "word":
+        return False
+    lists = vocabulary.words
+    if word.lower in lists["prepositions"]:
+        return False
+    return (
+        word.lower in vocabulary.limits
+        or is_form(word, "reporting", vocabulary)
+        or word.lower.endswith("n't")
+    )
+
+
+def _is_hyphen(words: Sequence[Word], index: int) -> bool:
+    """A hyphen inside a word ("co-host", "US-led"), not a dash without blanks ("Council-Brazil, Chile")."""
+    if words[index].text != "-" or not 0 < index < len(words) - 1:
+        return False
+    left, right = words[index - 1], words[index + 1]
+    glued = left.end == words[index].start and right.start == words[index].end
+    return glued and (right.role == "word" and left.role == "word")
+
+
+def _foreign_link(word: Word, vocabulary: Vocabulary) -> bool:
+    return word.lower in vocabulary.words["prepositions"] and word.lower not in vocabulary.words["owners"]
+
+
+def _read(words: Sequence[Word], first: int, last: int, vocabulary: Vocabulary) -> Phrase:
+    """The head of a phrase is what stands before its first preposition."""
+    lists = vocabulary.words
+    if words[first].role == "word" and words[first].lower in lists["prepositions"]:
+        return Phrase(first, last, "adverbial")
+    if tuple(word.lower for word in words[first : last + 1]) in vocabulary.pronouns:
+        return Phrase(first, last, "pronoun", at=first)
+    start = first
+    while start < last and words[start].lower in lists["determiners"] | lists["adverbs"]:
+        start += 1
+    cut = next((i for i in range(start + 1, last) if words[i].lower in lists["prepositions"]), last + 1)
+    end = cut - 1
+    while end > start and (words[end].role == "date" or words[end].lower in lists["adverbs"]):
+        end -= 1
+    kind, at = _head(words, start, end, vocabulary) or _owned(words, end, cut, last, vocabulary)
+    return Phrase(first, last, kind, words[at].country if kind == "country" else None, at)
+
+
+def _head(
+    words: Sequence[Word], first: int, last: int, vocabulary: Vocabulary
+) -> tuple[PhraseKind, int] | None:
+    countries = [i for i in range(first, last + 1) if words[i].role in COUNTRY_ROLES]
+    if countries:
+        at = countries[-1]
+        if at == last:
+            alone = words[at].role != "demonym" or (at > 0 and words[at - 1].lower == "the")
+            return ("country", at) if alone else None
+        acting = any(is_form(word, "actors", vocabulary) for word in words[at + 1 : last + 1])
+        return ("country", at) if acting and words[at].role != "person" else None
+    if words[last].role == "bloc":
+        return "bloc", last
+    if is_form(words[last], "collectives", vocabulary) or is_number(words[last], vocabulary):
+        return "collective", last
+    return None
+
+
+def _owned(
+    words: Sequence[Word], head: int, cut: int, last: int, vocabulary: Vocabulary
+) -> tuple[PhraseKind, int]:
+    """ "The government of Brazil", "leaders from 12 countries"; "talks with Syria" is foreign."""
+    behind = [i for i in range(cut, last + 1) if words[i].role in COUNTRY_ROLES]
+    acting = is_form(words[head], "actors", vocabulary) or is_form(words[head], "collectives", vocabulary)
+    if acting and cut <= last and words[cut].lower in vocabulary.words["owners"]:
+        if behind:
+            return "country", behind[0]
+        if is_form(words[last], "collectives", vocabulary):
+            return "collective", last
+    return ("foreign", behind[0]) if behind else ("nobody", head)

@@ -1,0 +1,84 @@
+"""Whom "it", "they" and "the two countries" mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.stances.groups import Group, both
+from geo.stances.subjects import leading_group
+from geo.stances.vocabulary import Vocabulary
+from geo.stances.words import COUNTRY_ROLES, Passage, Word
+
+_PAIRS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "neither": 2, "either": 2, "three": 3, "trio": 3, "four": 4}
+_PEOPLE = frozenset({"he", "she", "his", "her", "who"})
+
+
+def refer(group: Group, passages: Sequence[Passage], index: int, vocabulary: Vocabulary) -> Group:
+    """The group with its pronoun replaced by those it means; unchanged where nobody can be meant."""
+    if group.pronoun is None:
+        return group
+    words = passages[index].words
+    behind = words[group.pronoun : group.pronoun + 3]
+    many = _is_many(behind, vocabulary)
+    if many:
+        size = next((_PAIRS[word.lower] for word in behind if word.lower in _PAIRS), None)
+        countries = _several(words[: group.pronoun], passages, index, size)
+    else:
+        countries = _single(words[: group.pronoun], behind[0].lower, passages, index, vocabulary)
+    return both(group, Group(group.first, group.last, countries))
+
+
+def lists_in(words: Sequence[Word]) -> tuple[tuple[str, ...], ...]:
+    """The countries of a sentence, those that stand in one list together."""
+    lists: list[list[str]] = []
+    linked = False
+    for word in words:
+        if word.country is not None and word.role in COUNTRY_ROLES:
+            if linked and lists:
+                lists[-1].append(word.country)
+            else:
+                lists.append([word.country])
+            linked = True
+        elif word.lower not in (",", "and", "or", "the", "&", "both", "'s"):
+            linked = False
+    return tuple(tuple(dict.fromkeys(each)) for each in lists)
+
+
+def _is_many(behind: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    written = tuple(word.lower for word in behind)
+    return any(written[: len(entry)] == entry for entry in vocabulary.phrases["plural_pronouns"])
+
+
+def _several(
+    before: Sequence[Word], passages: Sequence[Passage], index: int, size: int | None
+) -> tuple[str, ...]:
+    earlier = [before, *(passages[back].words for back in range(index - 1, max(index - 3, -1), -1))]
+    for words in earlier:
+        for found in reversed(lists_in(words)):
+            if len(found) == size or (size is None and len(found) > 1):
+                return found
+    for words in earlier[:2]:
+        everybody = tuple(dict.fromkeys(country for found in lists_in(words) for country in found))
+        if len(everybody) == size or (size is None and len(everybody) == 2):
+            return everybody
+    return ()
+
+
+def _single(
+    before: Sequence[Word], pronoun: str, passages: Sequence[Passage], index: int, vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    if pronoun in _PEOPLE:
+        persons = [word.country for word in before if word.role == "person" and word.country is not None]
+        if persons:
+            return (persons[-1],)
+    here = leading_group(before, len(before) - 1, vocabulary) if before else Group(0, 0)
+    if len(here.countries) == 1:
+        return here.countries
+    named = [word.country for word in before if word.role in COUNTRY_ROLES and word.country is not None]
+    if named:
+        return (named[-1],)
+    if index == 0:
+        return ()
+    previous = passages[index - 1].words
+    found = leading_group(previous, len(previous) - 1, vocabulary) if previous else Group(0, 0)
+    return found.countries if len(found.countries) == 1 else ()

@@ -1,0 +1,105 @@
+"""From many statements to one stance for each country: the latest stands, contradiction is kept."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from geo.model import Count, PastStance, Question, Stance
+from geo.stances.counting import Figure
+from geo.stances.grammar import Grammar
+from geo.stances.statements import Statement
+from timeline.model import Span
+
+
+def resolve_stances(statements: Iterable[Statement], grammar: Grammar) -> tuple[Stance, ...]:
+    """One stance for each country, by code."""
+    by_country: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_country[statement.country].append(statement)
+    return tuple(_resolve(country, by_country[country], grammar) for country in sorted(by_country))
+
+
+def resolve_counts(figures: Iterable[Figure], question: Question) -> tuple[Count, ...]:
+    """Each number once for each way of putting it ("around 60", "nearly 60"), with all that give it."""
+    evidence: dict[tuple[str, int, str], list[Span]] = defaultdict(list)
+    for figure in figures:
+        evidence[figure.choice, figure.count, figure.approximation].append(figure.evidence)
+    return tuple(
+        Count(question.id, choice, count, bool(approximation), tuple(dict.fromkeys(spans)))
+        for (choice, count, approximation), spans in sorted(evidence.items())
+    )
+
+
+def _resolve(country: str, statements: Sequence[Statement], grammar: Grammar) -> Stance:
+    current, contested = _current(statements, grammar)
+    told = [each for each in statements if each.choice == current]
+    others: dict[str, list[Statement]] = defaultdict(list)
+    for each in statements:
+        if each.choice != current:
+            others[each.choice].append(each)
+    history = tuple(
+        PastStance(choice, _latest(others[choice]), _spans(others[choice]))
+        for choice in sorted(others, key=lambda name: (_latest(others[name]) or date.min, name))
+    )
+    return Stance(grammar.question.id, country, current, contested, _latest(told), _spans(told), history)
+
+
+def _current(statements: Sequence[Statement], grammar: Grammar) -> tuple[str, bool]:
+    """The answer that stands, and whether sources contradict one another about it."""
+    choices = {each.choice for each in statements}
+    if len(choices) == 1:
+        return next(iter(choices)), False
+    if grammar.question.kind == "vote":
+        return _majority(statements)
+    standing = _without_retold(statements, grammar)
+    last = max(_order(each) for each in standing)
+    newest = [each for each in standing if _order(each) == last]
+    documents: dict[str, str] = {}
+    for each in newest:
+        known = documents.get(each.evidence.document)
+        if known is None or (known == grammar.undone and each.choice != known):
+            documents[each.evidence.document] = each.choice
+    votes = Counter(documents.values())
+    winner = min(votes, key=lambda choice: (-votes[choice], choice == grammar.undone, choice))
+    return winner, len(votes) > 1
+
+
+def _without_retold(statements: Sequence[Statement], grammar: Grammar) -> Sequence[Statement]:
+    """Without refusals that are retold as past once the deed is done."""
+    done = [each for each in statements if each.choice != grammar.undone]
+    if not done:
+        return statements
+    kept = [
+        each
+        for each in statements
+        if each.choice != grammar.undone
+        or each.fresh
+        or not any(_order(other) <= _order(each) for other in done)
+    ]
+    return kept or statements
+
+
+def _majority(statements: Sequence[Statement]) -> tuple[str, bool]:
+    """A vote is cast once: what most documents say of it, the latest where they are even."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for each in statements:
+        documents[each.choice].add(each.evidence.document)
+    sentences = Counter(each.choice for each in statements)
+    ranked = sorted(documents, key=lambda choice: (-len(documents[choice]), -sentences[choice], choice))
+    tie = len(documents[ranked[0]]) == len(documents[ranked[1]]) and documents[ranked[0]] != documents[ranked[1]]
+    return ranked[0], tie
+
+
+def _order(statement: Statement) -> date:
+    return statement.day or date.min
+
+
+def _latest(statements: Sequence[Statement]) -> date | None:
+    days = [each.day for each in statements if each.day is not None]
+    return max(days) if days else None
+
+
+def _spans(statements: Iterable[Statement]) -> tuple[Span, ...]:
+    return tuple(sorted(dict.fromkeys(each.evidence for each in statements)))

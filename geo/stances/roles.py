@@ -1,0 +1,89 @@
+"""Claims of roles: "Iran is a signatory", "as a party to the treaty, Chile", "the signatories include Peru"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from geo.stances.claims import Claim, Scene
+from geo.stances.groups import DASHES, Group, group_after, is_empty, list_before
+from geo.stances.objects import is_meant
+from geo.stances.subjects import subject_before
+from geo.stances.vocabulary import Vocabulary
+from geo.stances.words import COUNTRY_ROLES, Word
+
+_REACH = 8
+_OPEN_ROLES = frozenset({"party", "parties", "member", "members"})
+
+
+def find_roles(scene: Scene) -> Iterator[Claim]:
+    """The claims of nouns such as "signatory"."""
+    words, grammar = scene.words, scene.grammar
+    for index, word in enumerate(words):
+        choice = grammar.roles.get(word.lower)
+        if choice is None or word.role != "word" or not _has_object(words, index):
+            continue
+        group, negative = _bearer(words, index, grammar.vocabulary)
+        if is_empty(group):
+            continue
+        if negative:
+            choice = grammar.undone if choice != grammar.undone else None
+        if choice is not None and is_meant(words, index, index + 1, False, grammar, scene.course):
+            yield Claim(choice, group, index)
+
+
+def _has_object(words: Sequence[Word], index: int) -> bool:
+    """A party or member must be one "to" or "of" something."""
+    if words[index].lower not in _OPEN_ROLES:
+        return True
+    return index + 1 < len(words) and words[index + 1].lower in ("to", "of")
+
+
+def _bearer(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> tuple[Group, bool]:
+    """Who bears the role, and whether he does not."""
+    negative = index > 1 and words[index - 1].text == "-" and words[index - 2].lower == "non"
+    first = index - 2 if negative else index
+    if index + 1 < len(words) and words[index + 1].role in COUNTRY_ROLES:
+        return group_after(words, index + 1, vocabulary), negative
+    for position in range(first - 1, max(first - _REACH, -1), -1):
+        word = words[position]
+        if word.lower in vocabulary.words["negations"] or word.lower in ("no", "non"):
+            negative = not negative
+        elif word.lower in vocabulary.words["be"] or word.lower in ("become", "became", "becomes", "becoming"):
+            return _subject_of_be(words, position, negative, vocabulary)
+        elif word.lower == "as":
+            return _as_role(words, position, index, vocabulary), negative
+        elif word.text == "," or word.text in DASHES:
+            return list_before(words, position - 1, vocabulary), negative
+        elif word.role == "mark":
+            break
+    return Group(index, index), negative
+
+
+def _subject_of_be(
+    words: Sequence[Word], be: int, negative: bool, vocabulary: Vocabulary
+) -> tuple[Group, bool]:
+    position = be - 1
+    while position >= 0 and (
+        words[position].lower in vocabulary.words["be"]
+        or words[position].lower in vocabulary.words["have"]
+        or words[position].lower in vocabulary.words["adverbs"]
+        or words[position].lower in vocabulary.words["negations"]
+    ):
+        negative ^= words[position].lower in vocabulary.words["negations"]
+        position -= 1
+    if position >= 0 and words[position].lower in vocabulary.words["modals"] | {"to"}:
+        return Group(be, be), negative
+    return subject_before(words, position, vocabulary), negative ^ words[be].lower.endswith("n't")
+
+
+def _as_role(words: Sequence[Word], start: int, index: int, vocabulary: Vocabulary) -> Group:
+    """ "As a signatory to the pact, Chile must": the subject behind the comma, or the one before."""
+    if start > 1:
+        before = start - 1
+        if words[before].text == ",":
+            before -= 1
+        return list_before(words, before, vocabulary)
+    for position in range(index + 1, min(index + 16, len(words))):
+        if words[position].text == ",":
+            return group_after(words, position + 1, vocabulary)
+    return Group(index, index)

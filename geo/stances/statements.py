@@ -1,0 +1,165 @@
+"""What single sentences say: this country, this answer, on this day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from geo.stances.claims import Claim, Scene
+from geo.stances.counting import Figure, read_count
+from geo.stances.deeds import find_deeds
+from geo.stances.enumerations import excepted_beside, named_beside
+from geo.stances.followers import find_followers
+from geo.stances.grammar import Grammar
+from geo.stances.groups import Group, both, is_empty
+from geo.stances.nouns import is_noun, read_noun
+from geo.stances.phrases import is_form
+from geo.stances.references import refer
+from geo.stances.roles import find_roles
+from geo.stances.tallies import find_tallies
+from geo.stances.topics import find_course
+from geo.stances.verbs import read_verb
+from geo.stances.words import Passage, Word
+from timeline.model import DatedExpression, Reading, Span
+
+_MEMORY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence says that a country gave an answer."""
+
+    country: str
+    choice: str
+    day: date | None
+    """The day the sentence gives, else the day its document was published."""
+    dated: bool
+    """The sentence gives the day itself."""
+    fresh: bool
+    """Told as it stands, not as what once was."""
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was found on one question."""
+
+    statements: tuple[Statement, ...]
+    figures: tuple[Figure, ...]
+
+
+def find_statements(
+    readings: Sequence[Reading], passages: Mapping[str, Sequence[Passage]], grammar: Grammar
+) -> Findings:
+    """What all documents say on the question of a grammar, document by document, in order."""
+    statements: list[Statement] = []
+    figures: list[Figure] = []
+    for reading in readings:
+        sentences = passages[reading.document.id]
+        course = find_course(sentences, reading.document.title, grammar.topic, grammar.vocabulary)
+        if grammar.topic.terms and not course.on and not course.titled:
+            continue
+        dates = {dated.mention.span.start: dated for dated in reading.dates if dated.interval is not None}
+        last: tuple[str, int] | None = None
+        for index, passage in enumerate(sentences):
+            scene = Scene(grammar, sentences, index, passage.words, course)
+            claims, counted = _claims(scene, last, index)
+            for claim in claims:
+                last = (claim.choice, index)
+                statements += _statements(scene, claim, reading, dates)
+                figures += _figures(scene, claim)
+            figures += counted
+    return Findings(tuple(statements), tuple(figures))
+
+
+def _claims(
+    scene: Scene, last: tuple[str, int] | None, index: int
+) -> tuple[list[Claim], list[Figure]]:
+    words, vocabulary = scene.words, scene.grammar.vocabulary
+    if not words or words[-1].text == "?":
+        return [], []
+    claims: list[Claim] = []
+    for deed in find_deeds(words, scene.grammar.patterns):
+        claims += read_noun(scene, deed) if is_noun(words, deed, vocabulary) else read_verb(scene, deed)
+    claims += find_roles(scene)
+    span = scene.passages[scene.index].span
+    figures = []
+    for claim, count in find_tallies(scene):
+        claims.append(claim)
+        if count >= 0:
+            figures.append(Figure(claim.choice, count, "", span))
+    choice = claims[-1].choice if claims else last[0] if last and index - last[1] <= _MEMORY else None
+    if choice is not None:
+        claims += find_followers(scene, choice)
+    return [_complete(scene, claim) for claim in claims], figures
+
+
+def _complete(scene: Scene, claim: Claim) -> Claim:
+    """The claim with its pronouns resolved and its collectives spelt out where the sentence does."""
+    group = refer(claim.group, scene.passages, scene.index, scene.grammar.vocabulary)
+    if group.collective is not None:
+        beside = named_beside(scene.words, group.collective, scene.grammar.vocabulary)
+        excepted = excepted_beside(scene.words, group.collective, scene.grammar.vocabulary)
+        named = tuple(each for each in (*group.countries, *beside) if each not in excepted)
+        group = replace(group, countries=named, opposite=(*group.opposite, *excepted))
+    return replace(claim, group=group)
+
+
+def _statements(
+    scene: Scene, claim: Claim, reading: Reading, dates: Mapping[int, DatedExpression]
+) -> Iterator[Statement]:
+    grammar, span = scene.grammar, scene.passages[scene.index].span
+    told = _day(scene.words, claim.at, dates, reading.document.published)
+    day = told or reading.document.published
+    opposite = _opposite(claim.choice, grammar)
+    answers = [(country, claim.choice) for country in claim.group.countries]
+    answers += [(country, opposite) for country in claim.group.opposite if opposite is not None]
+    for country, choice in dict.fromkeys(answers):
+        if country not in grammar.targets:
+            yield Statement(country, choice, day, told is not None, claim.fresh, span)
+
+
+def _opposite(choice: str, grammar: Grammar) -> str | None:
+    """The answer of those excepted from an answer, where there are only two."""
+    if grammar.undone is None or grammar.question.kind == "vote":
+        return None
+    if choice == grammar.undone:
+        return grammar.done
+    return grammar.undone
+
+
+def _day(
+    words: Sequence[Word], at: int, dates: Mapping[int, DatedExpression], published: date | None
+) -> date | None:
+    """The last day of the date that stands nearest to the deed, if it is past and no part of a name."""
+    best: tuple[int, date] | None = None
+    for index, word in enumerate(words):
+        dated = dates.get(word.start) if word.role == "date" else None
+        if dated is None or dated.interval is None or _is_attribute(words, index):
+            continue
+        last = dated.interval.last
+        if published is not None and last > published:
+            last = published if dated.interval.first <= published else date.max
+        if last != date.max and abs(index - at) <= 14 and (best is None or abs(index - at) < best[0]):
+            best = (abs(index - at), last)
+    return best[1] if best else None
+
+
+def _is_attribute(words: Sequence[Word], index: int) -> bool:
+    """Whether a date belongs to a noun ("the 2015 accord") or bounds the future ("until next year")."""
+    before = words[index - 1].lower if index else ""
+    behind = words[index + 1] if index + 1 < len(words) else None
+    named = before in ("the", "a", "this") and behind is not None and behind.role == "word"
+    return named or before in ("until", "till", "before", "by", "after", "since", "of")
+
+
+def _figures(scene: Scene, claim: Claim) -> Iterator[Figure]:
+    noun = claim.group.collective
+    if noun is None:
+        noun = claim.at if scene.grammar.roles.get(scene.words[claim.at].lower) else None
+    if noun is None:
+        return
+    found = read_count(scene.words, noun, scene.grammar.vocabulary)
+    if found is not None:
+        yield Figure(claim.choice, found[0], found[1], scene.passages[scene.index].span)

@@ -1,0 +1,174 @@
+"""Who does what a verb says: the phrase before it, its asides, what it refers back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.stances.groups import DASHES, Group, both, is_empty, list_before, opening_before
+from geo.stances.phrases import connector_before, is_clause, phrase_before
+from geo.stances.tellings import Telling
+from geo.stances.vocabulary import Vocabulary
+from geo.stances.words import COUNTRY_ROLES, Word
+
+_LAYERS = 8
+_REACH = 60
+
+
+def find_subject(words: Sequence[Word], telling: Telling, vocabulary: Vocabulary) -> Group:
+    """The group that does it; empty when the text does not say."""
+    position = telling.first - 1
+    if telling.place == "owner":
+        return owner_of(words, telling.first, vocabulary)
+    if telling.place == "leading":
+        return leading_group(words, position, vocabulary)
+    return subject_before(words, position, vocabulary)
+
+
+def subject_before(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group:
+    """The subject that ends at a word, past relative pronouns and asides ("Chile, along with Peru, which")."""
+    found = Group(last, last)
+    position = last
+    for _ in range(_LAYERS):
+        if position < 0:
+            return found
+        word = words[position]
+        if word.role == "date" or word.lower in vocabulary.words["adverbs"]:
+            position = _before_date(words, position, vocabulary)
+        elif word.lower in vocabulary.words["relatives"]:
+            position = _before_marks(words, position - 1)
+        elif word.text in {",", ")"} or word.text in DASHES:
+            found, position = _aside(words, position, found, vocabulary)
+        elif word.lower in vocabulary.words["conjunctions"] or word.lower == "but":
+            return both(found, leading_group(words, position, vocabulary))
+        else:
+            return both(found, _main(words, position, vocabulary))
+    return found
+
+
+def _aside(
+    words: Sequence[Word], closing: int, found: Group, vocabulary: Vocabulary
+) -> tuple[Group, int]:
+    """What an aside adds to the subject, and the word before it."""
+    opening = opening_before(words, closing)
+    inner = list_before(words, closing - 1, vocabulary, -1 if words[closing].text == "," else opening)
+    connector = connector_before(words, inner.first - 1, vocabulary) if inner.countries else None
+    if connector is not None:
+        name, start = connector
+        if name == "opposites":
+            return both(found, Group(inner.first, inner.last, opposite=inner.countries)), _before_marks(words, start - 1)
+        if name in ("inclusions", "company"):
+            return both(found, inner), _before_marks(words, start - 1)
+        return found, _before_marks(words, start - 1)
+    if inner.countries:
+        return both(found, inner), _before_marks(words, inner.first - 1)
+    if opening < 0:
+        return found, -1
+    return found, opening - 1
+
+
+def _main(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group:
+    """The phrase itself, with what it is attached to: "61 countries including Chile and Peru"."""
+    group = list_before(words, last, vocabulary)
+    connector = connector_before(words, group.first - 1, vocabulary) if group.countries else None
+    if connector is None or connector[1] < 1:
+        return _named(words, group, vocabulary)
+    name, start = connector
+    outer = list_before(words, _before_marks(words, start - 1), vocabulary)
+    if name == "inclusions" and is_empty(outer):
+        return Group(last, last)
+    if name == "opposites":
+        return both(outer, Group(group.first, last, opposite=group.countries))
+    if name in ("exceptions", "exceptions_before"):
+        return both(Group(outer.first, last, (), outer.collective), Group(group.first, last, opposite=group.countries))
+    return both(outer, group)
+
+
+def _named(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> Group:
+    """ "Israel, a nuclear power": the name before a description that has none."""
+    if group.collective is None or group.countries or group.first < 2 or words[group.first - 1].text != ",":
+        return group
+    if words[group.first].lower not in ("a", "an", "the"):
+        return group
+    before = list_before(words, group.first - 2, vocabulary)
+    return before if before.countries else group
+
+
+def leading_group(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group:
+    """The first list of countries of the clause before a word that hangs on no preposition."""
+    start = _clause_start(words, last, vocabulary)
+    for index in range(start, last + 1):
+        word = words[index]
+        if word.role not in COUNTRY_ROLES and word.lower not in ("it", "they", "he", "she"):
+            continue
+        end = index
+        while end < last and _extends(words, end + 1, vocabulary):
+            end += 1
+        phrase = phrase_before(words, end, start - 1, vocabulary)
+        if phrase is None or is_clause(words, phrase, vocabulary):
+            continue
+        group = list_before(words, end, vocabulary, start - 1)
+        if group.countries or group.pronoun is not None:
+            return group
+    return Group(last, last)
+
+
+def owner_of(words: Sequence[Word], noun: int, vocabulary: Vocabulary) -> Group:
+    """Whose a noun is: "Chile's refusal", "the French decision", "US and British sanctions", "his refusal"."""
+    position = noun - 1
+    while position >= 0 and noun - position < 7 and words[position].role not in COUNTRY_ROLES:
+        word = words[position]
+        if word.lower in ("its", "their", "his", "her"):
+            return Group(position, noun, pronoun=position)
+        if word.role not in ("word", "date") or word.lower in vocabulary.words["prepositions"] | vocabulary.limits:
+            return Group(noun, noun)
+        position -= 1
+    if position < 0 or noun - position >= 7:
+        return Group(noun, noun)
+    countries = [words[position].country]
+    first = position
+    while first > 1:
+        link = first - 1
+        if words[link].lower == "the":
+            link -= 1
+        if link < 1 or not (words[link].text in {",", "-"} or words[link].lower in vocabulary.words["conjunctions"]):
+            break
+        other = link - 1
+        if words[other].text == ",":
+            other -= 1
+        if words[other].lower == "'s":
+            other -= 1
+        if other < 0 or words[other].role not in COUNTRY_ROLES:
+            break
+        countries.append(words[other].country)
+        first = other
+    named = tuple(dict.fromkeys(each for each in reversed(countries) if each is not None))
+    return Group(first, noun, named)
+
+
+def _extends(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    word = words[index]
+    return word.role in COUNTRY_ROLES or word.lower == "'s" or (
+        word.role == "word" and word.lower in vocabulary.forms["actors"]
+    )
+
+
+def _clause_start(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> int:
+    for index in range(last, max(last - _REACH, -1), -1):
+        if words[index].text in {";", ":", "“", '"'} or (
+            words[index].lower in ("that", "because", "although", "though", "but", "whereas") and index < last
+        ):
+            return index + 1
+    return max(last - _REACH, 0)
+
+
+def _before_marks(words: Sequence[Word], position: int) -> int:
+    while position >= 0 and words[position].role == "mark" and words[position].text not in {")", '"', "”"}:
+        position -= 1
+    return position
+
+
+def _before_date(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> int:
+    position -= 1
+    if position >= 0 and words[position + 1].role == "date" and words[position].lower in vocabulary.words["prepositions"]:
+        position -= 1
+    return position

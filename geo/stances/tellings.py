@@ -1,0 +1,210 @@
+"""How a deed is told: as done, as not done, or as neither (expected, urged, denied, supposed)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from geo.stances.deeds import Deed
+from geo.stances.groups import entry_at
+from geo.stances.phrases import is_form
+from geo.stances.vocabulary import Vocabulary
+from geo.stances.words import Word
+
+Mood = Literal["done", "undone", "open"]
+Place = Literal["before", "leading", "owner"]
+"""Where the actor stands: directly before the verb; at the head of the clause; beside a noun ("the decision of
+France to sign")."""
+
+_LONGEST = 16
+_BY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One deed with its auxiliaries: its first word, its mood, and where to look for who did it."""
+
+    first: int
+    mood: Mood
+    passive: bool
+    place: Place = "before"
+
+
+@dataclass(slots=True)
+class _State:
+    """What the words before a verb have said so far, read from right to left."""
+
+    position: int
+    negatives: int = 0
+    open: bool = False
+    modal: bool = False
+    refusable: bool = True
+    be: bool = False
+    have: bool = False
+    place: Place = "before"
+    done: bool = False
+
+
+def read_telling(words: Sequence[Word], head: int, past: frozenset[str], vocabulary: Vocabulary) -> Telling:
+    """How the verb at `head` is told. `past` are its past forms."""
+    form = words[head].lower
+    state = _State(head - 1)
+    gerund = form.endswith("ing")
+    while state.position >= 0 and head - state.position < _LONGEST and not state.done:
+        before = state.position
+        _step(words, state, vocabulary, gerund)
+        if state.position == before:
+            break
+        gerund = gerund and not state.be and words[before].lower not in vocabulary.words["have"]
+    passive = form in past and not (state.have and not state.be) and (state.be or _agent_follows(words, head, vocabulary))
+    if state.position >= 0 and is_form(words[state.position], "denying", vocabulary):
+        state.open = True
+    if _is_condition(words, state.position, vocabulary):
+        state.open = True
+    return Telling(state.position + 1, _mood(state), passive, state.place)
+
+
+def _mood(state: _State) -> Mood:
+    negative = state.negatives % 2 == 1
+    if state.open or (state.modal and not (negative and state.refusable)):
+        return "open"
+    return "undone" if negative else "done"
+
+
+def _step(words: Sequence[Word], state: _State, vocabulary: Vocabulary, gerund: bool) -> None:
+    """Read one word to the left; leave the position as it is when the verb group ends."""
+    word = words[state.position]
+    lower, lists = word.lower, vocabulary.words
+    if word.role == "date":
+        state.position -= 1
+        if state.position >= 0 and words[state.position].lower in ("on", "in", "late", "early"):
+            state.position -= 1
+    elif lower in lists["negations"] or lower.endswith("n't"):
+        only = state.position + 1 < len(words) and words[state.position + 1].lower == "only"
+        state.negatives += 0 if only else 1
+        _note_auxiliary(state, lower, vocabulary)
+        if lower == "without":
+            state.place, state.done = "leading", True
+        state.position -= 1
+    elif lower in lists["modals"] or lower in lists["be"] or lower in lists["have"] or lower in lists["do"]:
+        _note_auxiliary(state, lower, vocabulary)
+        state.position -= 1
+    elif lower in lists["adverbs"] or (lower.endswith("ly") and len(lower) > 4 and word.role == "word"):
+        state.position -= 1
+    elif lower == "to" and not gerund:
+        _read_infinitive(words, state, vocabulary)
+    elif gerund:
+        _read_gerund(words, state, vocabulary)
+
+
+def _note_auxiliary(state: _State, lower: str, vocabulary: Vocabulary) -> None:
+    lists = vocabulary.words
+    if lower in lists["modals"]:
+        state.modal = True
+        state.refusable = state.refusable and lower in lists["refusing_modals"]
+    state.be = state.be or lower in lists["be"]
+    state.have = state.have or lower in lists["have"]
+
+
+def _read_infinitive(words: Sequence[Word], state: _State, vocabulary: Vocabulary) -> None:
+    position = state.position - 1
+    while position >= 0 and (
+        words[position].lower in vocabulary.words["negations"] or words[position].lower in ("formally", "also")
+    ):
+        state.negatives += words[position].lower in vocabulary.words["negations"]
+        position -= 1
+    governor = words[position] if position >= 0 else None
+    state.be = False
+    if governor is None:
+        state.open, state.done = True, True
+    elif governor.lower == "yet":
+        state.negatives += 1
+        state.position = position - 1
+    elif is_form(governor, "deciding_nouns", vocabulary) and not is_form(governor, "deciding", vocabulary):
+        state.place, state.done, state.position = "owner", True, position
+    elif is_form(governor, "refusing_nouns", vocabulary):
+        state.negatives += 1
+        state.place, state.done, state.position = "owner", True, position
+    elif is_form(governor, "deciding", vocabulary) and _is_noun(words, position, vocabulary):
+        state.place, state.done, state.position = "owner", True, position
+    elif is_form(governor, "deciding", vocabulary):
+        state.position = position - 1
+    elif is_form(governor, "refusing", vocabulary):
+        state.negatives += 1
+        state.position = position - 1
+    else:
+        state.open = not _is_factive(words, position, vocabulary)
+        state.position, state.done = position, True
+
+
+def _is_noun(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:
+    """Whether "move" or "vote" before "to" is a noun: it has an article, an owner or an adjective before it."""
+    before = words[position - 1] if position else None
+    return before is not None and (
+        before.lower in vocabulary.words["determiners"] or before.lower == "'s" or before.role == "demonym"
+    )
+
+
+def _is_factive(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> bool:
+    """Whether the phrase before "to sign" is made to do it ("prompted Chile to"), decides it ("the decision by
+    Chile to"), or is told to be the one that did ("the first country to")."""
+    for position in range(last, max(last - 12, -1), -1):
+        word = words[position]
+        if is_form(word, "causing", vocabulary) and position < last:
+            return True
+        if is_form(word, "deciding_nouns", vocabulary) and position + 1 < len(words):
+            return words[position + 1].lower in ("by", "of")
+        if position < last and any(
+            entry_at(words, position, "one_of", vocabulary) for _ in (0,)
+        ):
+            return True
+        if word.role == "mark" and word.text not in {"-"}:
+            return False
+    return False
+
+
+def _read_gerund(words: Sequence[Word], state: _State, vocabulary: Vocabulary) -> None:
+    word, lower = words[state.position], words[state.position].lower
+    before = words[state.position - 1] if state.position else None
+    if lower in ("from", "of", "at", "on") and before is not None:
+        if is_form(before, "refusing", vocabulary) or before.lower in ("short", "away", "back", "out"):
+            state.negatives += 1
+            state.position -= 2
+            while state.position >= 0 and is_form(words[state.position], "refusing", vocabulary):
+                state.position -= 1
+            return
+        state.open, state.done = True, True
+        state.position -= 1
+    elif is_form(word, "denying", vocabulary):
+        state.open, state.done = True, True
+        state.position -= 1
+    elif is_form(word, "refusing", vocabulary):
+        state.negatives += 1
+        state.position -= 1
+    elif is_form(word, "deciding", vocabulary):
+        state.position -= 1
+    elif lower in vocabulary.words["prepositions"] or lower in vocabulary.words["subordinators"] or lower == ",":
+        state.place, state.done = "leading", True
+
+
+def _agent_follows(words: Sequence[Word], head: int, vocabulary: Vocabulary) -> bool:
+    """Whether "by" follows so closely that "signed" is a participle: "the text signed by Chile"."""
+    behind = words[head + 1 : head + 1 + _BY]
+    for word in behind:
+        if word.lower in vocabulary.words["agents"]:
+            return True
+        if word.role not in ("date", "word") or word.lower in vocabulary.words["determiners"]:
+            return False
+    return False
+
+
+def _is_condition(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:
+    """Whether the clause begins with "if", "whether", "until"."""
+    for index in range(position, max(position - 30, -1), -1):
+        word = words[index]
+        if word.role == "mark" and word.text != "-":
+            return False
+        if word.lower in vocabulary.words["conditions"]:
+            return True
+    return False

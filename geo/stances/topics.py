@@ -1,0 +1,197 @@
+"""What a question is about, as it stands in the texts: where each document speaks of it, and of what else."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.countries import capital_alpha3, country_alpha3, demonym_alpha3
+from geo.model import Question
+from geo.stances.phrases import is_form
+from geo.stances.vocabulary import Vocabulary
+from geo.stances.words import COUNTRY_ROLES, Passage, Word
+
+_PIECE = re.compile(r"[^\W_]+")
+_SPREAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The words of a question: each entry of `terms` is the words of one phrase, countries as their codes."""
+
+    terms: tuple[tuple[str, ...], ...]
+    content: frozenset[str]
+    """The words that tell this instrument from others."""
+    countries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Where a document speaks of the topic and where of another instrument: starts of words, in order."""
+
+    on: tuple[int, ...]
+    off: tuple[int, ...]
+    sentences: tuple[int, ...]
+    """Where each sentence starts."""
+    titled: bool
+    """The title of the document names the topic."""
+
+
+def compile_topic(question: Question, vocabulary: Vocabulary) -> Topic:
+    """The topic of a question. A term that is only the deed itself ("sanctions") says nothing and is left out
+    when others are left."""
+    deeds = vocabulary.forms["deeds"]
+    terms = [tuple(_key(piece) for piece in _pieces(phrase)) for phrase in question.about]
+    telling = [term for term in terms if not (len(term) == 1 and term[0] in deeds)] or terms
+    content = {
+        piece
+        for term in telling
+        for piece in term
+        if piece not in vocabulary.forms["instruments"] and piece not in vocabulary.words["prepositions"]
+    }
+    countries = {piece for piece in content if len(piece) == 3 and piece.isupper()}
+    return Topic(tuple(dict.fromkeys(telling)), frozenset(content), frozenset(countries))
+
+
+def find_course(
+    passages: Sequence[Passage], title: str | None, topic: Topic, vocabulary: Vocabulary
+) -> Course:
+    """Where the document of these sentences speaks of the topic."""
+    on: list[int] = []
+    off: list[int] = []
+    for passage in passages:
+        keys = word_keys(passage.words)
+        here = find_terms(keys, topic)
+        on += [passage.words[index].start for index in here]
+        off += [
+            passage.words[index].start
+            for index in _other_instruments(passage.words, keys, topic, vocabulary)
+            if not any(abs(index - each) <= _SPREAD for each in here)
+        ]
+    titled = bool(title) and bool(find_terms([_key(piece) for piece in _pieces(title or "")], topic))
+    return Course(tuple(on), tuple(off), tuple(passage.span.start for passage in passages), titled)
+
+
+def word_keys(words: Sequence[Word]) -> list[str]:
+    """The words as terms write them: small, singular, a country as its code."""
+    return [
+        word.country if word.country is not None and word.role in COUNTRY_ROLES else _stem(word.lower)
+        for word in words
+    ]
+
+
+def find_terms(keys: Sequence[str], topic: Topic) -> list[int]:
+    """Where a term stands: all its words close to each other, in any order."""
+    found = []
+    places: dict[str, list[int]] = {}
+    for index, key in enumerate(keys):
+        places.setdefault(key, []).append(index)
+    for term in topic.terms:
+        rarest = min(term, key=lambda piece: len(places.get(piece, ())), default=None)
+        if rarest is None:
+            continue
+        reach = len(term) + _SPREAD
+        for index in places.get(rarest, ()):
+            near = keys[max(0, index - reach) : index + reach + 1]
+            if all(piece in near for piece in term):
+                found.append(index)
+    return sorted(set(found))
+
+
+def is_near(course: Course, position: int, back: int, ahead: int = 0) -> bool:
+    """Whether the topic is named in the sentence of a position, up to `back` sentences before or `ahead` after."""
+    here = bisect_right(course.sentences, position) - 1
+    first = course.sentences[max(here - back, 0)]
+    behind = here + 1 + ahead
+    last = course.sentences[behind] if behind < len(course.sentences) else 1 << 62
+    index = bisect_left(course.on, first)
+    if index < len(course.on) and course.on[index] < last:
+        return True
+    return course.titled and here - back <= 0
+
+
+def is_current(course: Course, position: int) -> bool:
+    """Whether the topic, rather than another instrument, was the last to be named before a position."""
+    on = bisect_right(course.on, position) - 1
+    off = bisect_right(course.off, position) - 1
+    if on < 0:
+        return course.titled and off < 0
+    return off < 0 or course.on[on] > course.off[off]
+
+
+def was_named(course: Course, position: int) -> bool:
+    """Whether the topic has been named before a position."""
+    return course.titled or bisect_left(course.on, position) > 0
+
+
+def is_other(
+    words: Sequence[Word], keys: Sequence[str], first: int, noun: int, topic: Topic, vocabulary: Vocabulary
+) -> bool:
+    """Whether an instrument named by words `first` to `noun` and what follows is another than the topic."""
+    if any(key in topic.content for key in keys[first : noun + 5]):
+        return False
+    lists = vocabulary.words
+    for index in range(first, noun):
+        word = words[index]
+        if word.lower in lists["other_ones"]:
+            return True
+        if word.lower in lists["vague"] or word.role in ("date", "mark", "bloc"):
+            continue
+        if word.text[0].isupper() and word.role == "word" and index > 0:
+            return True
+        if word.role in COUNTRY_ROLES and word.role != "person" and topic.content:
+            return True
+    return noun + 1 < len(words) and words[noun + 1].text.isdigit() and words[noun].lower == "resolution"
+
+
+def instrument_start(words: Sequence[Word], noun: int, vocabulary: Vocabulary) -> int:
+    """The first word of the phrase that ends with an instrument: "the Paris climate | agreement"."""
+    first = noun
+    while first > 0 and noun - first < 8:
+        word = words[first - 1]
+        lower = word.lower
+        if word.role == "mark" and word.text not in {"-", "’", "'"}:
+            break
+        if word.role == "word" and (lower in vocabulary.limits or lower in vocabulary.words["prepositions"]):
+            break
+        first -= 1
+        if lower in vocabulary.words["determiners"]:
+            break
+    return first
+
+
+def _other_instruments(
+    words: Sequence[Word], keys: Sequence[str], topic: Topic, vocabulary: Vocabulary
+) -> list[int]:
+    found = []
+    for index, word in enumerate(words):
+        if is_form(word, "instruments", vocabulary):
+            first = instrument_start(words, index, vocabulary)
+            if is_other(words, keys, first, index, topic, vocabulary):
+                found.append(index)
+    return found
+
+
+def _pieces(phrase: str) -> list[str]:
+    whole = country_alpha3(phrase) or capital_alpha3(phrase)
+    return [phrase] if whole else _PIECE.findall(phrase)
+
+
+def _key(piece: str) -> str:
+    country = None
+    if piece[:1].isupper():
+        country = country_alpha3(piece) if len(piece) > 3 or "." in piece or piece in ("US", "UK") else None
+        country = country or demonym_alpha3(piece) or capital_alpha3(piece)
+    return country or _stem(piece.lower())
+
+
+def _stem(lower: str) -> str:
+    if len(lower) > 4 and lower.endswith("ies"):
+        return lower[:-3] + "y"
+    if len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
+        return lower[:-1]
+    return lower
+
+

@@ -1,0 +1,138 @@
+"""Claims of verbs: "Chile has signed", "signed by Chile", "Chile declined to sign"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from geo.stances.claims import Claim, Scene
+from geo.stances.deeds import Deed
+from geo.stances.enumerations import items_with_numbers
+from geo.stances.grammar import Grammar
+from geo.stances.groups import Group, group_after
+from geo.stances.objects import is_meant
+from geo.stances.phrases import is_form, is_number
+from geo.stances.subjects import find_subject
+from geo.stances.tellings import Mood, Telling, read_telling
+from geo.stances.vocabulary import Vocabulary
+from geo.stances.words import Word
+
+_BY = 12
+
+
+def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
+    """The claims of one verb; none where it is only expected, denied, or done to something else."""
+    words, grammar = scene.words, scene.grammar
+    vocabulary = grammar.vocabulary
+    if deed.pattern.cued and not any(word.lower in vocabulary.words["cues"] for word in words):
+        return
+    telling = read_telling(words, deed.head, deed.pattern.past, vocabulary)
+    choice = answer(telling.mood, deed, grammar.undone)
+    first = _object(words, deed, telling, grammar)
+    if choice is None or first is None:
+        return
+    group = doer(words, deed, telling, vocabulary)
+    if _is_denied(words, group, vocabulary):
+        return
+    left = telling.passive or _is_relative(words, group, telling, vocabulary) or bool(deed.pattern.rest)
+    if not is_meant(words, deed.head, first, left, grammar, scene.course):
+        return
+    fresh = not _is_past(words, telling, deed)
+    yield Claim(choice, group, deed.head, fresh)
+    if telling.mood == "done" and any(is_number(word, vocabulary) for word in words[deed.head : deed.head + 4]):
+        more = items_with_numbers(words, deed.head, vocabulary)
+        yield Claim(choice, Group(deed.head, deed.head, more), deed.head, fresh)
+
+
+def answer(mood: Mood, deed: Deed, undone: str | None) -> str | None:
+    """The choice a deed in this mood stands for; None for none."""
+    if mood == "open":
+        return None
+    if mood == "done":
+        return deed.pattern.choice
+    return None if deed.pattern.choice == undone else undone
+
+
+def doer(words: Sequence[Word], deed: Deed, telling: Telling, vocabulary: Vocabulary) -> Group:
+    """Who did it: the subject, or in the passive the list behind "by" ("from" for those sent away)."""
+    if telling.passive:
+        agents = set(vocabulary.words["agents"])
+        if is_form(words[deed.head], "leaving", vocabulary):
+            agents.add("from")
+        if is_form(words[deed.head], "inside", vocabulary):
+            agents.add("in")
+        return agent_after(words, deed.head, agents, vocabulary)
+    inverted = _behind_be(words, deed, telling, vocabulary)
+    if inverted is not None:
+        return group_after(words, inverted, vocabulary)
+    return find_subject(words, telling, vocabulary)
+
+
+def agent_after(words: Sequence[Word], head: int, agents: set[str], vocabulary: Vocabulary) -> Group:
+    """The list behind the first of these prepositions after a word."""
+    for index in range(head + 1, min(head + _BY, len(words))):
+        if words[index].lower in agents:
+            return group_after(words, index + 1, vocabulary)
+        if words[index].text in {";", ":", "."}:
+            break
+    return Group(head, head)
+
+
+def _object(words: Sequence[Word], deed: Deed, telling: Telling, grammar: Grammar) -> int | None:
+    """Where the object begins; None when a refusal is about something else ("declined to comment")."""
+    if deed.pattern.rest:
+        return deed.head + 1
+    if not deed.pattern.refusing or telling.passive:
+        return deed.last + 1
+    return _refused(words, deed.last + 1, grammar)
+
+
+def _refused(words: Sequence[Word], first: int, grammar: Grammar) -> int | None:
+    vocabulary = grammar.vocabulary
+    if first >= len(words):
+        return first
+    if words[first].lower != "to":
+        return None if is_form(words[first], "saying", vocabulary) else first
+    verb = first + 1
+    while verb < len(words) and words[verb].lower in vocabulary.words["adverbs"]:
+        verb += 1
+    if verb >= len(words) or any(words[verb].lower in pattern.head for pattern in grammar.patterns):
+        return None
+    return verb + 1 if is_form(words[verb], "doing", vocabulary) else None
+
+
+def _is_denied(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> bool:
+    """ "Chile denied that it had signed"."""
+    for index in range(group.first - 1, max(group.first - 3, -1), -1):
+        if is_form(words[index], "denying", vocabulary):
+            return True
+        if words[index].lower not in ("that", "reports"):
+            return False
+    return False
+
+
+def _is_relative(words: Sequence[Word], group: Group, telling: Telling, vocabulary: Vocabulary) -> bool:
+    """Whether the object stands before the subject: "the treaty that Chile signed"."""
+    before = group.first - 1
+    return group.first < telling.first and before >= 0 and words[before].lower in vocabulary.words["relatives"]
+
+
+def _is_past(words: Sequence[Word], telling: Telling, deed: Deed) -> bool:
+    """Whether it is told in the simple past or the past perfect, as what once was."""
+    if telling.mood != "undone" and not deed.pattern.refusing:
+        return False
+    group = words[telling.first : deed.head + 1]
+    return not any(word.lower in ("has", "have", "is", "are", "does", "do", "still") for word in group) and any(
+        word.lower.endswith("ed") or word.lower in ("had", "did", "was", "were", "chose") for word in group
+    )
+
+
+def _behind_be(words: Sequence[Word], deed: Deed, telling: Telling, vocabulary: Vocabulary) -> int | None:
+    """Where the subject begins that follows: "Voting against were Chile and Peru"."""
+    if not words[deed.head].lower.endswith("ing") or telling.first > 4:
+        return None
+    for index in range(deed.last + 1, min(deed.last + 8, len(words))):
+        if words[index].lower in vocabulary.words["be"]:
+            return index + 1
+        if words[index].role == "mark" and words[index].text != "-":
+            return None
+    return None

@@ -1,0 +1,86 @@
+"""The words around a deed, compiled once from a language's table [stances]."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from geo.stances.inflection import inflect, lemmas, past_forms
+from timeline.languages import Language
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """The word lists of one language. `words` holds single words, `phrases` runs of words, by list name."""
+
+    words: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    plain: Mapping[str, Sequence[str]]
+    """The lists as they are written."""
+    forms: Mapping[str, frozenset[str]]
+    """All forms of the verbs and nouns of a list."""
+    irregular: Mapping[str, Sequence[str]]
+    numbers: Mapping[str, int]
+    limits: frozenset[str]
+    """Words a noun phrase does not reach across."""
+    past_words: frozenset[str]
+    """Past forms that do not end in -ed."""
+    pronouns: frozenset[tuple[str, ...]]
+    connectors: frozenset[str]
+    """The last words of what connects a list to a phrase: "such as", "along with"."""
+    kinds: Mapping[str, Any]  # Any: the table of the kinds, read by geo.stances.kinds
+
+    def inflected(self, base: str) -> frozenset[str]:
+        """The forms of a word as a user may write it, in whatever form."""
+        found = {base}
+        for lemma in lemmas(base, self.irregular):
+            found |= inflect(lemma, self.irregular)
+        return frozenset(found)
+
+    def past(self, base: str) -> frozenset[str]:
+        """The past forms of a word as a user may write it."""
+        found: set[str] = set()
+        for lemma in lemmas(base, self.irregular):
+            found |= past_forms(lemma, self.irregular)
+        return frozenset(found)
+
+
+_LIMITS = (
+    "be", "have", "do", "modals", "conjunctions", "subordinators", "relatives", "negations", "negative_subjects",
+)  # fmt: skip
+CONNECTORS = ("inclusions", "company", "opposites", "exceptions_before", "exceptions")
+_PRONOUNS = ("singular_pronouns", "plural_pronouns")
+
+
+@cache
+def load_vocabulary(language: Language) -> Vocabulary:
+    """The words of a language; empty lists where its table is missing."""
+    table = language.tables.get("stances", {})
+    irregular = table.get("irregular", {})
+    lists: dict[str, list[str]] = {name: value for name, value in table.items() if isinstance(value, list)}
+    phrases = {name: _phrases(value) for name, value in lists.items()}
+    return Vocabulary(
+        words={name: frozenset(value) for name, value in lists.items()},
+        phrases=phrases,
+        plain=lists,
+        forms={name: _forms(value, irregular) for name, value in lists.items()},
+        irregular=irregular,
+        numbers=table.get("numbers", {}),
+        limits=frozenset(word for name in _LIMITS for word in lists.get(name, ())),
+        past_words=frozenset(form for forms in irregular.values() for form in forms),
+        connectors=frozenset(entry[-1] for name in CONNECTORS for entry in phrases.get(name, ())),
+        pronouns=frozenset(entry for name in _PRONOUNS for entry in phrases.get(name, ())),
+        kinds=table.get("kinds", {}),
+    )
+
+
+def _phrases(entries: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Longest first, so that "except for" is tried before "except"."""
+    return tuple(sorted((tuple(entry.split()) for entry in entries), key=len, reverse=True))
+
+
+def _forms(entries: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The forms of the first word of each entry."""
+    return frozenset(form for entry in entries for form in inflect(entry.split()[0], irregular))

@@ -1,0 +1,80 @@
+"""A sentence as words, in which a country, a leader or a date is one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.model import Span
+
+Role = Literal["word", "mark", "name", "demonym", "capital", "person", "bloc", "date"]
+"""A word, a punctuation mark, or a thing known: a country by its name, its people or its capital; somebody who
+speaks for it; a group of countries; a date."""
+
+COUNTRY_ROLES = frozenset({"name", "demonym", "capital", "person"})
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|['’]s\b|-{2,}|\.{3}|[^\w\s]|_"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A thing known in a text: where it stands, what it is and which country it means, if any."""
+
+    start: int
+    end: int
+    role: Role
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text; `country` only where it means one."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    role: Role
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence and its words."""
+
+    span: Span
+    words: tuple[Word, ...]
+
+
+def read_passages(text: str, sentences: Sequence[Span], known: Sequence[Known]) -> tuple[Passage, ...]:
+    """The sentences as words. `known` is in order and free of overlaps; what crosses a sentence is left out."""
+    passages, index = [], 0
+    for span in sentences:
+        inside = []
+        while index < len(known) and known[index].start < span.end:
+            if known[index].start >= span.start and known[index].end <= span.end:
+                inside.append(known[index])
+            index += 1
+        passages.append(Passage(span, tuple(_words(text, span.start, span.end, inside))))
+    return tuple(passages)
+
+
+def _words(text: str, start: int, end: int, known: Sequence[Known]) -> Iterator[Word]:
+    position = start
+    for thing in known:
+        yield from _plain(text, position, thing.start)
+        written = text[thing.start : thing.end]
+        yield Word(thing.start, thing.end, written, written.lower(), thing.role, thing.country)
+        position = thing.end
+    yield from _plain(text, position, end)
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Word]:
+    for match in _WORD.finditer(text, start, end):
+        lower = match[0].lower().replace("’", "'")
+        role: Role = "word" if match[0][0].isalnum() or lower == "'s" else "mark"
+        yield Word(match.start(), match.end(), match[0], lower, role)
