@@ -12,6 +12,7 @@ from timeline.dates.almanac import (
     a_month,
     a_quarter,
     a_season,
+    a_week,
     a_year,
     add_days,
     find_day,
@@ -22,6 +23,12 @@ from timeline.dates.context import Context
 from timeline.dates.expressions import Calendar, Numeric, Shift
 from timeline.dates.numerals import full_year
 from timeline.model import DateBasis
+
+FUTURE = 1.05
+"""News looks back: a day to come counts as so much farther away than one gone by."""
+
+HISTORY_FUTURE = 0.75
+"""A history goes on: a day behind the last one counts as so much nearer than one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,9 @@ def _stretch(meaning: Calendar, year: int) -> Stretch | None:
         return a_day(day) if day else None
     if meaning.day and meaning.month:
         day = find_day(year, meaning.month, meaning.day)
-        return a_day(day) if day else None
+        if day is None:
+            return None
+        return a_week(day) if meaning.is_week else a_day(day)
     if meaning.month:
         return a_month(year, meaning.month)
     if meaning.season:
@@ -92,12 +101,12 @@ def _candidates(meaning: Calendar, here: date) -> list[Stretch]:
     return found
 
 
-def _nearest(stretches: list[Stretch], here: date) -> Stretch | None:
-    return min(
-        stretches,
-        key=lambda s: abs((s.interval.first - here).days) if s.interval else 0,
-        default=None,
-    )
+def _nearest(stretches: list[Stretch], here: date, future: float = FUTURE) -> Stretch | None:
+    def distance(stretch: Stretch) -> float:
+        days = (stretch.interval.first - here).days if stretch.interval else 0
+        return days * future if days > 0 else -days
+
+    return min(stretches, key=distance, default=None)
 
 
 def _begun(stretches: list[Stretch], here: date, toward: int | None) -> Stretch | None:
@@ -109,12 +118,24 @@ def _begun(stretches: list[Stretch], here: date, toward: int | None) -> Stretch 
     return next((s for s in reversed(stretches) if s.interval and s.interval.first <= here), None)
 
 
-def _in_history(meaning: Calendar, stretches: list[Stretch], context: Context) -> Stretch | None:
-    """The date in the year of the narrative."""
-    here = context.here()
-    if here is None:
-        return None
-    return next((s for s in stretches if s.interval and s.interval.first.year == here.year), None)
+def _bare(stretches: list[Stretch], here: date, ahead: bool) -> Stretch | None:
+    """A bare month, season or quarter of news: the latest that has begun, or the one to come.
+
+    One begun eleven months ago would be called "last"; what is meant then is the next.
+    """
+    if ahead:
+        return next((s for s in stretches if s.interval and s.interval.last >= here), None)
+    begun = _begun(stretches, here, None)
+    if begun and begun.precision == "month" and begun.interval and (here - begun.interval.last).days > 300:
+        return _begun(stretches, here, 1)
+    return begun
+
+
+def _in_history(stretches: list[Stretch], here: date, is_year: bool) -> Stretch | None:
+    """The date in the year told last, or the nearest to the day or month told last."""
+    if is_year:
+        return next((s for s in stretches if s.interval and s.interval.first.year == here.year), None)
+    return _nearest(stretches, here, HISTORY_FUTURE)
 
 
 def _year_told(meaning: Calendar, context: Context) -> tuple[int | None, DateBasis]:
@@ -188,7 +209,7 @@ def _infer_year(meaning: Calendar, context: Context, ahead: bool) -> Found | Non
         return Found(_unknown(meaning), None, None)
     stretches = _candidates(meaning, here)
     if context.is_history and meaning.toward is None:
-        stretch = _in_history(meaning, stretches, context)
+        stretch = _in_history(stretches, here, context.at_year)
     elif meaning.toward:
         stretch = _begun(stretches, here, meaning.toward)
     elif meaning.toward == 0:
@@ -196,7 +217,7 @@ def _infer_year(meaning: Calendar, context: Context, ahead: bool) -> Found | Non
     elif meaning.day or meaning.holiday:
         stretch = _nearest(stretches, here)
     else:
-        stretch = _begun(stretches, here, 1 if ahead and not meaning.quarter else None)
+        stretch = _bare(stretches, here, ahead and not meaning.quarter)
     if stretch is None:
         return Found(_unknown(meaning), None, None)
     return Found(stretch.value, stretch, "year-inferred" if meaning.toward is None else "relative")

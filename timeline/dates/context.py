@@ -28,6 +28,10 @@ class Context:
     last: Stretch | None = None
     """The stretch told last of all."""
     last_token: int = -1000
+    narrative: date | None = None
+    """Where a history has got to, whether only its year is told, and at which token."""
+    at_year: bool = True
+    narrative_token: int = -1000
     """Where it stands."""
     quarter: Stretch | None = None
     """The quarter told last, and where."""
@@ -39,6 +43,21 @@ class Context:
             return
         self.last, self.last_token = stretch, token
         self.spoken[stretch.precision] = stretch
+        self._narrate(stretch.interval.first, stretch.precision, token)
+
+    def _narrate(self, first: date, precision: str, token: int) -> None:
+        """Take the narrative on to a date, unless it is a year told in passing.
+
+        A year far from the narrative ("as in 1614") is an aside, and so is one close behind a day or month.
+        """
+        is_year = precision == "year"
+        if precision in ("decade", "century"):
+            return
+        if is_year and self.narrative:
+            just_told = not self.at_year and token - self.narrative_token < SAME_STORY
+            if just_told or abs(first.year - self.narrative.year) > ASIDE:
+                return
+        self.narrative, self.at_year, self.narrative_token = first, is_year, token
 
     def finest(self, precision: str) -> date | None:
         """The first day of the stretch told last that is at least as fine as a precision."""
@@ -54,8 +73,8 @@ class Context:
 
     def here(self) -> date | None:
         """The day that relative dates count from: of the narrative in a history, of publication in news."""
-        if self.is_history and self.last and self.last.interval:
-            return self.last.interval.first
+        if self.is_history and self.narrative:
+            return self.narrative
         return self.published
 
     def looks_ahead(self, token: int) -> bool:
@@ -67,6 +86,12 @@ class Context:
             return False
         return bool(self.vocabulary.future.search(clause) or self.vocabulary.deadline.search(clause))
 
+
+ASIDE = 15
+"""How many years from the narrative a year is told in passing."""
+
+SAME_STORY = 120
+"""How many tokens behind a day or month a year alone does not take the narrative on."""
 
 NEAR = 150
 """How many tokens back a quarter is still the subject."""

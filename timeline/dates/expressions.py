@@ -37,6 +37,8 @@ class Calendar:
     """The year, month or week it lies in, when that is told relatively: "January of last year"."""
     toward: int | None = None
     """-1 "last Monday", +1 "next Monday", 0 "this Monday"."""
+    is_week: bool = False
+    """Whether the week of that day is meant: "the week of March 3"."""
     spoken: bool = False
     """Whether `toward` counts from the date last spoken of ("the following Monday")."""
 

@@ -5,33 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from timeline.dates.expressions import Calendar, Expression, Numeric, Shift, Timed
+from timeline.dates.expressions import Calendar, Era, Expression, Numeric, Shift, Timed
 
 FAR_YEARS = 2
 """An explicit year farther than this from publication is the past's (or the future's)."""
-ENOUGH = 4
+ENOUGH = 5
 
 
 def _years(expressions: Iterable[Expression]) -> list[int]:
     meanings = (e.meaning.day if isinstance(e.meaning, Timed) else e.meaning for e in expressions)
-    return [m.year for m in meanings if isinstance(m, Calendar) and m.year is not None]
+    told = (
+        m.year if isinstance(m, Calendar) else -1 if isinstance(m, Era) and m.before_christ else None
+        for m in meanings
+    )
+    return [year for year in told if year is not None]
 
 
 def reads_as_history(expressions: Sequence[Expression], published: date | None) -> bool:
-    """Whether dates count from one another: many explicit years far from publication, few words of news.
-
-    Without a day of publication four explicit years make a history.
-    """
+    """Whether dates count from one another: many explicit years far from publication, few words of news."""
     years = _years(expressions)
-    if len(years) < ENOUGH:
-        return False
     news = sum(
         (isinstance(e.meaning, Shift) and e.meaning.anchor == "publication")
         or (isinstance(e.meaning, Calendar) and e.meaning.weekday is not None and e.meaning.year is None)
         for e in expressions
     )
     far = [year for year in years if published is None or abs(year - published.year) > FAR_YEARS]
-    return len(far) >= ENOUGH and len(far) * 10 >= len(years) * 7 and len(far) > 2 * news
+    return len(far) >= ENOUGH and len(far) * 10 >= len(years) * 7 and len(far) > 4 * news
 
 
 def find_order(expressions: Iterable[Expression], default: str) -> str:

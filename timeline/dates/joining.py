@@ -5,6 +5,7 @@ The joins stand in order in `JOINS`; each looks at two neighbours and the kinds 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ _RANGE_LINK = compile_pattern("(?: dash | to ) the?")
 _SHARED_LINK = compile_pattern("comma? (?: dash | to | and ) the?")
 _ASIDE = compile_pattern("comma? (?: open | slash )?")
 _AND = compile_pattern("and the?")
+_UNIT_OF = re.compile(compile_pattern("the? unit=unit of").pattern + "$")
 _PART = compile_pattern("part=part dash? the?")
 _LONGEST_GAP = 3
 _EARLIER = {KIND["earlier"]: "early", KIND["later"]: "late"}
@@ -103,6 +105,18 @@ def _year_in_front(first: Expression, second: Expression, gap: str) -> Expressio
 JOINS: tuple[Join, ...] = (_time_of_day, _year_behind, _year_in_front)
 
 
+def _with_week(expression: Expression, tokens: Tokens, from_token: int) -> Expression:
+    """ "The week of March 3": the week that a day lies in."""
+    start = max(from_token, expression.first - _LONGEST_GAP)
+    match = _UNIT_OF.search(tokens.kinds[start : expression.first])
+    meaning = expression.meaning
+    if not match or not isinstance(meaning, Calendar) or not meaning.day:
+        return expression
+    if tokens.values[start + match.start("unit")] != "week":
+        return expression
+    return replace(expression, first=start + match.start(), meaning=replace(meaning, is_week=True))
+
+
 def _with_part(expression: Expression, tokens: Tokens, from_token: int) -> Expression:
     """The expression with "early", "the end of" or "earlier" in front of it."""
     start = max(from_token, expression.first - _LONGEST_GAP)
@@ -171,7 +185,8 @@ def join_expressions(found: list[Expression], tokens: Tokens) -> list[Expression
     """The expressions with neighbours joined, parts taken in and the ends of ranges marked."""
     joined: list[Expression] = []
     for expression in found:
-        current = _with_part(expression, tokens, joined[-1].end if joined else 0)
+        taken = joined[-1].end if joined else 0
+        current = _with_part(_with_week(expression, tokens, taken), tokens, taken)
         while joined and (both := _joined(joined[-1], current, tokens)):
             joined.pop()
             current = both

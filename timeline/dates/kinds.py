@@ -9,8 +9,8 @@ from __future__ import annotations
 import string
 
 WORD_KINDS = """
-month doubtful_month short_month weekday short_weekday weekdays season holiday proper
-unit units number multiplier article vague half ordinal more age lasting each frequency recent
+month doubtful_month short_month weekday short_weekday weekdays season doubtful_season holiday proper
+unit units number multiplier article vague half ordinal more about age lasting each frequency recent
 day_word night_word part_of_day meridian oclock zone era decade_word fiscal part year_end month_end
 last past this next previous following that latest ago ago_before earlier later before after earlier_year
 reference the of to and from between in page currency
@@ -30,6 +30,7 @@ KIND = dict(zip((WORD_KINDS + FORM_KINDS).split(), _ALPHABET, strict=False))
 
 SETS = {
     "MONTH": "month short_month doubtful_month",
+    "SEASON": "season doubtful_season",
     "DAY": "small teen ordinal_number",
     "WEEKDAY": "weekday short_weekday",
     "UNIT": "unit units",
@@ -38,6 +39,7 @@ SETS = {
     "BEFORE": "last past previous",
     "AFTER": "next following",
     "RELATION": "last past this next previous following that latest",
+    "BEHIND": "last next following previous",
     "SPANNING": "last past this next previous following latest",
     "ORDINAL": "ordinal ordinal_number",
     "PREPOSITION": "in of to from between part earlier later before after and",

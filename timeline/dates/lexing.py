@@ -101,19 +101,23 @@ def _tail(written: str, end: int) -> Lexeme:
     return KIND["decade" if written.endswith("s") else "short_year"], number, end
 
 
-def _number(text: str, start: int, end: int, vocabulary: Vocabulary) -> Lexeme:
+def _number(text: str, start: int, end: int, vocabulary: Vocabulary, before_dash: str) -> Lexeme:
+    """A plain number; one behind a currency, before a percent sign or grown to a name ("F-16") is no day.
+
+    `before_dash` is the kind of the token that stands before the last one.
+    """
     kind, value = classify_number(text[start:end])
     before, after = text[start - 1 : start], text[end : end + 1]
     if after == "%" or _MARKS.get(before) == "coin" or before == "_":
         return KIND["quantity"], 0, end
-    if before == "-" and text[start - 2 : start - 1].isalpha() and kind not in ("year", "clock"):
+    if before == "-" and before_dash in (_NAME, _WORD) and kind not in ("year", "clock"):
         return KIND["quantity"], 0, end
     if vocabulary.ordinal_dot and after == "." and kind in ("small", "teen"):
         return KIND["ordinal_number"], value, end + 1
     return KIND[kind], value, end
 
 
-def _lex(match: re.Match[str], vocabulary: Vocabulary) -> Lexeme:
+def _lex(match: re.Match[str], vocabulary: Vocabulary, before_last: str) -> Lexeme:
     group, (start, end) = match.lastgroup, match.span()
     if group == "word":
         return _word(match.string, start, end, vocabulary)
@@ -121,7 +125,7 @@ def _lex(match: re.Match[str], vocabulary: Vocabulary) -> Lexeme:
         return KIND[_MARKS.get(match[0], "other")], 0, end
     if group == "suffix":
         if not match["suffix"]:
-            return _number(match.string, start, end, vocabulary)
+            return _number(match.string, start, end, vocabulary, before_last)
         return _suffixed(match["number"], match["suffix"], end, vocabulary)
     if group == "initials":
         return _initials(match[0], end, vocabulary)
@@ -143,7 +147,7 @@ def lex_text(text: str, vocabulary: Vocabulary) -> Tokens:
         start = match.start()
         if start < taken:
             continue
-        kind, value, taken = _lex(match, vocabulary)
+        kind, value, taken = _lex(match, vocabulary, kinds[-2] if len(kinds) > 1 else "")
         kinds.append(kind)
         starts.append(start)
         ends.append(taken)

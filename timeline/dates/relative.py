@@ -84,8 +84,15 @@ def _shifted(hit: Hit) -> Meaning | None:
     if unit in _SHORT_TIMES or (count is None and hit.kind("u") in _SINGULAR):
         return None
     way = hit.kind("way")
+    if unit == "year" and count == 1 and way not in _LATER:
+        return Ago()
     sign = -1 if way in _EARLIER else 1 if way in _LATER else hit.number("way") or -1
     return Shift(sign * (count or 0), unit, "publication" if way in _AGO else "either", vague=count is None)
+
+
+def _day_beside(hit: Hit) -> Meaning | None:
+    """ "The day before", "the year after": beside the one told last."""
+    return Shift(-1 if hit.kind("way") in _EARLIER else 1, hit.word("u"), "spoken")
 
 
 def _year_ago(hit: Hit) -> Meaning | None:
@@ -113,9 +120,10 @@ def _related_part(hit: Hit) -> Meaning | None:
 _COUNT = "(?: n=COUNT{1,4} (?: and half=half )? | article=article | vague )"
 # fmt: off
 RELATIVE_RULES: tuple[Rule, ...] = (
-    rule("relative-name", "the=the? this? r=RELATION (?: m=MONTH (?!DAY|year) | s=season | h=holiday )", _related_name),
+    rule("relative-name", "the=the? this? r=RELATION m=MONTH (?!DAY|year)", _related_name),
+    rule("relative-name", "the=the? this? r=RELATION (?: s=SEASON | h=holiday )", _related_name),
     rule("relative-weekday", "the=the? r=RELATION wd=weekday", _related_weekday),
-    rule("relative-weekday", "wd=weekday r=last/next/following/previous (?!UNIT|MONTH|part_of_day)", _related_weekday),
+    rule("relative-weekday", "wd=weekday r=BEHIND (?!UNIT|MONTH|part_of_day)", _related_weekday),
     rule("weekday", "wd=weekday", _weekday),
     rule("day-word", "n=day_word", lambda hit: Shift(hit.number("n") or 0, "day", "publication")),
     rule("day-word", "p=night_word", lambda hit: Timed(hit.word("p"), Shift(0, "day", "publication"))),
@@ -124,11 +132,12 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("relative-unit", "the=the? u=unit r=following/previous (?!UNIT|MONTH|part_of_day)", _related_unit),
     rule("duration-to-now", "the? r=SPANNING (?: n=COUNT{1,4} | vague )? more? u=units", _related_span),
     rule("recent", "r=recent u=units", _recent),
-    rule("shifted", f"{_COUNT} more? u=UNIT way=ago", _shifted),
-    rule("shifted", f"{_COUNT} u=UNIT way=earlier/later", _shifted),
+    rule("shifted", f"{_COUNT} more? u=UNIT about? way=ago", _shifted),
+    rule("shifted", f"{_COUNT} u=UNIT about? way=earlier/later", _shifted),
     rule("shifted", f"{_COUNT} u=UNIT way=before/after (?=END)", _shifted),
     rule("shifted", "u=units way=ago/earlier/later", _shifted),
     rule("shifted", f"ago_before {_COUNT} u=UNIT", _shifted),
+    rule("day-beside", "the u=unit way=before/after (?=END)", _day_beside),
     rule("year-ago", "the? earlier_year u=unit?", _year_ago),
     rule("the-unit", "p=part the? u=unit (?!dash)", _the_unit),
     rule("the-unit", "the u=unit (?!dash|of)", _the_unit),

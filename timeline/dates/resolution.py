@@ -70,7 +70,8 @@ def _anchor(shift: Shift, context: Context) -> tuple[date | None, DateBasis]:
             return context.quarter.interval.first, "inherited"
         if shift.unit == "weekend" and not context.is_history:
             return _weekend(context), "relative"
-        if spoken := context.finest(shift.unit):
+        loose = shift.anchor == "either" and shift.count == 0 and not context.is_history
+        if not loose and (spoken := context.finest(shift.unit)):
             return spoken, "inherited" if shift.anchor == "spoken" else "relative"
     return context.here(), "relative"
 
@@ -113,8 +114,6 @@ def _(meaning: Era, context: Context, token: int) -> Resolved | None:
 def _(meaning: Shift, context: Context, token: int) -> Resolved | None:
     if meaning.vague:
         return Resolved("DATE", "PAST_REF" if meaning.count < 0 or meaning.count == 0 else "FUTURE_REF")
-    if meaning.unit == "year" and meaning.count == -1 and context.tells_quarters(token):
-        return resolve(Ago(), context, token)
     stretch, basis = resolve_shift(meaning, context)
     if stretch is None:
         return Resolved("DATE", _UNKNOWN.get(meaning.unit, "XXXX"))

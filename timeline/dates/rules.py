@@ -66,7 +66,7 @@ class Pieces:
 
 
 NO_DATE = Pieces(())
-"""What a rule reads in words that look like a date and are none ("a six-year-old"): nothing, and no other may."""
+"""What a rule reads in words that only look like a date ("a six-year-old"); no other rule then reads them."""
 
 Read = Callable[[Hit], Meaning | Pieces | None]
 

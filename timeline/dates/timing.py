@@ -66,6 +66,7 @@ def _frequency(hit: Hit) -> Meaning | None:
     return None if hit.after() in _NAME or hit.before() in _NAME else Repeat(hit.word("f"))
 
 
+_LASTING = "(?: dash lasting )?"
 _ZONE = "z=zone?"
 # fmt: off
 TIMING_RULES: tuple[Rule, ...] = (
@@ -78,8 +79,8 @@ TIMING_RULES: tuple[Rule, ...] = (
     rule("repeated", "wd=weekdays", lambda hit: Repeat(f"XXXX-WXX-{hit.number('wd')}")),
     rule("repeated", "f=frequency", _frequency),
     rule("age", "(?: COUNT{1,4} | article ) dash? UNIT dash? age", lambda hit: NO_DATE),
-    rule("duration", "n=COUNT{1,4} (?: and? half=half )? (?: more | dash )? u=UNIT (?: dash? lasting )?", _duration),
-    rule("duration", "article=article more? dash? u=unit (?: and half=half )? (?: dash lasting )?", _duration),
+    rule("duration", f"n=COUNT{{1,4}} (?: and? half=half )? (?: more | dash )? u=UNIT {_LASTING}", _duration),
+    rule("duration", f"article=article more? dash? u=unit (?: and half=half )? {_LASTING}", _duration),
     rule("duration", "vague more? dash? u=UNIT", _duration),
     rule("duration", "half article? dash? u=unit", lambda hit: Length(0.5, hit.word("u"))),
     rule("duration", "u=units", _units),

@@ -9,9 +9,12 @@ from timeline.dates.rules import Hit, Pieces, Rule, rule
 
 _BEFORE_DATES = kinds_of("PREPOSITION/RELATION/the/open/gap/comma")
 _BEFORE_BARE = kinds_of("PREPOSITION/RELATION")
+_BEFORE_DAY = kinds_of("in/to/from/between/and/before/after")
 _RANGE = kinds_of("to/dash")
 _NAME = kinds_of("name")
 _UNITS = kinds_of("units")
+_FALL, _OF = kinds_of("doubtful_season"), kinds_of("of/name")
+_BEFORE_FALL = kinds_of("the/RELATION/part/SEASON")
 _FROM_PUBLICATION = kinds_of("last/past/this/next")
 _DOUBTFUL = kinds_of("doubtful_month")
 _SHORT = kinds_of("short_month")
@@ -181,7 +184,9 @@ def _season(hit: Hit) -> Meaning | None:
     before = hit.before()
     if hit.has("y") or hit.has("short"):
         return Calendar(_year(hit), season=hit.word("s"))
-    if before not in _BEFORE_DATES or hit.after() in _NAME:
+    if before not in (_BEFORE_FALL if hit.kind("s") in _FALL else _BEFORE_DATES):
+        return None
+    if hit.after() in (_OF if hit.kind("s") in _FALL else _NAME):
         return None
     return Calendar(season=hit.word("s"))
 
@@ -189,7 +194,7 @@ def _season(hit: Hit) -> Meaning | None:
 def _day_of_month(hit: Hit) -> Meaning | None:
     """ "The 20th", "the 28th of that month"."""
     day = hit.number("d") or 0
-    if not 1 <= day <= 31:
+    if not 1 <= day <= 31 or hit.before() not in _BEFORE_DAY:
         return None
     return Calendar(day=day, of=Shift(0, "month", "spoken"))
 
@@ -230,11 +235,12 @@ WRITTEN_RULES: tuple[Rule, ...] = (
     rule("year-pair", "y=year_pair", _year_pair),
     rule("fiscal-year", "the? fiscal y=year/short_year/two_digits", _fiscal),
     rule("fiscal-year", "y=fiscal_code", _fiscal),
-    rule("season", f"s=season {_YEAR}", _season),
-    rule("season", "s=season", _season),
+    rule("season", f"s=SEASON {_YEAR}", _season),
+    rule("season", "s=SEASON", _season),
     rule("quarter", f"q=quarter_code {_YEAR}?", _quarter_code),
     rule("half", f"h=half_code {_YEAR}?", _half),
     rule("half", "the? h=ordinal half", _half),
+    rule("half", "the? last half", lambda hit: Calendar(half=2)),
     rule("ordered-unit", "the? fiscal? o=ORDINAL fiscal? dash? u=UNIT e=era?", _ordered_unit),
     rule("decade", "(?:the=the part? dash?|part=part dash?)? y=decade e=era?", _decade),
     rule("decade-word", "the part? dash? y=decade_word", _decade_word),
