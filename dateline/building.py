@@ -66,10 +66,11 @@ def _why_nothing(named: tuple[str, ...]) -> str:
 def _warn_of_undated(explainer: Explainer) -> None:
     for document in explainer.documents:
         if not document.published:
-            sidecar = Path(document.source).with_suffix(".yaml")
+            file, _, line = document.source.rpartition(":")
+            to = "the line" if file and line.isdigit() else Path(document.source).with_suffix(".yaml")
             say(
                 f'{document.source}: no publication date, so "last month" stays undated; '
-                f"add `published:` to {sidecar}"
+                f"add `published:` to {to}"
             )
 
 

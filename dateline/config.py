@@ -72,11 +72,11 @@ def load_config(path: Path) -> Config:
         raise ConfigError(f"{path}: no such file; name another with -c, or give the sources") from None
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
-    problems = Problems(str(path))
+    problems = Problems()
     table = load_table(text, problems)
     config = read_config(table, path.parent)
-    if problems.lines:
-        raise ConfigError(*problems.lines)
+    if problems.found:
+        raise ConfigError(*(f"{path}:{line}: {problem}" for line, problem in problems.found))
     return config
 
 

@@ -27,22 +27,19 @@ _DaysStayText.add_constructor("tag:yaml.org,2002:timestamp", RoundTripConstructo
 
 
 class Problems:
-    """What is wrong with one file, in the order it was found."""
+    """What is wrong with one file."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self) -> None:
         self._found: list[tuple[int, str]] = []
 
     def add(self, line: int, key: str, message: str) -> None:
         """Note a problem; `line` counts from one."""
-        self._found.append(
-            (line, f"{self.file}:{line}: {key}: {message}" if key else f"{self.file}:{line}: {message}")
-        )
+        self._found.append((line, f"{key}: {message}" if key else message))
 
     @property
-    def lines(self) -> tuple[str, ...]:
-        """One line a problem, from the top of the file to its end."""
-        return tuple(message for _, message in sorted(self._found, key=lambda found: found[0]))
+    def found(self) -> tuple[tuple[int, str], ...]:
+        """The line and the words of each problem, from the top of the file to its end."""
+        return tuple(sorted(self._found, key=lambda problem: problem[0]))
 
 
 def load_table(text: str, problems: Problems) -> Table:

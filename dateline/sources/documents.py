@@ -89,12 +89,12 @@ def _read_sidecar(file: FoundFile) -> tuple[dict[str, str | None], tuple[Skipped
             try:
                 if path.stat().st_size > LARGEST:
                     raise SourceError("too large")
-                told, problems = read_header(decode_text(path.read_bytes()), path.name)
+                told, problems = read_header(decode_text(path.read_bytes()))
             except SourceError as error:
                 return {}, (Skipped(source, str(error)),)
             except OSError as error:
                 return {}, (Skipped(source, f"cannot be read: {error.strerror}"),)
-            return told, tuple(Skipped(source, problem) for problem in problems)
+            return told, tuple(Skipped(f"{source}:{line}", problem) for line, problem in problems)
     return {}, ()
 
 

@@ -17,11 +17,14 @@ SUFFIXES = (".jsonl", ".ndjson")
 LONGEST_LINE = 20_000_000
 """Bytes."""
 
+_BAD_ENOUGH = 20
+"""Lines; a file that starts with so many bad ones is something else."""
+
 
 def read(path: Path) -> Iterator[SourceDocument | Skipped]:
     """The articles of a file, one line after the other; a bad line is skipped, never the others."""
     with path.open("rb") as lines:
-        number = 0
+        number, good = 0, 0
         while line := lines.readline(LONGEST_LINE + 1):
             number += 1
             source = f"{path}:{number}"
@@ -31,7 +34,11 @@ def read(path: Path) -> Iterator[SourceDocument | Skipped]:
                     line = lines.readline(LONGEST_LINE)
                 continue
             if line.strip() and line.strip() != b"\xef\xbb\xbf":
-                yield from _read_line(line, source)
+                for item in _read_line(line, source):
+                    good += isinstance(item, SourceDocument)
+                    yield item
+            if number >= _BAD_ENOUGH and not good:
+                raise SourceError(f"none of the first {number} lines is an article; the rest was not read")
 
 
 def _read_line(line: bytes, source: str) -> Iterator[SourceDocument | Skipped]:

@@ -38,9 +38,9 @@ def read(path: Path) -> Iterator[SourceDocument | Skipped]:
         "", strip_marks(unwrap_markdown(body)), str(path), title=heading[1].strip("# ") if heading else None
     )
     if front:
-        told, problems = read_header(front[1], path.name)
+        told, problems = read_header(front[1])
         document = describe_document(document, told)
-        yield from (Skipped(str(path), problem) for problem in problems)
+        yield from (Skipped(f"{path}:{line + 1}", problem) for line, problem in problems)
     yield document
 
 

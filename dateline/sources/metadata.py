@@ -82,9 +82,9 @@ def host_of(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def read_header(text: str, file: str) -> tuple[dict[str, str | None], tuple[str, ...]]:
-    """What front matter or a sidecar tells, and the problems in it. Other keys than ours are left alone."""
-    problems = Problems(file)
+def read_header(text: str) -> tuple[dict[str, str | None], tuple[tuple[int, str], ...]]:
+    """What front matter or a sidecar tells, and its problems by line. Other keys than ours are left alone."""
+    problems = Problems()
     table = load_table(text, problems)
     told = {key: _text_or_number(table, key) for key in KEYS}
     if "published" not in table and "date" in table:  # what Hugo, Jekyll and Pelican call it
@@ -94,7 +94,7 @@ def read_header(text: str, file: str) -> tuple[dict[str, str | None], tuple[str,
         told["published"] = None
     if (url := told["url"]) and not is_address(url):
         table.complain("url", f'not a web address: "{url[:60]}"')
-    return told, problems.lines
+    return told, problems.found
 
 
 def _text_or_number(table: Table, key: str) -> str | None:

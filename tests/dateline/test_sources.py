@@ -217,7 +217,7 @@ def test_a_broken_sidecar_is_named_and_its_article_is_read_all_the_same(tmp_path
     put(tmp_path / "lonely.yaml", "title: B\n")
     documents, skipped = read(tmp_path)
     assert documents["a"].title == "A"
-    assert skipped["a.yaml"] == 'a.yaml:2: published: not a day: "some day"; write YYYY-MM-DD'
+    assert skipped["a.yaml:2"] == 'published: not a day: "some day"; write YYYY-MM-DD'
     assert "describes no article" in skipped["lonely.yaml"]
 
 
