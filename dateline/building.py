@@ -28,7 +28,9 @@ def build(sources: tuple[str, ...], config_path: str | None, output: str | None)
     folder = Path(output) if output else config.folder / config.site
     base = Path() if sources else config.folder
     named = sources or config.sources
-    target = check_folder(folder, [base / name for name in named if "://" not in name])
+    target = check_folder(
+        folder, [*_own_files(config_path), *(base / name for name in named if "://" not in name)]
+    )
     found = find_sources(named, base, target)
     documents, skipped = read_sources(found)
     for item in skipped:
@@ -53,6 +55,10 @@ def _choose_config(sources: tuple[str, ...], config_path: str | None) -> Config:
     if not Path("config.yaml").exists():
         raise UsageError("no source: name files or folders of articles, or a config.yaml that does with -c")
     return load_config(Path("config.yaml"))
+
+
+def _own_files(config_path: str | None) -> tuple[Path, ...]:
+    return (Path(config_path),) if config_path else ()
 
 
 def _why_nothing(named: tuple[str, ...]) -> str:

@@ -165,6 +165,23 @@ def test_a_full_disk_is_named_and_leaves_nothing(project: Path) -> None:
     assert sorted(path.name for path in project.iterdir()) == ["articles"]
 
 
+def test_ctrl_c_leaves_the_old_site_and_nothing_else(project: Path) -> None:
+    assert run(project, "build", "articles", "-o", "site").returncode == 0
+    before = content_of(project / "site")
+    line = json.dumps({"text": FIRST * 20}) + "\n"
+    (project / "many.jsonl").write_text(line * 3000, encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dateline", "build", "many.jsonl", "-o", "site"],
+        cwd=project, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=20)
+    assert (process.returncode, errors.strip()) == (130, b"stopped")
+    assert content_of(project / "site") == before
+    assert sorted(path.name for path in project.iterdir()) == ["articles", "many.jsonl", "site"]
+
+
 def test_annotate_answers_line_by_line_with_offsets_into_the_text_as_given() -> None:
     text = "\u200bOn 12 March 2024\r\n Norway signed in Lisbon. \U0001f6a2 Paris"
     given = json.dumps({"id": {"any": [1]}, "text": text, "published": "2024-03-13"}).encode()

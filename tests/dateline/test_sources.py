@@ -188,6 +188,13 @@ def test_json_lines_keep_their_ids_and_bad_lines_are_skipped(tmp_path: Path) -> 
     assert 'not a day: "2025-02-31"' in skipped["wire.jsonl:7"]
 
 
+def test_a_file_that_is_no_json_lines_at_all_is_not_gone_through_to_its_end(tmp_path: Path) -> None:
+    put(tmp_path / "w.jsonl", "no json\n" * 5000)
+    documents, skipped = read(tmp_path)
+    assert (len(documents), len(skipped)) == (0, 21)
+    assert skipped["w.jsonl"] == "none of the first 20 lines is an article; the rest was not read"
+
+
 def test_an_id_given_twice_is_told_apart_and_an_exact_copy_is_skipped(tmp_path: Path) -> None:
     rows = [{"id": "a", "text": STORY}, {"id": "a", "text": "Another story."}, {"id": "a", "text": STORY}]
     put(tmp_path / "w.jsonl", "\n".join(map(json.dumps, rows)))
