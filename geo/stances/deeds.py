@@ -45,7 +45,8 @@ class Deed:
 
 
 def find_deeds(words: Sequence[Word], patterns: Sequence[Pattern]) -> tuple[Deed, ...]:
-    """Every deed told in a sentence, in order; where several patterns share a head, the longest."""
+    """Every deed told in a sentence, in order; where several patterns share a head, the longest;
+    a noun that belongs to a longer pattern ("impose sanctions") is no deed of its own."""
     best: dict[int, Deed] = {}
     index = _by_head(tuple(patterns))
     for head, word in enumerate(words):
@@ -58,7 +59,8 @@ def find_deeds(words: Sequence[Word], patterns: Sequence[Pattern]) -> tuple[Deed
                 known.pattern.particles
             ):
                 best[head] = Deed(pattern, head, last, pattern.noun)
-    return tuple(best[head] for head in sorted(best))
+    taken = {deed.last for deed in best.values() if deed.pattern.rest}
+    return tuple(best[head] for head in sorted(best) if head not in taken or best[head].pattern.rest)
 
 
 @cache

@@ -105,7 +105,7 @@ def _pattern(
         word
         for place, word in enumerate(words)
         if place != head and word not in particles and word not in prepositions
-        and word not in vocabulary.words["determiners"]
+        and (word not in vocabulary.words["determiners"] or place == len(words) - 1)
     ]
     base = words[head]
     return Pattern(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geo.stances.phrases import Phrase, phrase_after, phrase_before, is_clause, is_number, is_proper
+from geo.stances.phrases import Phrase, is_number, is_proper, phrase_after, phrase_before
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
@@ -58,8 +58,6 @@ def list_before(words: Sequence[Word], last: int, vocabulary: Vocabulary, stop: 
             continue
         phrase = phrase_before(words, position, stop, vocabulary)
         if phrase is None or phrase.kind == "adverbial":
-            break
-        if is_clause(words, phrase, vocabulary) and phrases:
             break
         if phrase.kind == "foreign":
             return Group(last, last)

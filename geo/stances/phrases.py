@@ -33,6 +33,8 @@ def phrase_before(words: Sequence[Word], last: int, stop: int, vocabulary: Vocab
     while first - 1 > stop and last - first < _LONGEST and not _bounds(words, first - 1, vocabulary):
         if words[first - 1].lower in vocabulary.connectors and connector_before(words, first - 1, vocabulary):
             break
+        if first <= last and is_verb(words, first - 1, vocabulary):
+            break
         first -= 1
     return _read(words, first, last, vocabulary) if first <= last else None
 
@@ -56,7 +58,7 @@ def phrase_after(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> P
         return None
     if country is not None and words[country].role != "demonym" and country < last:
         acting = [i for i in range(country + 1, last + 1) if is_form(words[i], "actors", vocabulary)]
-        if not acting and _starts_verb(words, country + 1, vocabulary):
+        if not acting and is_verb(words, country + 1, vocabulary):
             last = country
     return _read(words, first, last, vocabulary)
 
@@ -86,16 +88,18 @@ def is_proper(words: Sequence[Word], phrase: Phrase) -> bool:
     return phrase.kind == "nobody" and words[phrase.last].text[0].isupper()
 
 
-def is_clause(words: Sequence[Word], phrase: Phrase, vocabulary: Vocabulary) -> bool:
-    """Whether a verb stands inside: "the deal angered Russia"."""
-    return any(_starts_verb(words, index, vocabulary) for index in range(phrase.first + 1, phrase.last))
-
-
-def _starts_verb(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+def is_verb(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a past form is the verb of a clause: "the deal angered Russia", not "the newly elected leader"."""
     word = words[index]
     if word.role != "word" or not word.lower.isalpha() or word.text[0].isupper():
         return False
-    return word.lower.endswith("ed") or word.lower in vocabulary.past_words
+    if not word.lower.endswith("ed") and word.lower not in vocabulary.past_words:
+        return False
+    before = words[index - 1] if index else None
+    if before is None or before.role in ("mark", "demonym") or before.lower == "'s" or before.lower.endswith("ly"):
+        return False
+    lists = vocabulary.words
+    return before.lower not in lists["determiners"] | lists["prepositions"] | lists["conjunctions"]
 
 
 def _bounds(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:

@@ -80,7 +80,10 @@ def _claims(
     if not words or words[-1].text == "?":
         return [], []
     claims: list[Claim] = []
+    cued = any(word.lower in vocabulary.words["cues"] for word in words)
     for deed in find_deeds(words, scene.grammar.patterns):
+        if deed.pattern.cued and not cued:
+            continue
         claims += read_noun(scene, deed) if is_noun(words, deed, vocabulary) else read_verb(scene, deed)
     claims += find_roles(scene)
     span = scene.passages[scene.index].span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.stances.groups import DASHES, Group, both, is_empty, list_before, opening_before
-from geo.stances.phrases import connector_before, is_clause, phrase_before
+from geo.stances.phrases import connector_before, is_verb, phrase_before
 from geo.stances.tellings import Telling
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Word
@@ -104,7 +104,7 @@ def leading_group(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> G
         while end < last and _extends(words, end + 1, vocabulary):
             end += 1
         phrase = phrase_before(words, end, start - 1, vocabulary)
-        if phrase is None or is_clause(words, phrase, vocabulary):
+        if phrase is None or (phrase.first > 0 and is_verb(words, phrase.first - 1, vocabulary)):
             continue
         group = list_before(words, end, vocabulary, start - 1)
         if group.countries or group.pronoun is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from geo.stances.claims import Claim, Scene
 from geo.stances.enumerations import named_beside
@@ -27,7 +28,8 @@ def find_tallies(scene: Scene) -> Iterator[tuple[Claim, int]]:
             if count < 0 and not _is_single(words, index):
                 continue
             if is_meant(words, index, len(words), False, grammar, scene.course):
-                yield Claim(choice, _listed(scene, index + len(entry)), index), count
+                listed = replace(_listed(scene, index + len(entry)), collective=None, pronoun=None)
+                yield Claim(choice, listed, index), count
             break
 
 
@@ -68,7 +70,7 @@ def _is_single(words: Sequence[Word], index: int) -> bool:
     return any(word.lower in _SINGLE for word in words[max(index - 3, 0) : index])
 
 
-def number_value(words: Sequence[Word], position: int, numbers: dict[str, int]) -> int:
+def number_value(words: Sequence[Word], position: int, numbers: Mapping[str, int]) -> int:
     """The value of a number in figures or words."""
     lower = words[position].lower
     return numbers.get(lower, int(lower.replace(",", "")) if re.fullmatch(r"[\d,]{1,7}", lower) else -1)

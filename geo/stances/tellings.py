@@ -29,6 +29,8 @@ class Telling:
     mood: Mood
     passive: bool
     place: Place = "before"
+    bare: bool = False
+    """It has no auxiliary: "signs", "signed"."""
 
 
 @dataclass(slots=True)
@@ -44,6 +46,7 @@ class _State:
     have: bool = False
     place: Place = "before"
     done: bool = False
+    helped: bool = False
 
 
 def read_telling(words: Sequence[Word], head: int, past: frozenset[str], vocabulary: Vocabulary) -> Telling:
@@ -62,7 +65,7 @@ def read_telling(words: Sequence[Word], head: int, past: frozenset[str], vocabul
         state.open = True
     if _is_condition(words, state.position, vocabulary):
         state.open = True
-    return Telling(state.position + 1, _mood(state), passive, state.place)
+    return Telling(state.position + 1, _mood(state), passive, state.place, not state.helped)
 
 
 def _mood(state: _State) -> Mood:
@@ -100,6 +103,7 @@ def _step(words: Sequence[Word], state: _State, vocabulary: Vocabulary, gerund: 
 
 def _note_auxiliary(state: _State, lower: str, vocabulary: Vocabulary) -> None:
     lists = vocabulary.words
+    state.helped = True
     if lower in lists["modals"]:
         state.modal = True
         state.refusable = state.refusable and lower in lists["refusing_modals"]
@@ -108,6 +112,7 @@ def _note_auxiliary(state: _State, lower: str, vocabulary: Vocabulary) -> None:
 
 
 def _read_infinitive(words: Sequence[Word], state: _State, vocabulary: Vocabulary) -> None:
+    state.helped = True
     position = state.position - 1
     while position >= 0 and (
         words[position].lower in vocabulary.words["negations"] or words[position].lower in ("formally", "also")

@@ -23,15 +23,13 @@ def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
     """The claims of one verb; none where it is only expected, denied, or done to something else."""
     words, grammar = scene.words, scene.grammar
     vocabulary = grammar.vocabulary
-    if deed.pattern.cued and not any(word.lower in vocabulary.words["cues"] for word in words):
-        return
     telling = read_telling(words, deed.head, deed.pattern.past, vocabulary)
     choice = answer(telling.mood, deed, grammar.undone)
     first = _object(words, deed, telling, grammar)
     if choice is None or first is None:
         return
     group = doer(words, deed, telling, vocabulary)
-    if _is_denied(words, group, vocabulary):
+    if _is_denied(words, group, vocabulary) or not _agrees(words, deed, telling, group):
         return
     left = telling.passive or _is_relative(words, group, telling, vocabulary) or bool(deed.pattern.rest)
     if not is_meant(words, deed.head, first, left, grammar, scene.course):
@@ -79,8 +77,6 @@ def agent_after(words: Sequence[Word], head: int, agents: set[str], vocabulary: 
 
 def _object(words: Sequence[Word], deed: Deed, telling: Telling, grammar: Grammar) -> int | None:
     """Where the object begins; None when a refusal is about something else ("declined to comment")."""
-    if deed.pattern.rest:
-        return deed.head + 1
     if not deed.pattern.refusing or telling.passive:
         return deed.last + 1
     return _refused(words, deed.last + 1, grammar)
@@ -108,6 +104,17 @@ def _is_denied(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> b
         if words[index].lower not in ("that", "reports"):
             return False
     return False
+
+
+def _agrees(words: Sequence[Word], deed: Deed, telling: Telling, group: Group) -> bool:
+    """Whether a bare form is a verb of this subject: "Chile and Peru sign", not "a tool and sign of"."""
+    form = words[deed.head].lower
+    if not telling.bare or form in deed.pattern.past or form.endswith("ing"):
+        return True
+    many = len(group.countries) > 1 or group.collective is not None or group.pronoun is not None
+    if form.endswith("s") and not deed.pattern.base.split()[0].endswith("s"):
+        return deed.head + 1 >= len(words) or words[deed.head + 1].lower != "of"
+    return many
 
 
 def _is_relative(words: Sequence[Word], group: Group, telling: Telling, vocabulary: Vocabulary) -> bool:
