@@ -51,6 +51,8 @@ class StanceGroup:
     unnamed: int
     """How many of those counted are not named; 0 when nobody counts."""
     unnamed_words: str
+    tiles: int
+    """How many squares show the count, named or not; 0 when there is no count or it is beyond drawing."""
     counts: tuple[CountLine, ...]
 
 
@@ -61,6 +63,8 @@ class Board:
     question: Question
     groups: tuple[StanceGroup, ...]
     """Groups without a country and without a count are left out."""
+    contested: bool
+    """Some country stands in the colour of disagreement."""
 
 
 def set_boards(outline: Outline, palette: Palette) -> tuple[Board, ...]:
@@ -88,7 +92,10 @@ def set_board(question: Question, outline: Outline, palette: Palette) -> Board:
         )
         for choice in choices
     )
-    return Board(question, tuple(group for group in groups if group.countries or group.counts))
+    filled = tuple(group for group in groups if group.countries or group.counts)
+    codes = [country.code for group in filled for country in group.countries]
+    unsure = len(set(codes)) < len(codes) or any(stance.contested for stance in stances)
+    return Board(question, filled, unsure)
 
 
 def gather_group(
@@ -113,6 +120,7 @@ def gather_group(
         total=write_count(settled, wording) if settled else write_number(len(countries), wording),
         unnamed=unnamed,
         unnamed_words=count_of(wording, what, unnamed) if unnamed else "",
+        tiles=settled.count if settled and len(countries) <= settled.count <= MOST_TILES else 0,
         counts=tuple(list_counts(counts, outline)),
     )
 

@@ -15,9 +15,10 @@ from geo.countries import country_name
 from output.boards import Board
 from output.choropleth import choropleth_figure
 from output.outline import EventLine, Outline
+from output.passages import Passage
 from output.stops import Stop
 from output.theme import Palette
-from output.timeline_chart import bounds_of
+from output.timeline_chart import bounds_of, key_events
 from output.wording import Wording, say
 
 Json = Any  # Any: a JSON value
@@ -43,8 +44,9 @@ def figure_json(figure: go.Figure) -> Json:
     return json.loads(figure.to_json(validate=False, remove_uids=True))
 
 
-def describe_events(events: Sequence[EventLine]) -> Json:
-    """The events by number, with the moments between which they are drawn."""
+def describe_events(events: Sequence[EventLine], passages: bool) -> Json:
+    """The events by number, with the moments between which they are drawn, and what tells them if wanted."""
+    keys = key_events(events)
     return [
         {
             "id": line.event.id,
@@ -53,9 +55,16 @@ def describe_events(events: Sequence[EventLine]) -> Json:
             "start": milliseconds(bounds_of(line.event)[0]),
             "end": milliseconds(bounds_of(line.event)[1]),
             "importance": round(line.event.importance, 4),
+            "key": line.number in keys,
+            **(describe_passage(line.passage) if passages else {}),
         }
         for line in events
     ]
+
+
+def describe_passage(passage: Passage) -> dict[str, Json]:
+    """The words of a source, who says them, and where."""
+    return {"quote": passage.quote, "source": passage.source.name, "href": passage.href}
 
 
 def milliseconds(moment: datetime) -> int:
@@ -116,17 +125,13 @@ def describe_locale(wording: Wording) -> Json:
             get_month_names("abbreviated", "stand-alone", wording.locale)[month] for month in range(1, 13)
         ],
     }
-    return {
-        "name": name,
-        "module": {"moduleType": "locale", "name": name, "dictionary": {}, "format": names},
-    }
+    return {"moduleType": "locale", "name": name, "dictionary": {}, "format": names}
 
 
-def describe_page(outline: Outline) -> dict[str, Json]:
-    """What every page tells its scripts, whatever charts it has."""
+def describe_page(outline: Outline, alone: bool) -> dict[str, Json]:
+    """What every page tells its scripts, whatever charts it has; a chart alone brings the passages too."""
     return {
         "language": outline.wording.locale.language,
         "words": describe_words(outline.wording),
-        "events": describe_events(outline.events),
-        "page": "",
+        "events": describe_events(outline.events, alone),
     }

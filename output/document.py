@@ -28,7 +28,8 @@ from output.model import Explainer, Theme
 from output.outline import Outline, outline_explainer
 from output.passages import Passage
 from output.scripts import LIBRARIES, content_policy, list_libraries, own_script
-from output.static_map import svg_choropleth, svg_map, svg_world
+from output.static_defs import svg_defs
+from output.static_map import svg_choropleth, svg_map
 from output.static_timeline import MOST_LANES, plan_timeline, svg_timeline
 from output.stops import Stop, list_stops
 from output.theme import Palette, css_variables, load_palette
@@ -77,7 +78,7 @@ def build_document(template: str, story: Story, charts: Sequence[str], **values:
             figures=static_figures(story, charts),
             style=Markup(page_style(story, charts)),  # noqa: S704 our own style sheets
             policy=content_policy(script, libraries, story.theme.basemap == "tiles"),
-            data=Markup(to_json(chart_data(story, charts))),  # noqa: S704 escaped by to_json
+            data=Markup(to_json(chart_data(story, charts, template == "embed.html"))),  # noqa: S704 escaped by to_json
             land=load_land() if {"map", "choropleth"} & set(charts) else None,
             libraries=[(name, load_packed(LIBRARIES[name])) for name in libraries],
             script=Markup(script),  # noqa: S704 ours, and numbers
@@ -124,7 +125,7 @@ def static_figures(story: Story, charts: Sequence[str]) -> dict[str, Any]:  # An
     """The charts as SVG, for readers without JavaScript and for print."""
     events, wording = story.outline.events, story.outline.wording
     return {
-        "world": svg_world() if {"map", "choropleth"} & set(charts) else "",
+        "defs": svg_defs(land=bool({"map", "choropleth"} & set(charts))),
         "timeline": svg_timeline(events, 1140, wording) if "timeline" in charts else "",
         "narrow": svg_timeline(events, 340, wording) if "timeline" in charts else "",
         "map": svg_map(story.stops) if "map" in charts else "",
@@ -144,16 +145,16 @@ def page_style(story: Story, charts: Sequence[str]) -> str:
     return "\n".join(sheets)
 
 
-def chart_data(story: Story, charts: Sequence[str]) -> dict[str, Any]:  # Any: JSON
+def chart_data(story: Story, charts: Sequence[str], alone: bool) -> dict[str, Any]:  # Any: JSON
     """What the scripts of these charts need to know."""
-    outline, data = story.outline, describe_page(story.outline)
+    outline, data = story.outline, describe_page(story.outline, alone)
     if "map" in charts:
         data["stops"] = describe_stops(story.stops)
     if "timeline" in charts:
         drawing = plan_timeline(outline.events, 1140)
         spots = {line.number: spot.lane for line, spot in zip(drawing.lines, drawing.spots, strict=True)}
         lanes = [spots.get(line.number, -1) for line in outline.events]
-        data["timeline"] = figure_json(timeline_figure(outline.events, lanes, story.palette))
+        data["timeline"] = figure_json(timeline_figure(outline.events, lanes, story.palette, outline.wording))
         data["locale"] = describe_locale(outline.wording)
         data["lanes"] = MOST_LANES
     if "choropleth" in charts:

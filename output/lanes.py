@@ -12,7 +12,7 @@ from unicodedata import east_asian_width
 
 GAP = 14
 """Free space after a label, and the reach of a mark around its point, in pixels."""
-REACH = 9
+REACH = 11
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,12 @@ from output.model import Explainer
 from output.passages import Library, Passage, open_library, quote_spans
 from output.when import write_datetime, write_when
 from output.wording import Wording, count_of, load_wording, say, write_day, write_span
-from timeline.model import Dispute, Event
+from timeline.model import Dispute, Event, When
+
+LONG_DAYS = 120
+"""A longer stretch is told in months."""
+LONG_YEARS = 6
+"""A longer one in years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +103,17 @@ def write_standfirst(outline: Outline) -> str:
     sources = count_of(wording, "sources", len(outline.library.sources))
     if not outline.events:
         return say(wording, "page.standfirst-empty", sources=sources)
-    first = min(line.event.when.interval.first for line in outline.events)
-    last = max(line.event.when.interval.last for line in outline.events)
-    span = write_day(first, wording) if first == last else write_span(first, last, wording)
+    span = write_stretch([line.event.when for line in outline.events], wording)
     events = count_of(wording, "events", len(outline.events))
     return say(wording, "page.standfirst", events=events, sources=sources, span=span)
+
+
+def write_stretch(whens: list[When], wording: Wording) -> str:
+    """From the first day of all to the last; in months or years when the ends are not known to the day."""
+    first = min(whens, key=lambda when: when.interval.first)
+    last = max(whens, key=lambda when: when.interval.last)
+    start, end = first.interval.first, last.interval.last
+    if "day" == first.precision == last.precision and (end - start).days < LONG_DAYS:
+        return write_day(start, wording) if start == end else write_span(start, end, wording)
+    years = (end - start).days > LONG_YEARS * 366
+    return write_span(start, end, wording, "y" if years else "yMMM")

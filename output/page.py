@@ -6,6 +6,7 @@ from output.boards import write_named
 from output.document import build_document, list_charts, prepare_story
 from output.model import Artifact, Explainer, Theme
 from output.outline import write_standfirst
+from output.timeline_chart import key_events
 from output.wording import say, write_day
 
 DOWNLOADS = (
@@ -31,6 +32,7 @@ def render_page(explainer: Explainer, theme: Theme) -> Artifact:
         if outline.updated
         else "",
         named=write_named(story.boards, outline.wording),
+        keys=[line for line in outline.events if line.number in key_events(outline.events)],
         unshown=len(explainer.timeline.events) - len(outline.events),
         unplaced=sum(not line.placements for line in outline.events),
         downloads=DOWNLOADS,

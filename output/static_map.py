@@ -10,42 +10,13 @@ from geo.boundaries import load_boundaries
 from output.boards import Board
 from output.choropleth import country_roles
 from output.lanes import measure, shorten
-from output.projection import HEIGHT, WIDTH, project, world_paths
+from output.projection import HEIGHT, WIDTH, project
+from output.static_defs import PATTERNS
 from output.stops import Stop
 
-PATTERNED = ("second", "third", "contested")
-"""Roles that carry a pattern too, for readers who cannot tell the colours apart and for black and white."""
 LEAST_WIDTH = 220.0
 """How far the map zooms in, in units of a world 1000 wide."""
 ASPECT = 1.55
-
-
-def svg_world() -> Markup:
-    """The outlines of all countries, once; the maps of the page draw them by reference."""
-    paths = Markup("").join(
-        Markup('<path id="land-{}" d="{}"/>').format(code, path) for code, path in world_paths().items()
-    )
-    return Markup(
-        '<svg class="defs" width="0" height="0" aria-hidden="true"><defs>'
-        '<g id="land" transform="scale(.1)">{}</g>{}</defs></svg>'
-    ).format(paths, svg_patterns())
-
-
-def svg_patterns() -> Markup:
-    """A pattern for each role that has one."""
-    shapes = {
-        "second": "M-2 2L2-2M0 8L8 0M6 10L10 6",
-        "third": "M0 4H8",
-        "contested": "M-2 2L2-2M0 8L8 0M6 10L10 6M-2 6L2 10M0 0L8 8M6-2L10 2",
-    }
-    return Markup("").join(
-        Markup(
-            '<pattern id="pattern-{0}" width="8" height="8" patternUnits="userSpaceOnUse" '
-            'patternTransform="scale(.6)"><rect width="8" height="8" class="role-{0}"/>'
-            '<path d="{1}" class="hatch"/></pattern>'
-        ).format(role, path)
-        for role, path in shapes.items()
-    )
 
 
 def svg_choropleth(board: Board) -> Markup:
@@ -53,26 +24,23 @@ def svg_choropleth(board: Board) -> Markup:
     roles = country_roles(board)
     boundaries = load_boundaries()
     shapes = Markup("").join(
-        Markup('<use href="#land-{}" class="role-{}" fill="{}"/>').format(code, role, fill_of(role))
+        Markup('<use href="#land-{}" class="role-{}{}"/>').format(
+            code, role, " patterned" if role in PATTERNS else ""
+        )
         for code, role in sorted(roles.items())
         if code in boundaries.shapes
     )
     dots = Markup("").join(
-        Markup('<circle class="role-{} small" cx="{}" cy="{}" r="5"/>').format(
+        Markup('<circle class="role-{} small" cx="{}" cy="{}" r="8"/>').format(
             role, *(round(number, 1) for number in project(*boundaries.middles[code]))
         )
         for code, role in sorted(roles.items())
         if code not in boundaries.shapes and code in boundaries.middles
     )
     return Markup(
-        '<svg class="static-map" viewBox="0 0 {} {}" aria-hidden="true"><use href="#land" class="unnamed"/>'
-        '<g transform="scale(.1)">{}</g>{}</svg>'
+        '<svg class="static-map is-choropleth" viewBox="0 0 {} {}" aria-hidden="true">'
+        '<use href="#land" class="unnamed"/><g transform="scale(.1)">{}</g>{}</svg>'
     ).format(round(WIDTH), round(HEIGHT), shapes, dots)
-
-
-def fill_of(role: str) -> str:
-    """The paint of a role: its pattern, or nothing where the style sheet gives a plain colour."""
-    return f"url(#pattern-{role})" if role in PATTERNED else ""
 
 
 def svg_map(stops: Sequence[Stop]) -> Markup:

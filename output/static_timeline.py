@@ -11,7 +11,7 @@ from markupsafe import Markup
 from output.focus import list_ticks, main_stretch
 from output.lanes import Mark, Spot, lay_out, measure, shorten
 from output.outline import EventLine
-from output.timeline_chart import bounds_of, is_exact, is_long, role_of
+from output.timeline_chart import bounds_of, is_exact, is_long, key_events, role_of
 from output.wording import Wording, count_of
 from timeline.model import DateInterval
 
@@ -84,7 +84,7 @@ def ends_of(line: EventLine, scale: Scale) -> tuple[float, float]:
 
 def label_room(width: float) -> float:
     """How long a label may be."""
-    return 300 if width >= 600 else width * 0.6
+    return min(460, width * 0.4) if width >= 600 else width * 0.62
 
 
 def label_length(line: EventLine, width: float) -> float:
@@ -98,13 +98,14 @@ def svg_timeline(events: Sequence[EventLine], width: int, wording: Wording) -> M
         return Markup("")
     drawing = plan_timeline(events, width)
     crowd = [line for line, spot in zip(drawing.lines, drawing.spots, strict=True) if spot.lane < 0]
-    height = HEAD + (drawing.lanes + bool(crowd)) * LANE + 8
+    height = HEAD + (drawing.lanes + bool(crowd)) * LANE + (22 if drawing.earlier or drawing.later else 8)
+    keys = key_events(events)
     parts = [*draw_axis(drawing.scale, height, wording), *draw_beyond(drawing, height, wording)]
     for line, mark, spot in zip(drawing.lines, drawing.marks, drawing.spots, strict=True):
         y = HEAD + (drawing.lanes if spot.lane < 0 else spot.lane) * LANE + LANE / 2
         parts.append(draw_mark(line, mark, y))
         if spot.lane >= 0:
-            parts.append(draw_label(line, spot, y, width))
+            parts.append(draw_label(line, spot, y, width, line.number in keys))
     return Markup(
         '<svg class="static-timeline" viewBox="0 0 {} {}" width="{}" height="{}" direction="ltr">{}</svg>'
     ).format(width, round(height), width, round(height), Markup("").join(parts))
@@ -118,7 +119,7 @@ def draw_axis(scale: Scale, height: float, wording: Wording) -> Iterator[Markup]
     for day, words in list_ticks(*days, max(3, int(scale.width // 110)), wording):
         x = round(pixel_of(datetime(day.year, day.month, day.day, tzinfo=UTC), scale), 1)
         yield Markup('<path class="grid" d="M{} {}V{}"/><text class="tick" x="{}" y="16">{}</text>').format(
-            x, HEAD - 6, round(height), x + 4 if scale.pixels > 60 else x, words
+            x, HEAD - 6, round(height), x, words
         )
 
 
@@ -137,7 +138,7 @@ def draw_mark(line: EventLine, mark: Mark, y: float) -> Markup:
     """A point for a day, a bar with two points for a range, a fading bar for what is known less finely."""
     left, right, role = round(mark.left, 1), round(mark.right, 1), role_of(line.event)
     if not is_exact(line.event):
-        return Markup('<rect class="soft {}" x="{}" y="{}" width="{}" height="16" rx="8"/>').format(
+        return Markup('<rect class="soft {}" x="{}" y="{}" width="{}" height="16"/>').format(
             role, left, y - 8, max(6, round(right - left, 1))
         )
     shape = Markup('<circle class="{}" cx="{}" cy="{}" r="5.5"/>')
@@ -151,8 +152,13 @@ def draw_mark(line: EventLine, mark: Mark, y: float) -> Markup:
     return Markup("").join(points)
 
 
-def draw_label(line: EventLine, spot: Spot, y: float, width: float) -> Markup:
+def draw_label(line: EventLine, spot: Spot, y: float, width: float, key: bool) -> Markup:
     """The headline of an event, linked to it."""
-    return Markup('<a href="#{}"><text class="label" x="{}" y="{}">{}</text></a>').format(
-        line.event.id, round(spot.label_left, 1), y + 4.5, shorten(line.event.title, FONT, label_room(width))
+    room = min(label_room(width), max(60, width - spot.label_left))
+    return Markup('<a href="#{}"><text class="label{}" x="{}" y="{}">{}</text></a>').format(
+        line.event.id,
+        " is-key" if key else "",
+        round(spot.label_left, 1),
+        y + 4.5,
+        shorten(line.event.title, FONT, room),
     )

@@ -6,6 +6,7 @@ reached by keyboard, and no text of a source passes through a chart library.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -15,10 +16,14 @@ import plotly.graph_objects as go  # type: ignore[import-untyped]  # plotly has 
 from output.focus import main_stretch, whole_stretch
 from output.outline import EventLine
 from output.theme import Palette
+from output.wording import Wording
 from timeline.model import Event
 
-HALF_DAY = timedelta(hours=12)
-FADES = ((0.0, 0.14), (0.08, 0.14), (0.16, 0.16))
+DAY = timedelta(days=1)
+MOST_KEYS = 5
+DAY_MS = 86_400_000
+D3 = {"MMMM": "%B", "MMM": "%b", "MM": "%m", "M": "%-m", "dd": "%d", "d": "%-d"}
+FADES = ((0.0, 0.1), (0.07, 0.09), (0.14, 0.09))
 """Bars laid over one another, each shorter by a share of the length at both ends: their ends look soft."""
 
 
@@ -28,14 +33,14 @@ def is_exact(event: Event) -> bool:
 
 
 def bounds_of(event: Event) -> tuple[datetime, datetime]:
-    """Where an event is drawn: known days at noon, other dates from the first midnight to the last."""
+    """Where an event is drawn: known days at their tick, other dates up to the tick after their last."""
     first, last = (
         datetime(day.year, day.month, day.day, tzinfo=UTC)
         for day in (event.when.interval.first, event.when.interval.last)
     )
     if is_exact(event):
-        return first + HALF_DAY, last + HALF_DAY
-    return first, last + 2 * HALF_DAY if last.date() < date.max else last
+        return first, last
+    return first, last + DAY if last.date() < date.max else last
 
 
 def role_of(event: Event) -> str:
@@ -43,12 +48,21 @@ def role_of(event: Event) -> str:
     return "disputed" if event.disputes else event.status
 
 
-def timeline_figure(events: Sequence[EventLine], lanes: Sequence[int], palette: Palette) -> go.Figure:
+def key_events(events: Sequence[EventLine]) -> frozenset[int]:
+    """The numbers of the few events whose labels are set in bold, so that the story is told at a glance."""
+    most = min(MOST_KEYS, len(events) // 3)
+    ranked = sorted(events, key=lambda line: (-line.event.importance, line.number))
+    return frozenset(line.number for line in ranked[:most])
+
+
+def timeline_figure(
+    events: Sequence[EventLine], lanes: Sequence[int], palette: Palette, wording: Wording
+) -> go.Figure:
     """The figure with each event on its lane; `customdata` is the number of the event."""
     pairs = [(line, lane) for line, lane in zip(events, lanes, strict=True)]
     soft = [pair for pair in pairs if not is_exact(pair[0].event)]
     ranges = [pair for pair in pairs if is_exact(pair[0].event) and is_long(pair[0].event)]
-    figure = go.Figure(layout=timeline_layout(events, palette))
+    figure = go.Figure(layout=timeline_layout(events, palette, wording))
     for share, opacity in FADES:
         add_bars(figure, "soft", soft, share, {"width": 16, "color": palette.light["accent"]}, opacity)
     add_bars(figure, "range", ranges, 0, {"width": 8, "color": palette.light["accent"]}, 0.35)
@@ -105,7 +119,9 @@ def add_points(
     )
 
 
-def timeline_layout(events: Sequence[EventLine], palette: Palette) -> dict[str, Any]:  # Any: a plotly layout
+def timeline_layout(
+    events: Sequence[EventLine], palette: Palette, wording: Wording
+) -> dict[str, Any]:  # Any: a plotly layout
     """The axes: time along the top, lanes downwards, no plotly text but the ticks."""
     intervals = [line.event.when.interval for line in events]
     if not intervals:
@@ -120,7 +136,7 @@ def timeline_layout(events: Sequence[EventLine], palette: Palette) -> dict[str, 
         "showlegend": False,
         "dragmode": "pan",
         "hovermode": "closest",
-        "margin": {"l": 0, "r": 0, "t": 34, "b": 6, "pad": 0},
+        "margin": {"l": 0, "r": 0, "t": 40, "b": 8, "pad": 0},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"color": palette.light["muted"], "size": 12},
@@ -131,11 +147,27 @@ def timeline_layout(events: Sequence[EventLine], palette: Palette) -> dict[str, 
             "gridcolor": palette.light["rule"],
             "zeroline": False,
             "ticks": "",
-            "ticklabelmode": "period",
+            "tickformatstops": tick_formats(wording),
             "fixedrange": False,
         },
         "yaxis": {"visible": False, "fixedrange": True, "autorange": False, "range": [1, 0]},
     }
+
+
+def tick_formats(wording: Wording) -> list[dict[str, Any]]:  # Any: plotly tick formats
+    """How the axis writes days, months and years, the year below where it changes, by CLDR's patterns."""
+    day = d3_format(wording.locale.datetime_skeletons["MMMd"].pattern)
+    return [
+        {"dtickrange": [None, 28 * DAY_MS], "value": f"{day}\n%Y"},
+        {"dtickrange": [28 * DAY_MS, "M11"], "value": "%b\n%Y"},
+        {"dtickrange": ["M12", None], "value": "%Y"},
+    ]
+
+
+def d3_format(pattern: str) -> str:
+    """A CLDR pattern of days and months ("d MMM") as d3 writes it ("%-d %b")."""
+    plain = pattern.replace("'", "").replace("LLL", "MMM")
+    return re.sub("MMMM|MMM|MM|M|dd|d", lambda found: D3[found.group()], plain)
 
 
 def write_moment(moment: datetime) -> str:

@@ -8,6 +8,7 @@ function seedGeography() {
 }
 
 function drawChoropleth(root, board) {
+  root.classList.add("is-live");
   const plot = root.querySelector(".plot");
   const [countries, small] = board.figure.data;
   countries.geojson = land();
@@ -52,8 +53,18 @@ function drawChoropleth(root, board) {
   const layout = { ...board.figure.layout, ...size(), dragmode: false };
   Plotly.newPlot(plot, board.figure.data, layout, { displayModeBar: false, scrollZoom: false, doubleClick: false });
   onColours(paint);
-  root.classList.add("is-live");
-  Plotly.relayout(plot, size());
+
+  // Hatching: plotly has none for maps, so its shapes take our patterns once they are drawn.
+  function hatch() {
+    const shapes = plot.querySelectorAll(".choroplethlayer path.choroplethlocation");
+    shapes.forEach((shape, index) => {
+      const role = countries.meta[countries.z[shape.__data__?.index ?? index]];
+      const pattern = document.getElementById("pattern-live-" + role);
+      shape.style.setProperty("fill", pattern ? `url(#${pattern.id})` : "");
+    });
+  }
+  plot.on("plotly_afterplot", hatch);
+  hatch();
 
   const codeOf = ({ points }) => points[0].location || points[0].customdata;
   plot.on("plotly_hover", (hover) => showTip(hover.event.clientX, hover.event.clientY, ...describe(codeOf(hover))));

@@ -23,7 +23,7 @@ function make(tag, className, ...children) {
 function eventLink(number) {
   const event = DATA.events[number];
   const link = make("a", "event-link", make("span", "event-link-when", event.when), " ", make("bdi", "", event.title));
-  link.href = DATA.page + "#" + encodeURIComponent(event.id);
+  link.href = "#" + encodeURIComponent(event.id);
   link.addEventListener("click", (click) => choose(click, number));
   return link;
 }

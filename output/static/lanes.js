@@ -1,6 +1,6 @@
 // Which events get a label, on which line and on which side of their mark; output/lanes.py explains it.
 const GAP = 14;
-const REACH = 9;
+const REACH = 11;
 
 function extentOf(mark, width) {
   const left = mark.left - REACH;

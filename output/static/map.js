@@ -1,10 +1,10 @@
 // The map: folium wrote the drawing, the words come in here, as text.
 function addLand(map) {
-  L.geoJSON(land(), { interactive: false, style: { className: "land", weight: 0.8 } }).addTo(map);
+  L.geoJSON(land(), { interactive: false, style: { className: "land", weight: 0.8, fillOpacity: 1 } }).addTo(map);
 }
 
 function clusterIcon(cluster) {
-  const stops = cluster.getAllChildMarkers().map((marker) => marker.stop);
+  const stops = cluster.getAllChildMarkers().map((marker) => marker.stop).sort((a, b) => b.events.length - a.events.length);
   const events = stops.reduce((sum, stop) => sum + stop.events.length, 0);
   const element = pin(events, stops.length > 1 ? `${stops[0].name} +${stops.length - 1}` : stops[0].name, false);
   element.classList.add("is-cluster");

@@ -16,21 +16,19 @@ function select(number, origin) {
   if (article) {
     article.classList.add("is-selected");
     article.setAttribute("aria-current", "true");
-    if (origin === "step") article.scrollIntoView({ block: "nearest", behavior: STILL ? "auto" : "smooth" });
+    if (origin === "step") {
+      article.scrollIntoView({ block: "nearest", behavior: STILL ? "auto" : "smooth" });
+      if (document.activeElement?.closest(".event")) article.querySelector("h3 a").focus({ preventScroll: true });
+    }
     const address = "#" + encodeURIComponent(DATA.events[number].id);
     if (location.hash !== address) history.replaceState(null, "", address);
   }
   for (const view of selection.views) view(number, origin);
 }
 
-// A click on a link to an event: within the page it selects; from an embed it leads to the page.
+// A plain click on a link to an event selects it; with a modifier it is an ordinary link.
 function choose(click, number) {
   if (click.metaKey || click.ctrlKey || click.shiftKey || click.button) return;
-  if (!document.getElementById(DATA.events[number].id)) {
-    click.preventDefault();
-    select(number, "chart");
-    return;
-  }
   click.preventDefault();
   select(number, "chart");
 }

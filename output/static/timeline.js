@@ -1,144 +1,134 @@
 // The timeline: plotly draws the marks and the axis, labels are links laid over it.
 const LANE_PX = 30;
-const HEAD_PX = 34;
+const HEAD_PX = 40;
 const DAY_MS = 864e5;
+const DAY_PX = 160;
+const MARK_COLOURS = { disputed: "disputed" };
 
 function drawTimeline(root) {
+  root.classList.add("is-live");
   const plot = root.querySelector(".plot");
   const labels = root.querySelector(".labels");
+  const ring = make("span", "ring");
   const { data, layout } = DATA.timeline;
   const events = DATA.events;
-  const state = { range: null, busy: false, links: new Map() };
+  const state = { range: null, busy: false, links: new Map(), crowd: [], width: plot.clientWidth };
 
-  const moment = (text) => Date.parse(String(text).replace(" ", "T") + (/[ T]/.test(String(text)) ? "Z" : "T00:00Z"));
-  const written = (ms) => new Date(ms).toISOString().slice(0, 19);
-  const width = () => plot.clientWidth || 600;
-  const toPixel = (ms) => ((ms - state.range[0]) / (state.range[1] - state.range[0])) * width();
-  const most = () => (width() < 600 ? Math.round(width() * 0.6) : 300);
+  const toPixel = (ms) => ((ms - state.range[0]) / (state.range[1] - state.range[0])) * state.width;
+  const longest = () => (state.width < 600 ? Math.round(state.width * 0.62) : Math.min(460, state.width * 0.4));
+  const rank = (number) => (number === selection.number ? 2 : events[number].importance);
 
-  // The stretch with room at both ends; a day never wider than 160 pixels.
+  // A stretch of days with a margin before it and room for a label after it.
   function frame([first, last]) {
     const start = moment(first);
-    const end = moment(last) + DAY_MS;
-    const room = width() - 30 - Math.min(most() + 20, width() * 0.55);
-    const perPixel = Math.max((end - start) / room, DAY_MS / 160);
-    return [start - 30 * perPixel, start + (width() - 30) * perPixel];
+    const room = state.width - 30 - Math.min(longest() + 20, state.width * 0.55);
+    const perPixel = Math.max((moment(last) + DAY_MS - start) / room, DAY_MS / DAY_PX);
+    return [start - 30 * perPixel, start + (state.width - 30) * perPixel];
   }
 
   function link(number) {
-    if (!state.links.has(number)) {
-      const label = make("a", "label", make("bdi", "", events[number].title));
-      label.href = "#" + encodeURIComponent(events[number].id);
-      label.setAttribute("aria-label", events[number].when + ": " + events[number].title);
-      label.addEventListener("click", (click) => choose(click, number));
-      label.addEventListener("focus", () => hideTip());
-      label.style.maxWidth = most() + "px";
-      state.links.set(number, label);
-    }
-    return state.links.get(number);
+    if (state.links.has(number)) return state.links.get(number);
+    const { id, title, when, key } = events[number];
+    const label = make("a", key ? "label is-key" : "label", make("bdi", "", title));
+    label.href = "#" + encodeURIComponent(id);
+    label.setAttribute("aria-label", `${when}: ${title}`);
+    label.number = number;
+    label.addEventListener("click", (click) => choose(click, number));
+    state.links.set(number, label);
+    return label;
   }
 
-  // Widths are measured once for each width of the chart, all in one go.
+  // Widths of new labels, measured all in one go.
   function measureLabels(numbers) {
     const fresh = numbers.filter((number) => !events[number].px);
-    for (const number of fresh) labels.append(link(number));
+    labels.append(...fresh.map(link));
+    for (const number of fresh) link(number).style.maxWidth = longest() + "px";
     for (const number of fresh) events[number].px = Math.ceil(link(number).getBoundingClientRect().width) + 1;
   }
 
-  function inView() {
-    return events.map((_, number) => number).filter((number) => {
-      const event = events[number];
-      return toPixel(event.end) > 0 && toPixel(event.start) < width();
-    });
-  }
-
   function arrange() {
-    const numbers = inView();
-    const likely = [...numbers].sort((a, b) => rank(b) - rank(a)).slice(0, 150);
-    measureLabels(likely);
-    const marks = numbers.map((number) => ({
+    const seen = events.map((_, number) => number).filter((number) => toPixel(events[number].end) > 0 && toPixel(events[number].start) < state.width);
+    measureLabels([...seen].sort((a, b) => rank(b) - rank(a)).slice(0, 150));
+    const marks = seen.map((number) => ({
       left: toPixel(events[number].start),
       right: toPixel(events[number].end),
-      label: events[number].px || most(),
+      label: events[number].px || longest(),
       importance: rank(number),
     }));
-    const spots = layOut(marks, width(), DATA.lanes);
-    const lanes = Math.max(1, ...spots.map((spot) => spot.lane + 1));
-    const lane = new Map(numbers.map((number, index) => [number, spots[index].lane]));
-    labels.replaceChildren(
-      ...numbers.filter((number) => lane.get(number) >= 0).map((number) => {
-        const spot = spots[numbers.indexOf(number)];
-        const label = link(number);
-        state.links.get(number).at = spot.at - marks[numbers.indexOf(number)].left;
-        label.style.top = HEAD_PX + spot.lane * LANE_PX + "px";
-        label.style.transform = `translateX(${spot.at}px)`;
-        return label;
-      }),
-    );
-    paintMarks(lane, lanes, numbers);
+    const spots = layOut(marks, state.width, DATA.lanes);
+    const lane = new Map(seen.map((number, index) => [number, spots[index].lane]));
+    const shown = seen.flatMap((number, index) => (spots[index].lane < 0 ? [] : [place(link(number), spots[index], marks[index])]));
+    labels.replaceChildren(ring, ...shown);
+    paintMarks(lane, Math.max(1, ...spots.map((spot) => spot.lane + 1)), seen);
     countBeyond();
-    mark(selection.number);
+    point();
   }
 
-  const rank = (number) => (number === selection.number ? 2 : events[number].importance);
+  function place(label, spot, mark) {
+    label.offset = spot.at - mark.left;
+    label.style.maxWidth = Math.min(longest(), Math.max(60, state.width - spot.at)) + "px";
+    label.style.top = HEAD_PX + spot.lane * LANE_PX + "px";
+    label.style.transform = `translateX(${spot.at}px)`;
+    return label;
+  }
 
-  function paintMarks(lane, lanes, numbers) {
-    const crowd = gather(numbers.filter((number) => lane.get(number) < 0));
-    const rows = lanes + (crowd.length ? 1 : 0);
-    const y = data.map((trace) => trace.customdata.map((n) => (n === null || !(lane.get(n) >= 0) ? null : lane.get(n))));
-    y.push(crowd.map(() => lanes));
+  function paintMarks(lane, lanes, seen) {
+    state.crowd = gather(seen.filter((number) => lane.get(number) < 0));
+    const rows = lanes + (state.crowd.length ? 1 : 0);
+    const height = HEAD_PX + rows * LANE_PX + 8;
+    const y = data.map((trace) => trace.customdata.map((number) => (lane.get(number) >= 0 ? lane.get(number) : null)));
+    const sizes = state.crowd.map((group) => (group.numbers.length > 1 ? 22 : 10));
+    const counts = state.crowd.map((group) => (group.numbers.length > 1 ? String(group.numbers.length) : ""));
+    const crowd = { x: [state.crowd.map((group) => written(group.at))], y: [state.crowd.map(() => lanes)], "marker.size": [sizes], text: [counts] };
+    const axes = { width: state.width, height, "yaxis.range": [rows - 0.5, -0.5], "xaxis.range": state.range.map(written), "xaxis.nticks": Math.max(3, Math.floor(state.width / 90)) };
+    root.style.setProperty("--chart-height", height + "px");
     state.busy = true;
-    Plotly.update(
-      plot,
-      { y, ...crowdTrace(crowd, data.length) },
-      { height: HEAD_PX + rows * LANE_PX + 8, "yaxis.range": [rows - 0.5, -0.5], "xaxis.range": state.range.map(written) },
-    ).then(() => (state.busy = false));
-    state.crowd = crowd;
-    root.style.setProperty("--chart-height", HEAD_PX + rows * LANE_PX + 8 + "px");
+    Plotly.restyle(plot, { y }, data.map((_, index) => index));
+    Plotly.update(plot, crowd, axes, [data.length]).then(() => (state.busy = false));
   }
 
-  // Events that got no label, those that would overlap as one bubble with their number.
+  // Events that got no label; those that would overlap become one bubble with their number.
   function gather(numbers) {
     const groups = [];
     for (const number of numbers) {
-      const x = toPixel((events[number].start + events[number].end) / 2);
+      const at = (events[number].start + events[number].end) / 2;
       const last = groups.at(-1);
-      if (last && x - last.x < 22) last.numbers.push(number);
-      else groups.push({ x, numbers: [number], at: (events[number].start + events[number].end) / 2 });
+      if (last && toPixel(at) - toPixel(last.at) < 24) last.numbers.push(number);
+      else groups.push({ at, numbers: [number] });
     }
     return groups;
   }
 
-  function crowdTrace(crowd, index) {
-    const keep = (value, own) => [...data.map(() => value), own];
-    return {
-      x: [...data.map((trace) => trace.x), crowd.map((group) => written(group.at))],
-      "marker.size": [...data.map((trace) => trace.marker?.size ?? null), crowd.map((group) => (group.numbers.length > 1 ? 22 : 10))],
-      text: keep(null, crowd.map((group) => (group.numbers.length > 1 ? String(group.numbers.length) : ""))),
-    };
-  }
-
   function slide() {
-    for (const label of labels.children) {
-      const number = Number([...state.links].find(([, element]) => element === label)?.[0]);
-      label.style.transform = `translateX(${toPixel(events[number].start) + label.at}px)`;
-    }
+    for (const label of labels.querySelectorAll(".label"))
+      label.style.transform = `translateX(${toPixel(events[label.number].start) + label.offset}px)`;
+    ring.hidden = true;
   }
 
   function countBeyond() {
     const beyond = {
       earlier: events.filter((event) => toPixel(event.end) <= 0).length,
-      later: events.filter((event) => toPixel(event.start) >= width()).length,
+      later: events.filter((event) => toPixel(event.start) >= state.width).length,
     };
-    for (const side of ["earlier", "later"]) {
-      const button = root.querySelector(`[data-beyond=${side}]`);
+    for (const button of root.querySelectorAll("[data-beyond]")) {
+      const side = button.dataset.beyond;
       button.hidden = !beyond[side];
-      button.textContent = (side === "earlier" ? "← " : "") + plural(WORDS[side], beyond[side]) + (side === "later" ? " →" : "");
+      const words = plural(WORDS[side], beyond[side]);
+      button.textContent = side === "earlier" ? "← " + words : words + " →";
     }
   }
 
-  function mark(number) {
-    for (const [other, label] of state.links) label.classList.toggle("is-selected", other === number);
+  // The selected event stands out; it alone, or the first, is a stop of the tab key: arrows go from there.
+  function point() {
+    const stop = labels.querySelector(".label") && (state.links.get(selection.number) || labels.querySelector(".label"));
+    for (const [number, label] of state.links) {
+      label.classList.toggle("is-selected", number === selection.number);
+      label.tabIndex = label === stop ? 0 : -1;
+    }
+    const label = state.links.get(selection.number);
+    ring.hidden = !label?.isConnected || events[selection.number].start !== events[selection.number].end;
+    if (ring.hidden) return;
+    ring.style.transform = `translate(${toPixel(events[selection.number].start)}px, ${parseFloat(label.style.top) + LANE_PX / 2}px)`;
   }
 
   function show(range) {
@@ -147,74 +137,81 @@ function drawTimeline(root) {
   }
 
   function zoom(factor) {
-    const [start, end] = state.range;
-    const middle = (start + end) / 2;
-    const half = Math.max(((end - start) / 2) * factor, DAY_MS / 2);
+    const middle = (state.range[0] + state.range[1]) / 2;
+    const shortest = (DAY_MS / DAY_PX) * state.width;
+    const half = Math.max((state.range[1] - state.range[0]) * factor, shortest) / 2;
     show([middle - half, middle + half]);
   }
 
   function numbersAt(point) {
     if (point.curveNumber === data.length) return state.crowd[point.pointIndex].numbers;
-    return point.customdata === null || point.customdata === undefined ? [] : [point.customdata];
-  }
-
-  function describe(numbers) {
-    return numbers.slice(0, 12).map((number) => make("p", "", make("b", "", events[number].when), " ", make("bdi", "", events[number].title)));
+    return Number.isInteger(point.customdata) ? [point.customdata] : [];
   }
 
   function paint() {
-    const roles = { soft: "accent", range: "accent", happened: "accent", announced: "accent", disputed: "disputed" };
-    const colours = [...data.map((trace) => colour(roles[trace.meta])), colour("accent")];
-    Plotly.update(
-      plot,
-      { "line.color": colours, "marker.color": [...colours.slice(0, -1), colour("accent-soft")], "marker.line.color": colours, "textfont.color": colour("ink") },
-      { "font.color": colour("muted"), "xaxis.gridcolor": colour("rule") },
-    );
+    const colours = data.map((trace) => colour(MARK_COLOURS[trace.meta] || "accent"));
+    const fills = data.map((trace, index) => (trace.meta === "announced" ? colour("paper") : colours[index]));
+    Plotly.restyle(plot, { "line.color": colours, "marker.color": fills, "marker.line.color": colours }, data.map((_, index) => index));
+    Plotly.restyle(plot, { "marker.color": colour("accent-soft"), "marker.line.color": colour("accent"), "textfont.color": colour("ink") }, [data.length]);
+    Plotly.relayout(plot, { "font.color": colour("muted"), "xaxis.gridcolor": colour("rule") });
   }
 
-  const crowd = { x: [], y: [], mode: "markers+text", text: [], hoverinfo: "none", meta: "happened", textfont: { size: 11 }, marker: { size: [], line: { width: 1.5 } } };
-  const config = { displayModeBar: false, scrollZoom: false, doubleClick: false, responsive: false, locale: DATA.locale.name };
-  if (DATA.locale.module) Plotly.register(DATA.locale.module);
-  Plotly.newPlot(plot, [...data, crowd], layout, config);
-  state.range = frame(layout.meta.core);
-  arrange();
-  onColours(paint);
-  root.classList.add("is-live");
+  function lines(numbers) {
+    const more = numbers.length > 10 ? [make("p", "", "…")] : [];
+    return [...numbers.slice(0, 10).map((number) => make("p", "", make("b", "", events[number].when), " ", make("bdi", "", events[number].title))), ...more];
+  }
 
-  plot.on("plotly_relayouting", (change) => {
-    if (change["xaxis.range[0]"] === undefined) return;
-    state.range = [moment(change["xaxis.range[0]"]), moment(change["xaxis.range[1]"])];
-    slide();
-  });
-  plot.on("plotly_relayout", (change) => {
-    if (state.busy || change["xaxis.range[0]"] === undefined) return;
-    show([moment(change["xaxis.range[0]"]), moment(change["xaxis.range[1]"])]);
-  });
-  plot.on("plotly_hover", ({ points, event }) => showTip(event.clientX, event.clientY, ...describe(points.flatMap(numbersAt))));
-  plot.on("plotly_unhover", hideTip);
-  plot.on("plotly_click", ({ points }) => {
-    const numbers = points.flatMap(numbersAt);
-    if (numbers.length) select(numbers[0], "chart");
-  });
-  const actions = { "zoom-in": () => zoom(0.6), "zoom-out": () => zoom(1.7), all: () => show(frame(layout.meta.whole)), core: () => show(frame(layout.meta.core)) };
-  for (const button of root.querySelectorAll("[data-action]")) button.addEventListener("click", () => actions[button.dataset.action]());
-  for (const button of root.querySelectorAll("[data-beyond]")) button.addEventListener("click", actions.all);
-  onSelect((number) => {
-    const event = events[number];
-    const middle = (event.start + event.end) / 2;
-    if (toPixel(event.end) < 20 || toPixel(event.start) > width() - 20) {
-      const half = (state.range[1] - state.range[0]) / 2;
-      state.range = [middle - half, middle + half];
-    }
-    arrange();
-  });
-  let drawn = width();
-  new ResizeObserver(() => {
-    if (Math.abs(width() - drawn) < 2 || !plot.clientWidth) return;
-    drawn = width();
+  function listen() {
+    const ranged = (change) => change["xaxis.range[0]"] !== undefined && [moment(change["xaxis.range[0]"]), moment(change["xaxis.range[1]"])];
+    plot.on("plotly_relayouting", (change) => {
+      if (!ranged(change)) return;
+      state.range = ranged(change);
+      slide();
+    });
+    plot.on("plotly_relayout", (change) => !state.busy && ranged(change) && show(ranged(change)));
+    plot.on("plotly_hover", ({ points, event }) => showTip(event.clientX, event.clientY, ...lines([...new Set(points.flatMap(numbersAt))])));
+    plot.on("plotly_unhover", hideTip);
+    plot.on("plotly_click", ({ points }) => select(points.flatMap(numbersAt)[0], "chart"));
+    const actions = { "zoom-in": () => zoom(0.6), "zoom-out": () => zoom(1.7), all: () => show(frame(layout.meta.whole)), core: () => show(frame(layout.meta.core)) };
+    for (const button of root.querySelectorAll("[data-action]")) button.addEventListener("click", actions[button.dataset.action]);
+    for (const button of root.querySelectorAll("[data-beyond]")) button.addEventListener("click", actions.all);
+    new ResizeObserver(resize).observe(root);
+  }
+
+  function resize() {
+    if (!plot.clientWidth || Math.abs(plot.clientWidth - state.width) < 2) return;
+    state.width = plot.clientWidth;
     for (const event of events) event.px = 0;
     state.links.clear();
-    Plotly.relayout(plot, { width: drawn });
     show(frame(layout.meta.core));
-  }).observe(root);
+  }
+
+  onSelect((number, origin) => {
+    const { start, end } = events[number];
+    if (toPixel(end) < 20 || toPixel(start) > state.width - 20) {
+      const half = (state.range[1] - state.range[0]) / 2;
+      state.range = [(start + end) / 2 - half, (start + end) / 2 + half];
+    }
+    const focused = root.contains(document.activeElement);
+    arrange();
+    if (origin === "step" && focused) state.links.get(number)?.focus({ preventScroll: true });
+  });
+
+  const crowd = { x: [], y: [], text: [], mode: "markers+text", hoverinfo: "none", textfont: { size: 11 }, marker: { size: [], line: { width: 1.5 } } };
+  const config = { displayModeBar: false, scrollZoom: false, doubleClick: false, locale: DATA.locale.name };
+  Plotly.register(DATA.locale);
+  state.range = frame(layout.meta.core);
+  Plotly.newPlot(plot, [...data, crowd], { ...layout, width: state.width }, config);
+  arrange();
+  onColours(paint);
+  listen();
+}
+
+function moment(text) {
+  const day = String(text).replace(" ", "T");
+  return Date.parse(day.includes("T") ? day + "Z" : day + "T00:00Z");
+}
+
+function written(ms) {
+  return new Date(ms).toISOString().slice(0, 19);
 }
