@@ -12,12 +12,12 @@ from typing import Literal
 from timeline.model import Mention, Span
 
 PlaceKind = Literal["country", "admin1", "admin2", "city", "landmark", "region", "sea", "bloc", "continent"]
-"""What kind of thing a place is. A bloc is a group of countries (the EU, NATO); a region is anything with a name
-and an extent that is not an administrative unit (Silicon Valley, the Middle East)."""
+"""What kind of thing a place is. A bloc is a group of countries (the EU, NATO); a region is anything with a
+name and an extent that is not an administrative unit (Silicon Valley, the Middle East)."""
 
 MentionRole = Literal["dateline", "scene", "located", "named"]
-"""How a text uses a place: its date line; where something happens ("met in Paris"); where something lies or is to
-be ("data centres in Texas"); anything else, an actor for instance."""
+"""How a text uses a place: its date line; where something happens ("met in Paris"); where something lies or is
+to be ("data centres in Texas"); anything else, an actor for instance."""
 
 PlacementBasis = Literal["text", "document"]
 """The passage itself says where; or the scene of the article does."""
@@ -41,7 +41,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlacedMention:
-    """A name as written, the place it means (None when nobody knows it), and why this one of its namesakes."""
+    """A name as written, the place it means (None when nobody knows it), and why that one of its namesakes."""
 
     mention: Mention
     place: Place | None

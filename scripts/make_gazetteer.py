@@ -62,6 +62,7 @@ class Entry:
     other_names: list[str] = field(default_factory=list)
     alternates: list[str] = field(default_factory=list)
     capital: bool = False
+    site: bool = False
 
 
 def package(name: str) -> Path:
@@ -189,7 +190,7 @@ def make_own() -> list[Entry]:
                 Entry(
                     row["name"].removeprefix("the "), row["kind"], float(row["latitude"]),
                     float(row["longitude"]), row["country"],
-                    population=10 ** int(row["weight"]), other_names=names,
+                    population=10 ** int(row["weight"]), other_names=names, site=row["use"] == "site",
                 )
             )  # fmt: skip
     return entries
@@ -279,6 +280,8 @@ def trait_of(entry: Entry) -> int:
         bits |= traits.LARGE
     if entry.kind == "city" and entry.population >= HUGE_FROM:
         bits |= traits.HUGE
+    if entry.site:
+        bits |= traits.SITE
     return bits
 
 

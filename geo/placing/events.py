@@ -29,8 +29,8 @@ def place_events(
 ) -> dict[str, tuple[Placement, ...]]:
     """The places of every event that has one, likeliest first.
 
-    Its own words come first ("met in Paris"); then the scene of the article it is told in, when it falls on the
-    days of what is told to happen there; then where the thing lies that it is about ("data centres in Texas").
+    Its own words come first ("met in Paris"); then the scene of the article it is told in, when it falls on
+    the days of what happens there; then where the thing lies that it is about ("data centres in Texas").
     """
     index = {document: {each.mention.span: each for each in found} for document, found in placed.items()}
     own = {event.id: _own_places(event, index) for event in timeline.events}
@@ -70,10 +70,8 @@ def _as_text(found: Iterable[PlacedMention]) -> tuple[Placement, ...]:
         if each.place is not None:
             key = (each.place.name, each.place.country)
             places.setdefault(key, Placement(each.place, "text", each.mention.span))
-    kept = [
-        one for one in places.values() if not any(_is_wider(one.place, two.place) for two in places.values())
-    ]
-    return tuple(kept)
+    each_place = tuple(places.values())
+    return tuple(one for one in each_place if not any(_is_wider(one.place, two.place) for two in each_place))
 
 
 def _is_wider(place: Place, other: Place) -> bool:

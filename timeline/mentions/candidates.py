@@ -9,7 +9,7 @@ from timeline.mentions.traits import ABBREVIATION, TRAIT_MASK
 from timeline.mentions.words import Words
 
 _LONGEST = 7
-_GAPS = frozenset((" ", "-", ". ", "\n", "  ", " \n", "–", ", ", "’s ", "'s ", " & ", "/"))
+_GAPS = frozenset((" ", "-", ". ", ".", "\n", "  ", " \n", "–", ", ", "’s ", "'s ", " & ", "/"))
 _JOINTS = frozenset(
     {
         *(

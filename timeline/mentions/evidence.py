@@ -11,8 +11,14 @@ from timeline.mentions.lexicon import Lexicon
 from timeline.mentions.words import Words
 
 _SPACES = frozenset((" ", "\n", "  ", " \n"))
-_NICKNAME = frozenset((' "', " “", " (“"))
 _RUN_GAPS = frozenset((" ", "-", ". ", " & ", "/"))
+_JOINTS = frozenset(("of", "and", "for", "on", "the"))
+_HYPHENS = ("-", "–")
+_DASHES = (" (AP", " -- ", " — ", " – ", " - ", "--", "—")
+_WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ABBREVIATION
+_SHORT = frozenset(
+    ("mr", "mrs", "ms", "dr", "st", "ft", "mt", "gov", "sen", "rep", "sgt", "lt", "col", "gen", "capt")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +32,36 @@ class Page:
     """Last words of the names of people who are introduced in full."""
     lowercase: frozenset[str]
     """Words that also stand in lower case."""
-    known: frozenset[int]
-    """First words of the candidates, by number."""
+    known: dict[int, int]
+    """The numbers of the candidates by their first words."""
 
 
 def find_cues(page: Page, position: int) -> Iterator[str]:
     """The cues for one candidate."""
-    candidate = page.candidates[position]
-    yield from _name_cues(page, candidate)
-    yield from _left_cues(page, position)
-    yield from _right_cues(page, position)
+    yield from name_cues(page, page.candidates[position])
+    yield from left_cues(page, position)
+    yield from right_cues(page, position)
 
 
-def _name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
+def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
+    """What the name itself says."""
     bits, lexicon = candidate.traits, page.lexicon
-    yield _rank(bits)
+    yield rank_of(bits)
     if bits & traits.ALTERNATE:
         yield "alternate"
-    single = candidate.first == candidate.last
-    if not single:
-        yield "several-words"
-        if page.words.forms[candidate.first] in lexicon.given:
+    if bits & traits.SITE:
+        yield "site"
+    form = page.words.forms[candidate.first]
+    if candidate.first != candidate.last:
+        yield "other-thing" if candidate.key in lexicon.others else "several-words"
+        if form in lexicon.given:
             yield "begins-with-given-name"
         return
-    form = page.words.forms[candidate.first]
-    if form.lower() in lexicon.words:
+    if form.lower() in lexicon.directions:
+        yield "only-a-direction"
+    if form.lower() in lexicon.words and not (form.isupper() and len(form) > 1):
         yield "ordinary-word"
-        if _opens_sentence(page.words, candidate.first):
+        if opens_sentence(page.words, candidate.first):
             yield "ordinary-word-opens"
     if form in lexicon.given:
         yield "given-name"
@@ -60,11 +69,11 @@ def _name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "person-in-text"
     if form.lower() in page.lowercase:
         yield "lower-case-in-text"
-    if form.isupper() and len(form) > 3:
+    if form.isupper() and len(form) > 3 and "." not in form:
         yield "capitals"
 
 
-def _rank(bits: int) -> str:
+def rank_of(bits: int) -> str:
     """The weightiest thing the name can be."""
     for bit, name in (
         (traits.COUNTRY, "country"),
@@ -81,7 +90,7 @@ def _rank(bits: int) -> str:
     return "abbreviation"
 
 
-def _left_cues(page: Page, position: int) -> Iterator[str]:
+def left_cues(page: Page, position: int) -> Iterator[str]:
     """What the words before it say."""
     candidate, words, lexicon = page.candidates[position], page.words, page.lexicon
     if candidate.first == 0:
@@ -89,21 +98,32 @@ def _left_cues(page: Page, position: int) -> Iterator[str]:
         return
     gap = words.text[words.ends[candidate.first - 1] : candidate.start]
     before = words.forms[candidate.first - 1]
-    plain = before.lower()
     if gap == ", " and position and page.candidates[position - 1].last == candidate.first - 1:
-        yield "after-comma-name"
-    if gap == ". " and plain in lexicon.titles and len(before) < 5:
-        gap = " "
-    if gap == ". " and len(before) == 1:
+        yield "container" if candidate.traits & _WIDE else "listed"
+    elif gap == ". " and before.lower() in lexicon.titles and len(before) < 5:
+        yield "after-title"
+    elif gap == ". " and len(before) == 1:
         yield "after-initial"
-        return
-    if gap in ("-", "–"):
-        yield "after-hyphen"
-    if gap not in _SPACES:
-        if _opens_sentence(words, candidate.first):
+    elif gap in _HYPHENS:
+        yield "after-party" if before in ("R", "D", "I") else "after-hyphen"
+    elif gap not in _SPACES:
+        if opens_sentence(words, candidate.first):
             yield "opens-sentence"
-        return
-    if (plain in lexicon.within and before not in ("In",)) or plain == "in":
+    else:
+        yield from _word_before(page, position, before)
+
+
+def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
+    candidate, lexicon, plain = page.candidates[position], page.lexicon, before.lower()
+    if (
+        candidate.traits & traits.DEMONYM
+        and plain in lexicon.language
+        and _ends_phrase(page.words, candidate)
+    ):
+        yield "language"
+    if plain == "of":
+        yield _of_cue(page, candidate)
+    elif plain in lexicon.within:
         yield "within"
     elif plain in lexicon.toward:
         yield "toward"
@@ -111,102 +131,130 @@ def _left_cues(page: Page, position: int) -> Iterator[str]:
         yield "direction"
     elif plain in lexicon.titles:
         yield "after-title"
-    elif before[0].isupper() and not (
-        plain in lexicon.openers and _opens_sentence(words, candidate.first - 1)
-    ):
-        yield from _capital_before(page, position, before)
     elif plain == "the":
         yield "after-the"
-    yield from _of_cues(page, candidate)
-
-
-def _of_cues(page: Page, candidate: Candidate) -> Iterator[str]:
-    """ "city of Paris", "Bank of America"."""
-    forms = page.words.forms
-    if candidate.first > 1 and forms[candidate.first - 1] == "of":
-        head = forms[candidate.first - 2]
-        if head.lower() in page.lexicon.settlements:
-            yield "settlement-of"
-        elif head[0].isupper():
-            yield "capital-of"
-
-
-def _capital_before(page: Page, position: int, before: str) -> Iterator[str]:
-    first = page.candidates[position].first
-    if before in page.lexicon.given:
-        yield "after-given-name"
-    elif before.lower() in page.lexicon.holders:
-        yield "after-holder"
-    elif before.lower() in page.lexicon.settlements:
-        yield "after-settlement"
-    elif position and page.candidates[position - 1].last == first - 1:
-        yield "after-name"
-    elif len(before) == 1:
-        yield "after-initial"
+    elif plain in lexicon.articles:
+        yield "after-article"
+    elif before[0].isupper() and not (
+        plain in lexicon.openers and opens_sentence(page.words, candidate.first - 1)
+    ):
+        yield _capital_before(page, position, before)
+    elif plain in ("and", "or"):
+        yield "after-and"
     else:
-        yield "after-capital"
+        yield "after-other"
 
 
-def _right_cues(page: Page, position: int) -> Iterator[str]:
+def _ends_phrase(words: Words, candidate: Candidate) -> bool:
+    """Whether no noun follows that an adjective could belong to: "in French." against "in French cities"."""
+    after = words.text[candidate.end : candidate.end + 5]
+    return not after[:1].isspace() or after.lower().startswith((" and ", " or "))
+
+
+def _of_cue(page: Page, candidate: Candidate) -> str:
+    """ "city of Paris", "Bank of America", "leader of France"."""
+    forms = page.words.forms
+    head = forms[candidate.first - 2] if candidate.first > 1 else "of"
+    if head.lower() in page.lexicon.settlements:
+        return "settlement-of"
+    if head.lower() in page.lexicon.organisations:
+        return "organisation-of"
+    return "capital-of" if head[0].isupper() else "of"
+
+
+def _capital_before(page: Page, position: int, before: str) -> str:
+    lexicon = page.lexicon
+    if before in lexicon.given:
+        return "after-given-name"
+    if before.lower() in lexicon.holders:
+        return "after-holder"
+    if before.lower() in lexicon.settlements:
+        return "after-settlement"
+    if before.lower() in lexicon.days:
+        return "after-day"
+    if position and page.candidates[position - 1].last == page.candidates[position].first - 1:
+        return "after-name"
+    return (
+        "after-capital-in-headline" if in_headline(page.words, page.candidates[position]) else "after-capital"
+    )
+
+
+def right_cues(page: Page, position: int) -> Iterator[str]:
     """What the words after it say."""
-    candidate, words, lexicon = page.candidates[position], page.words, page.lexicon
+    candidate, words = page.candidates[position], page.words
     following = candidate.last + 1
+    if words.text.startswith(_DASHES, candidate.end):
+        yield "before-dash"
     if following >= len(words.forms):
         return
     gap = words.text[candidate.end : words.starts[following]]
     after = words.forms[following]
-    plain = after.lower()
     if gap == ", " and following in page.known:
-        yield "before-comma-name"
+        wide = page.candidates[page.known[following]].traits & _WIDE
+        yield "contained" if wide else "listed"
     if gap[:2] in ("'s", "’s"):
         yield "genitive"
-    if candidate.first == candidate.last and words.text[candidate.end : candidate.end + 4] in (
-        " (AP",
-        " -- ",
-        " — ",
-        " – ",
-    ):
-        yield "dateline"
-    if gap in ("-", "–"):
-        yield "before-hyphen"
-    if gap not in _SPACES:
-        return
+    if gap in _HYPHENS:
+        yield "local-hyphen" if after.lower() in page.lexicon.locals else "before-hyphen"
+    elif gap in _SPACES:
+        yield from _word_after(page, candidate, following, after)
+
+
+def _word_after(page: Page, candidate: Candidate, following: int, after: str) -> Iterator[str]:
+    lexicon, plain = page.lexicon, after.lower()
     if plain in lexicon.speaking:
-        yield "before-speaking"
+        yield "given-name-speaking" if _is_given(page, candidate) else "before-speaking"
     elif plain in lexicon.settlements:
         yield "before-settlement"
-    elif after[0].isupper() or after[0].isdigit():
-        yield from _capital_after(page, candidate, following)
-
-
-def _capital_after(page: Page, candidate: Candidate, following: int) -> Iterator[str]:
-    words, lexicon = page.words, page.lexicon
-    last = _run_end(words, following)
-    if words.forms[following].lower() in lexicon.offices:
-        yield "before-office"
-    elif (
-        words.forms[last].lower() in lexicon.organisations
-        or words.forms[following].lower() in lexicon.organisations
-    ):
-        yield "before-organisation"
-    elif words.forms[following] in lexicon.given:
-        yield "before-given-name"
-    elif following in page.known:
-        yield "before-name"
-    elif words.forms[following][0].isdigit():
+    elif after[0].isupper():
+        cue = _capital_after(page, following, after)
+        if cue == "before-capital" and in_headline(page.words, candidate):
+            cue = "before-capital-in-headline"
+        elif cue in ("before-capital", "before-name") and _is_given(page, candidate):
+            cue = "given-name-before-surname"
+        yield cue
+    elif after[0].isdigit():
         yield "before-number"
-    else:
-        yield "before-capital"
+    elif plain in lexicon.locals:
+        yield "before-local"
+
+
+def _capital_after(page: Page, following: int, after: str) -> str:
+    words, lexicon, plain = page.words, page.lexicon, after.lower()
+    last = words.forms[_run_end(words, following)].lower()
+    if last in lexicon.organisations and plain not in lexicon.offices:
+        return "before-organisation"
+    for cue, some in (
+        ("before-office", lexicon.offices),
+        ("before-institution", lexicon.institutions),
+        ("before-street", lexicon.streets),
+        ("before-day", lexicon.days),
+        ("before-organisation", lexicon.organisations),
+    ):
+        if plain in some:
+            return cue
+    if after in lexicon.given:
+        return "before-given-name"
+    return "before-name" if following in page.known else "before-capital"
+
+
+def _is_given(page: Page, candidate: Candidate) -> bool:
+    return candidate.first == candidate.last and page.words.forms[candidate.first] in page.lexicon.given
+
+
+def in_headline(words: Words, candidate: Candidate) -> bool:
+    """Whether every longer word around it has a capital, as in headlines, so that capitals say nothing."""
+    around = words.forms[max(0, candidate.first - 4) : candidate.last + 5]
+    return not any(form[0].islower() and len(form) > 3 for form in around)
 
 
 def _run_end(words: Words, index: int) -> int:
     """The last capitalised word of the run that this one is in."""
     last = index
-    while last + 1 < len(words.forms):
+    while last + 1 < len(words.forms) and last - index < 9:
         gap = words.text[words.ends[last] : words.starts[last + 1]]
         form = words.forms[last + 1]
-        joint = form in ("of", "and", "for", "on", "the")
-        if gap not in _RUN_GAPS or not (form[0].isupper() or joint) or last - index > 8:
+        if gap not in _RUN_GAPS or not (form[0].isupper() or form in _JOINTS):
             break
         last += 1
     while last > index and not words.forms[last][0].isupper():
@@ -214,10 +262,12 @@ def _run_end(words: Words, index: int) -> int:
     return last
 
 
-def _opens_sentence(words: Words, index: int) -> bool:
+def opens_sentence(words: Words, index: int) -> bool:
+    """Whether a sentence, or something like one, begins with this word."""
     if index == 0:
         return True
     gap = words.text[words.ends[index - 1] : words.starts[index]]
-    return any(mark in gap for mark in '.!?:\n"“”•|') and not (
-        gap == ". " and len(words.forms[index - 1]) <= 3
-    )
+    if gap == ". ":
+        before = words.forms[index - 1]
+        return len(before) > 1 and before.lower() not in _SHORT
+    return any(mark in gap for mark in '.!?:\n"“”•|')

@@ -14,51 +14,80 @@ from timeline.mentions.words import Words
 from timeline.model import MentionKind
 
 POINTS: Mapping[str, float] = {
-    "country": 3.0,
-    "demonym": 2.5,
-    "state": 2.5,
-    "huge-city": 2.5,
-    "region": 2.0,
-    "large-city": 1.5,
-    "county": 1.5,
-    "town": 0.5,
-    "abbreviation": -4.0,
-    "alternate": -1.0,
+    "country": 2.4,
+    "demonym": 1.4,
+    "state": 1.5,
+    "huge-city": 2.2,
+    "large-city": 1.1,
+    "county": 0.7,
+    "town": -0.2,
+    "region": 0.3,
+    "abbreviation": 0.6,
+    "alternate": -1.4,
+    "site": -2.0,
     "several-words": 1.0,
-    "begins-with-given-name": -2.0,
-    "ordinary-word": -2.5,
-    "ordinary-word-opens": -1.5,
-    "given-name": -1.5,
-    "person-in-text": -3.0,
-    "lower-case-in-text": -1.5,
-    "after-comma-name": 2.5,
-    "after-initial": -4.0,
-    "within": 2.0,
-    "toward": 1.0,
-    "direction": 1.0,
-    "after-title": -3.0,
-    "after-the": -0.5,
-    "settlement-of": 3.0,
-    "capital-of": -1.5,
-    "after-given-name": -5.0,
-    "after-holder": -2.0,
-    "after-settlement": -1.0,
-    "after-name": -2.0,
-    "after-capital": -2.5,
-    "before-comma-name": 1.5,
-    "dateline": 2.0,
-    "before-speaking": -1.5,
-    "before-settlement": 1.5,
-    "before-office": 0.5,
+    "other-thing": -6.0,
+    "begins-with-given-name": 0.4,
+    "only-a-direction": -0.4,
+    "ordinary-word": -1.3,
+    "ordinary-word-opens": -3.1,
+    "given-name": -1.1,
+    "person-in-text": -2.6,
+    "lower-case-in-text": -0.7,
+    "capitals": -0.5,
+    "after-and": 0.6,
+    "after-article": 0.6,
+    "after-capital": -0.8,
+    "after-capital-in-headline": -0.3,
+    "after-day": -0.1,
+    "after-given-name": -4.0,
+    "after-holder": 0.6,
+    "after-hyphen": -0.4,
+    "after-initial": -2.5,
+    "after-name": -0.2,
+    "after-other": -0.2,
+    "after-party": 1.5,
+    "after-settlement": 0.1,
+    "after-the": 0.4,
+    "after-title": -2.5,
+    "before-capital": -0.9,
+    "before-capital-in-headline": -0.7,
+    "before-dash": 1.7,
+    "before-day": 0.1,
+    "before-given-name": -1.5,
+    "before-hyphen": -0.4,
+    "before-institution": -0.9,
+    "before-local": 1.3,
+    "before-name": -0.7,
+    "before-number": -1.3,
+    "before-office": 0.2,
     "before-organisation": -4.0,
-    "before-given-name": -2.0,
-    "before-name": -1.0,
-    "before-capital": -2.0,
+    "before-settlement": 1.0,
+    "before-speaking": -1.4,
+    "before-street": 1.5,
+    "capital-of": 0.3,
+    "contained": 2.1,
+    "container": 1.9,
+    "direction": 0.7,
+    "doubtful-elsewhere": -0.2,
+    "given-name-before-surname": -2.8,
+    "given-name-speaking": -3.0,
+    "language": -3.0,
+    "listed": 1.2,
+    "local-hyphen": 1.0,
+    "of": 0.8,
+    "opens-sentence": -0.1,
+    "opens-text": 0.9,
+    "organisation-of": -4.0,
+    "refused-elsewhere": -0.6,
+    "settlement-of": 1.6,
+    "sure-elsewhere": 1.4,
+    "toward": 0.6,
+    "within": 1.5,
 }
-NEEDED = 0.75
-SURE = 2.5
-ECHO = 1.5
-"""What a name gains from standing surely as a place elsewhere in the text."""
+NEEDED = 0.0
+SURE = 2.0
+DOUBTED = -1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +105,36 @@ def judge_candidates(
     """The candidates that are places or peoples, in order."""
     page = read_page(words, candidates, load_lexicon(language))
     points = [sum(POINTS.get(cue, 0.0) for cue in find_cues(page, i)) for i in range(len(candidates))]
-    sure = {c.key for c, score in zip(candidates, points, strict=True) if score >= SURE}
     return [
         Found(each.start, each.end, kind_of(each))
-        for each, score in zip(candidates, points, strict=True)
-        if score + (ECHO if each.key in sure else 0.0) >= NEEDED
+        for each, score, echoes in zip(candidates, points, find_echoes(candidates, points), strict=True)
+        if score + sum(POINTS.get(echo, 0.0) for echo in echoes) >= NEEDED
     ]
+
+
+def find_echoes(candidates: Sequence[Candidate], points: Sequence[float]) -> list[list[str]]:
+    """What each name gains or loses by how it stands elsewhere in the text."""
+    places: dict[str, list[float]] = {}
+    for candidate, score in zip(candidates, points, strict=True):
+        places.setdefault(candidate.key, []).append(score)
+    for scores in places.values():
+        scores.sort()
+    return [_echoes(places[each.key], score) for each, score in zip(candidates, points, strict=True)]
+
+
+def _echoes(scores: Sequence[float], own: float) -> list[str]:
+    if len(scores) < 2:
+        return []
+    highest = scores[-1] if own != scores[-1] else scores[-2]
+    lowest = scores[0] if own != scores[0] else scores[1]
+    echoes = []
+    if highest >= SURE:
+        echoes.append("sure-elsewhere")
+    elif highest <= DOUBTED:
+        echoes.append("doubtful-elsewhere")
+    if lowest <= DOUBTED and highest < SURE:
+        echoes.append("refused-elsewhere")
+    return echoes
 
 
 def kind_of(candidate: Candidate) -> MentionKind:
@@ -104,5 +157,10 @@ def read_page(words: Words, candidates: Sequence[Candidate], lexicon: Lexicon) -
             persons.add(form)
     lowercase = frozenset(form for form in words.forms if form[0].islower())
     return Page(
-        words, candidates, lexicon, frozenset(persons), lowercase, frozenset(c.first for c in candidates)
+        words,
+        candidates,
+        lexicon,
+        frozenset(persons),
+        lowercase,
+        {c.first: number for number, c in enumerate(candidates)},
     )

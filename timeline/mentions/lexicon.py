@@ -16,6 +16,11 @@ class Lexicon:
     given: frozenset[str]
     titles: frozenset[str]
     offices: frozenset[str]
+    institutions: frozenset[str]
+    streets: frozenset[str]
+    days: frozenset[str]
+    locals: frozenset[str]
+    articles: frozenset[str]
     organisations: frozenset[str]
     holders: frozenset[str]
     settlements: frozenset[str]
@@ -26,10 +31,17 @@ class Lexicon:
     occasions: frozenset[str]
     happening: frozenset[str]
     openers: frozenset[str]
+    others: frozenset[str]
+    language: frozenset[str]
 
 
 @cache
 def load_lexicon(language: Language) -> Lexicon:
     """The lexicon of a language; lists its file does not have are empty."""
     table = language.tables.get("names", {})
-    return Lexicon(*(frozenset(str(table.get(name, "")).split()) for name in Lexicon.__slots__))
+    return Lexicon(*(frozenset(_entries(str(table.get(name, "")))) for name in Lexicon.__slots__))
+
+
+def _entries(cell: str) -> list[str]:
+    """Words with spaces between, or names of several words with bars between."""
+    return cell.split("|") if "|" in cell else cell.split()

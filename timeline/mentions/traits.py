@@ -22,6 +22,8 @@ ALTERNATE = 1 << 8
 """Nobody's first name for anything: only other names of places."""
 HUGE = 1 << 9
 """A city of a million people and more."""
+SITE = 1 << 10
+"""A place only where something happens at it; its name mostly stands for those who work there ("the Pentagon")."""
 
 TRAIT_BITS = 12
 TRAIT_MASK = (1 << TRAIT_BITS) - 1
