@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from timeline.dates.almanac import Stretch
+from timeline.dates.cues import looks_ahead
 from timeline.dates.lexing import Tokens
 from timeline.dates.vocabulary import Vocabulary
 
@@ -78,13 +79,8 @@ class Context:
         return self.published
 
     def looks_ahead(self, token: int) -> bool:
-        """Whether a cue in front of a token, in the same clause, says that its date is still to come."""
-        end = self.tokens.starts[token]
-        before = self.tokens.text[max(0, end - CLAUSE) : end]
-        clause = before[max(before.rfind(mark) for mark in ".;\n") + 1 :]
-        if self.vocabulary.past.search(clause):
-            return False
-        return bool(self.vocabulary.future.search(clause) or self.vocabulary.deadline.search(clause))
+        """Whether the words in front of a token say that its date is still to come."""
+        return looks_ahead(self.tokens.text, self.tokens.starts[token], self.vocabulary)
 
 
 ASIDE = 15
@@ -95,6 +91,3 @@ SAME_STORY = 120
 
 NEAR = 150
 """How many tokens back a quarter is still the subject."""
-
-CLAUSE = 60
-"""How many characters before a date are searched for a cue that it lies ahead."""

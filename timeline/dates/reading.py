@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from timeline.dates.context import Context
-from timeline.dates.expressions import Expression
+from timeline.dates.expressions import Expression, Meaning
 from timeline.dates.grammar import find_expressions
 from timeline.dates.history import find_order, reads_as_history
 from timeline.dates.joining import join_expressions
@@ -14,6 +14,24 @@ from timeline.dates.resolution import Resolved, resolve_expression
 from timeline.dates.vocabulary import compile_vocabulary
 from timeline.languages import Language
 from timeline.model import DatedExpression, DateInterval, Mention, SourceDocument, Span
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date as it stands in a text, not yet resolved: its meaning and `text[start:end]`."""
+
+    meaning: Meaning
+    start: int
+    end: int
+
+
+def find_dates(text: str, language: Language) -> tuple[WrittenDate, ...]:
+    """The dates, times, durations and sets of a text as they are written, in order."""
+    tokens = lex_text(text, compile_vocabulary(language))
+    return tuple(
+        WrittenDate(expression.meaning, tokens.starts[expression.first], tokens.ends[expression.end - 1])
+        for expression in join_expressions(find_expressions(tokens), tokens)
+    )
 
 
 def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpression, ...]:

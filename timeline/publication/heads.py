@@ -1,0 +1,91 @@
+"""The day of publication as it stands in a text: a header, a date line, a byline's date, a photo's caption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from timeline.dates import WrittenDate
+from timeline.dates.almanac import find_day
+from timeline.dates.expressions import Calendar, Meaning, Timed
+from timeline.languages import Language
+
+HEAD = 1200
+"""How many characters of a text are its head."""
+
+_LINES = 12
+_DASH = re.compile(r"[ \t]*,?[ \t]*(?:\([^()\n]{1,40}\)|[A-Z][\w. ]{1,20})?[ \t]*(?:--?|–|—|:|/|_)")
+
+
+@lru_cache(maxsize=16)
+def _words(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What stands before a day of publication, behind the day of a photo, and near that of an old one."""
+    table = language.tables["dates"]["published"]
+    before, photo, archive = ("|".join(table[name]) for name in ("before", "photo", "archive"))
+    return (
+        re.compile(rf"(?:^|[\n|•·(\[*])[ \t*]*(?:{before})(?: on| at)?[ \t]*[:\-–]?[ \t]*$", re.IGNORECASE),
+        re.compile(rf"^[\s.,)]{{0,4}}(?:{photo})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{archive})\b", re.IGNORECASE),
+    )
+
+
+def find_written_day(text: str, dates: Sequence[WrittenDate], language: Language) -> date | None:
+    """The day of publication that the text itself gives with its year; None if it gives none."""
+    days = [(found, day) for found in dates if (day := _full_day(found.meaning))]
+    for tells in (_is_labelled, _is_date_line, _is_alone, _is_caption):
+        for found, day in days:
+            if tells(text, found.start, found.end, language):
+                return day
+    return None
+
+
+def _full_day(meaning: Meaning) -> date | None:
+    """The day of a date written in full, at any hour."""
+    if isinstance(meaning, Timed):
+        return _full_day(meaning.day) if meaning.day else None
+    if not isinstance(meaning, Calendar) or not (meaning.year and meaning.month and meaning.day):
+        return None
+    return find_day(meaning.year, meaning.month, meaning.day)
+
+
+def _line(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands on the same line before and behind a span, at most 200 characters each."""
+    before = text[max(0, start - 200) : start]
+    return before[before.rfind("\n") + 1 :], text[end : end + 200].split("\n", 1)[0]
+
+
+def _is_labelled(text: str, start: int, end: int, language: Language) -> bool:
+    """ "Published: 11 February 2025", at the head or at the foot."""
+    if HEAD < start < len(text) - HEAD:
+        return False
+    return bool(_words(language)[0].search(text[max(0, start - 60) : start]))
+
+
+def _is_date_line(text: str, start: int, end: int, language: Language) -> bool:
+    """ "PARIS, Feb. 11, 2025 (Agency) -": a place, the day, a dash."""
+    before, behind = _line(text, start, end)
+    in_head = start < HEAD
+    return in_head and len(before) < 70 and bool(_DASH.match(behind)) and _is_place(before)
+
+
+def _is_place(before: str) -> bool:
+    """Whether what stands before a date on its line can be a place: few words, the first in capitals."""
+    words = before.strip(" \t,(—–-").split()
+    return 1 <= len(words) <= 7 and words[0].isupper() and len(words[0]) > 1
+
+
+def _is_alone(text: str, start: int, end: int, language: Language) -> bool:
+    """A line of the head that holds the day and no more than an hour beside it."""
+    before, behind = _line(text, start, end)
+    letters = re.sub(r"[^A-Za-z]", "", before + behind)
+    return start < HEAD and len(letters) <= 6 and text.count("\n", 0, start) < _LINES and "\n" in text[end:]
+
+
+def _is_caption(text: str, start: int, end: int, language: Language) -> bool:
+    """ "... in Paris, on February 11, 2025. Photo: Agency": a photo of the day, not of an archive."""
+    _, photo, archive = _words(language)
+    if start > 2 * HEAD or not photo.search(text[end : end + 60]):
+        return False
+    return not archive.search(text[max(0, start - 150) : end + 60])
