@@ -66,6 +66,9 @@ def _shorter_quote(parse: Parse, said: Sequence[int]) -> list[int]:
 def _told_simply(parse: Parse, clause: Clause, words: EventWords) -> str:
     """ "have refused" as "refused"; any other group as it stands, without its date."""
     verb = clause.verb
+    if clause.kind == "participle":
+        many = bool(clause.subject) and parse.tokens[clause.subject[-1]].folded.endswith("s")
+        return f"{words.was[many]} {parse.tokens[verb.head].text}"
     group = [index for index in range(verb.first, verb.last) if parse.tags[index] not in "|A"]
     simple = parse.tags[verb.first] == "H" and not verb.negated and verb.head != verb.first
     if simple and "n" not in parse.tags[verb.first : verb.last]:

@@ -85,7 +85,7 @@ def _name(passage: Passage, run: list[int], words: EventWords) -> str:
 
 
 def _in_title(parse: Parse, run: Sequence[int], words: EventWords) -> bool:
-    """Whether a run of capitals is part of somebody's title: "Foreign Ministry" spokesman, "Vice President"."""
+    """Whether capitals are part of somebody's title: "Foreign Ministry" spokesman, "Vice President"."""
     after = [token.folded for token in parse.tokens[run[-1] + 1 : run[-1] + 2]]
     if after and after[0] in words.roles and parse.tags[run[-1] + 2 : run[-1] + 3] == "U":
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.events.clauses import Clause
@@ -11,7 +11,7 @@ from timeline.events.headlines import make_headline, make_quote_headline
 from timeline.events.inheriting import NewsDay, find_news_day, key_words, occasion_day
 from timeline.events.participants import find_participants
 from timeline.events.passages import Passage, read_passages
-from timeline.events.speakers import name_speakers
+from timeline.events.speakers import name_occasions, name_speakers
 from timeline.events.words import EventWords, event_words
 from timeline.languages import Language
 from timeline.model import DatedExpression, Event, EventStatus, Mention, SourceDocument, Span, When
@@ -41,10 +41,11 @@ def tell_events(
     passages = read_passages(document, sentences, mentions, dates, words)
     news = find_news_day(passages, document.published, words)
     speakers = name_speakers(passages, words)
+    occasions = name_occasions(passages, words)
     events = []
     for index, passage in enumerate(passages):
         told = list(_dated_tellings(passage, words)) or list(_undated_tellings(passages, index, news, words))
-        made = (_event(document, telling, speakers[index], words) for telling in told)
+        made = (_event(document, telling, speakers[index], occasions, words) for telling in told)
         events += [event for event in made if event]
     return tuple(events)
 
@@ -179,10 +180,14 @@ def _attends(passage: Passage, clause: Clause, words: EventWords) -> bool:
 
 
 def _event(
-    document: SourceDocument, telling: _Telling, speaker: str | None, words: EventWords
+    document: SourceDocument,
+    telling: _Telling,
+    speaker: str | None,
+    occasions: Mapping[str, str],
+    words: EventWords,
 ) -> Event | None:
     passage, clause = telling.passage, telling.clause
-    title = _title(telling, speaker, words)
+    title = _title(telling, speaker, occasions, words)
     if title is None:
         return None
     announced = clause.verb.tense == "future" or (
@@ -203,12 +208,15 @@ def _event(
     )
 
 
-def _title(telling: _Telling, speaker: str | None, words: EventWords) -> str | None:
-    passage, clause = telling.passage, telling.clause
-    subject = [passage.parse.tags[index] for index in clause.subject]
-    name = speaker if "".join(subject).strip("A|,") == "p" else None
-    if clause.verb.kind == "report":
-        quote = make_quote_headline(passage.parse, clause, words, name)
-        if quote:
-            return quote
-    return make_headline(passage.parse, clause, words, name)
+def _title(
+    telling: _Telling, speaker: str | None, occasions: Mapping[str, str], words: EventWords
+) -> str | None:
+    """The headline, with the person for "he" and the full name for "the summit"."""
+    parse, clause = telling.passage.parse, telling.clause
+    subject = "".join(parse.tags[index] for index in clause.subject).strip("A|,")
+    name = speaker if subject == "p" else None
+    if subject == "DX":
+        name = occasions.get(parse.tokens[clause.subject[-1]].folded)
+    if clause.verb.kind == "report" and (quote := make_quote_headline(parse, clause, words, name)):
+        return quote
+    return make_headline(parse, clause, words, name) or (name and make_headline(parse, clause, words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -46,6 +46,10 @@ class EventWords:
     planned_bases: frozenset[str]
     """Verbs that announce when they are passive: "is scheduled to"."""
     occasions: frozenset[str]
+    gatherings: frozenset[str]
+    """Occasions that many other happenings can be part of."""
+    was: tuple[str, str]
+    """What a shortened passive lacks, for one and for many."""
     speeches: frozenset[str]
     openings: frozenset[str]
     closings: frozenset[str]
@@ -67,9 +71,20 @@ class EventWords:
     """Adverbs of what holds at all times ("always")."""
     speakers_self: frozenset[str]
     """Pronouns of those who speak for themselves; they tell no news."""
+    counted: frozenset[str]
+    """Stems of what is counted in the news ("kill", "country")."""
+    bounds: Mapping[str, str]
+    """How firm a word makes the number after it: "about", "least", "most"."""
+    numbers: Mapping[str, int]
+    scales: Mapping[str, float]
     stopwords: frozenset[str]
     leads: re.Pattern[str]
     aliases: Mapping[str, str]
+    alias_pattern: re.Pattern[str]
+    denials: frozenset[str]
+    """Words of a headline that say that something did not happen."""
+    synonyms: Mapping[str, str]
+    """The word that stands for each word of the same meaning."""
 
 
 @cache
@@ -90,6 +105,8 @@ def event_words(language: Language) -> EventWords:
         refusals=words("refusals"),
         planned_bases=words("planned"),
         occasions=words("occasions"),
+        gatherings=words("gatherings"),
+        was=(table["was"], table["were"]),
         speeches=words("speeches"),
         openings=words("openings"),
         closings=words("closings"),
@@ -104,10 +121,22 @@ def event_words(language: Language) -> EventWords:
         decisions=words("decisions"),
         generally=words("generally"),
         speakers_self=words("selves"),
+        counted=words("counted"),
+        bounds={word: bound for bound, others in table["bounds"].items() for word in others.split()},
+        numbers={word: number for number, word in enumerate(table["numbers"].split())},
+        scales=table["scales"],
         stopwords=words("stopwords"),
         leads=re.compile(rf"^(?:{'|'.join(table['leads'])})$", re.IGNORECASE),
         aliases=table["aliases"],
+        alias_pattern=_any_of(table["aliases"]),
+        denials=words("denials"),
+        synonyms={word: first for first, others in table["synonyms"].items() for word in others.split()},
     )
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
 def _tags(table: Mapping[str, Any]) -> Mapping[str, str]:  # Any: a table of TOML

@@ -1,0 +1,115 @@
+"""Which tellings are of one happening: alike in words and near in time, without comparing all with all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from timeline.merging.features import Telling, cosine
+from timeline.model import DateInterval
+
+_ALIKE = 0.5
+_ALIKE_NEXT_DAY = 0.68
+_LONGEST_DAYS = 10
+_BLOCKING_STEMS = 12
+_COARSE_STEMS = 5
+_POSTINGS = 150
+_SAME_SPEAKER = 0.3
+_SAME_OCCASION = 0.45
+_SAME_DEED = 0.2
+
+
+def cluster_tellings(tellings: Sequence[Telling]) -> list[list[int]]:
+    """The places of the tellings of each happening, in order of the first."""
+    clusters: dict[int, list[int]] = {place: [place] for place in range(len(tellings))}
+    home = list(range(len(tellings)))
+    pairs = {pair: _likeness(tellings[pair[0]], tellings[pair[1]]) for pair in _candidates(tellings)}
+    for one, other in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
+        first, second = sorted((home[one], home[other]))
+        if pairs[one, other] < _ALIKE:
+            break
+        if first == second or not _agree(tellings, clusters[first], clusters[second]):
+            continue
+        for place in clusters[second]:
+            home[place] = first
+        clusters[first] += clusters.pop(second)
+    return [sorted(places) for _, places in sorted(clusters.items())]
+
+
+def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Pairs that share a day and a telling word, each once."""
+    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, telling in enumerate(tellings):
+        heavy = sorted(telling.words, key=lambda stem: (-telling.words[stem], stem))
+        met: set[int] = set()
+        for block, count in _blocks(telling):
+            for stem in heavy[:count]:
+                bucket = postings[block, stem]
+                met.update(bucket[-_POSTINGS:])
+                bucket.append(place)
+        for other in sorted(met):
+            yield other, place
+
+
+def _blocks(telling: Telling) -> Iterator[tuple[str, int]]:
+    """The days or months a telling is compared in, and how many of its words count there."""
+    interval = telling.event.when.interval
+    days = (interval.last - interval.first).days + 1
+    if telling.event.when.precision in ("day", "week") and days <= _LONGEST_DAYS:
+        for offset in range(-1, days):
+            day = (
+                interval.first + timedelta(days=offset)
+                if interval.first.toordinal() + offset > 0
+                else interval.first
+            )
+            yield day.isoformat(), _BLOCKING_STEMS
+        yield f"{interval.first:%Y-%m}", _COARSE_STEMS
+    elif days <= 400:
+        month = interval.first.replace(day=1)
+        while month <= interval.last and month.year < 9999:
+            yield f"{month:%Y-%m}", _BLOCKING_STEMS
+            month = (month + timedelta(days=32)).replace(day=1)
+    else:
+        yield f"{interval.first:%Y}-{interval.last:%Y}", _BLOCKING_STEMS
+
+
+def _likeness(one: Telling, other: Telling) -> float:
+    """How likely two tellings are of one happening; 0 when they cannot be."""
+    if one.refuses != other.refuses:
+        return 0.0
+    first, second = one.event, other.event
+    if first.evidence == second.evidence:
+        return 0.0
+    if one.speech and other.speech and one.people and other.people and not one.people & other.people:
+        return 0.0
+    likeness = 0.5 * cosine(one.title, other.title) + 0.5 * cosine(one.words, other.words)
+    likeness = max(likeness, cosine(one.title, other.title) - 0.1)
+    if one.speech and other.speech and one.people & other.people:
+        likeness += _SAME_SPEAKER
+    if one.deed and one.deed == other.deed and one.people & other.people:
+        likeness += _SAME_DEED
+    if one.occasion and one.occasion == other.occasion:
+        likeness += _SAME_OCCASION
+    if overlap(first.when.interval, second.when.interval):
+        same = first.when.precision == second.when.precision
+        return likeness if same else likeness - 0.1
+    return likeness - (_ALIKE_NEXT_DAY - _ALIKE) if _adjacent(one, other) else 0.0
+
+
+def overlap(one: DateInterval, other: DateInterval) -> bool:
+    """Whether two intervals have a day in common."""
+    return one.first <= other.last and other.first <= one.last
+
+
+def _adjacent(one: Telling, other: Telling) -> bool:
+    """Whether the days follow one another and different sources give them."""
+    first, second = sorted((one.event.when.interval, other.event.when.interval))
+    return one.source != other.source and 0 < (second.first - first.last).days <= 1
+
+
+def _agree(tellings: Sequence[Telling], one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether two clusters may be one: their tellings are alike on the whole, not only the closest two."""
+    sample = [(tellings[a], tellings[b]) for a in one[:6] for b in other[:6]]
+    likenesses = [_likeness(first, second) for first, second in sample]
+    return sum(likenesses) / len(likenesses) >= 0.7 * _ALIKE and min(likenesses) > 0

@@ -1,0 +1,150 @@
+"""What is compared when two tellings are compared: their words, who acts, and whether something is denied."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.events.words import EventWords
+from timeline.model import Event
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'][^\W_]+)*")
+_STEM = 7
+_TITLE_WEIGHT = 2.0
+_MOST_STEMS = 40
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One event of one document, ready to be compared."""
+
+    event: Event
+    source: str
+    """The document that first told it, for copies of agency reports."""
+    published: date | None
+    title: Vector
+    """Stems of the headline; the squares of the weights add up to 1."""
+    words: Vector
+    """Stems of headline and sentence."""
+    people: frozenset[str]
+    """The last words of the names of those who act."""
+    deed: str | None
+    """The stem of what was done."""
+    refuses: bool
+    """It tells that something was refused or did not happen."""
+    occasion: str | None
+    """The noun of what was held, when it tells that ("summit")."""
+    speech: bool
+    """It tells what somebody said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stems:
+    """The stems of one event's headline and sentence, before they are weighted."""
+
+    title: Counter[str]
+    words: Counter[str]
+
+
+def find_stems(event: Event, words: EventWords) -> Stems:
+    """The stems of an event's headline and sentence."""
+    title = Counter(stems_of(event.title, words))
+    return Stems(title, Counter(stems_of(event.summary, words)) + title)
+
+
+def stems_of(text: str, words: EventWords) -> list[str]:
+    """The meaningful words of a text, each by the word that stands for it."""
+    folded = text.lower().replace("’", "'")
+    folded = words.alias_pattern.sub(lambda match: f"{words.aliases[match[0]]}0", folded)
+    found = []
+    for match in _WORD.finditer(folded):
+        word = match[0].removesuffix("'s")
+        if len(word) < 2 or word[0].isdigit() or word in words.stopwords:
+            continue
+        found.append(stem_of(word, words))
+    return found
+
+
+def stem_of(word: str, words: EventWords) -> str:
+    """The base form of a verb, the head of its synonyms, or the word cut to the length of a stem."""
+    if word.endswith("0"):  # an alias; "us" would be a stop word
+        return word
+    if word in words.synonyms:
+        return words.synonyms[word]
+    form = words.verbs.get(word)
+    base = form.base if form else word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return words.synonyms.get(base, base[:_STEM])
+
+
+def weigh_stems(stems: Iterable[Stems]) -> Mapping[str, float]:
+    """How telling each stem is: rare ones more than frequent ones."""
+    seen: Counter[str] = Counter()
+    count = 0
+    for one in stems:
+        seen.update(one.words.keys())
+        count += 1
+    return {stem: math.log(1 + count / times) for stem, times in seen.items()}
+
+
+def vector_of(stems: Counter[str], weights: Mapping[str, float]) -> Vector:
+    """The weights of the heaviest stems, scaled so that their squares add up to 1."""
+    raw = {stem: (1 + math.log(times)) * weights[stem] for stem, times in stems.items()}
+    heaviest = sorted(raw, key=lambda stem: (-raw[stem], stem))[:_MOST_STEMS]
+    length = math.sqrt(sum(raw[stem] ** 2 for stem in heaviest)) or 1.0
+    return {stem: raw[stem] / length for stem in heaviest}
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """How alike two vectors are, from 0 to 1."""
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(weight * other[stem] for stem, weight in one.items() if stem in other)
+
+
+def describe(
+    event: Event,
+    source: str,
+    published: date | None,
+    stems: Stems,
+    weights: Mapping[str, float],
+    words: EventWords,
+) -> Telling:
+    """An event with all that it is compared by."""
+    folded = [match[0].removesuffix("'s") for match in _WORD.finditer(event.title.lower().replace("’", "'"))]
+    forms = [form for word in folded[1:] if (form := words.verbs.get(word))]
+    speech = (
+        ": " in event.title
+        or bool(forms and forms[0].kind in ("act", "report"))
+        or not words.speeches.isdisjoint(folded)
+    )
+    held = any(form.base in words.holding or form.base in words.hosting for form in forms)
+    nouns = [word for word in folded if word in words.gatherings]
+    refuses = not words.denials.isdisjoint(folded)
+    return Telling(
+        event=event,
+        source=source,
+        published=published,
+        title=vector_of(stems.title, weights),
+        words=vector_of(stems.words, weights),
+        people=frozenset(stem for name in event.participants for stem in stems_of(name, words)[-1:]),
+        deed=_deed(folded, words),
+        refuses=refuses,
+        occasion=nouns[0] if nouns and held and not speech else None,
+        speech=speech,
+    )
+
+
+def _deed(folded: Sequence[str], words: EventWords) -> str | None:
+    """The verb of a headline; of what was refused or denied, the verb of that."""
+    after = max((at for at, word in enumerate(folded) if word in words.denials), default=0)
+    for word in [*folded[after + 1 :], *folded[1:after]]:
+        form = words.verbs.get(word)
+        if form and form.base not in words.light:
+            return stem_of(word, words)
+    return None

@@ -1,0 +1,101 @@
+"""One event made of all tellings of a happening: its date, its wording, its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from timeline.events.words import EventWords
+from timeline.merging.clustering import overlap
+from timeline.merging.disputes import find_disputes
+from timeline.merging.features import Telling, cosine
+from timeline.model import DateInterval, Event, Mention, Span, When
+
+_BASES = {"explicit": 1.0, "year-inferred": 0.95, "relative": 0.8, "inherited": 0.4}
+_FINENESS = {
+    "day": 0,
+    "week": 1,
+    "month": 2,
+    "quarter": 3,
+    "season": 4,
+    "half": 5,
+    "year": 6,
+    "decade": 7,
+    "century": 8,
+}
+_GOOD_TITLE = range(25, 81)
+_PRONOUNS = frozenset({"he", "she", "it", "they", "them", "him", "her", "we", "i", "this", "that", "who"})
+
+
+def join_tellings(tellings: Sequence[Telling], words: EventWords) -> Event:
+    """The event, with every passage that tells it; the id is still that of its best telling."""
+    when = agreed_date([telling.event.when for telling in tellings])
+    ranked = sorted(tellings, key=lambda telling: _clarity(telling, tellings, when))
+    best = ranked[0].event
+    return replace(
+        best,
+        when=when,
+        where=_joined_places(ranked),
+        participants=tuple(dict.fromkeys(name for t in ranked for name in t.event.participants))[:12],
+        evidence=tuple(dict.fromkeys(span for telling in ranked for span in telling.event.evidence)),
+        status="happened" if any(t.event.status == "happened" for t in tellings) else "announced",
+        importance=max(telling.event.importance for telling in tellings),
+        disputes=find_disputes(ranked, when, words),
+    )
+
+
+def agreed_date(dates: Sequence[When]) -> When:
+    """The most precise date that most tellings agree with; days worked out from the text count most."""
+    support: Mapping[When, float] = {
+        when: sum(_BASES[other.basis] for other in dates if overlap(when.interval, other.interval))
+        for when in sorted(set(dates), key=_order)
+    }
+    return min(support, key=lambda when: (_is_coarse(when, dates), -round(support[when], 3), *_order(when)))
+
+
+def _is_coarse(when: When, dates: Sequence[When]) -> bool:
+    """Whether another date says the same more precisely. Two days told as two days are not coarse."""
+    told = when.precision == "day" and when.basis != "inherited"
+    return not told and any(
+        other != when
+        and when.interval.first <= other.interval.first
+        and other.interval.last <= when.interval.last
+        and (_FINENESS[other.precision], _days(other)) < (_FINENESS[when.precision], _days(when))
+        for other in dates
+    )
+
+
+def _days(when: When) -> int:
+    return (when.interval.last - when.interval.first).days
+
+
+def _order(when: When) -> tuple[int, int, float, DateInterval]:
+    """Finest first; of days told outright the longer stretch, which holds the others."""
+    told = when.precision == "day" and when.basis != "inherited"
+    return (
+        _FINENESS[when.precision],
+        -_days(when) if told else _days(when),
+        -_BASES[when.basis],
+        when.interval,
+    )
+
+
+def _clarity(
+    telling: Telling, others: Sequence[Telling], when: When
+) -> tuple[float, date, tuple[Span, ...], str]:
+    """Sorts the clearest telling first: a whole headline, of the agreed day, saying what the others say."""
+    title = telling.event.title
+    folded = title.lower().replace(":", " ").split()
+    score = sum(cosine(telling.words, other.words) for other in others[:30]) / min(len(others), 30)
+    score += 0.5 * telling.event.importance
+    score -= 0.4 * any(word in _PRONOUNS for word in folded)
+    score -= 0.2 * (len(title) not in _GOOD_TITLE)
+    score -= 0.1 * (": " in title)
+    score += 0.2 * (telling.event.when.interval == when.interval) + 0.2 * _BASES[telling.event.when.basis]
+    published = telling.published or date.max
+    return (-round(score, 6), published, telling.event.evidence, title)
+
+
+def _joined_places(ranked: Sequence[Telling]) -> tuple[Mention, ...]:
+    return tuple(dict.fromkeys(mention for telling in ranked for mention in telling.event.where))

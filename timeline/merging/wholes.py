@@ -1,0 +1,45 @@
+"""Which longer event an event belongs to: the speeches and signings of a summit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from timeline.merging.features import Telling
+from timeline.model import Event
+
+_LONGEST_DAYS = 60
+
+
+def find_wholes(events: Sequence[Event], clusters: Sequence[Sequence[Telling]]) -> Mapping[int, int]:
+    """For the place of each part that of its whole: the shortest held event around it that it names."""
+    wholes = []
+    for place, cluster in enumerate(clusters):
+        nouns = sorted({telling.occasion for telling in cluster if telling.occasion})
+        days = _days(events[place])
+        if nouns and days <= _LONGEST_DAYS:
+            wholes.append((days, place, nouns))
+    wholes.sort()
+    parts = {}
+    for place, event in enumerate(events):
+        own = {telling.occasion for telling in clusters[place]}
+        for _, whole, nouns in wholes:
+            if (
+                whole != place
+                and not own & set(nouns)
+                and _holds(events[whole], event, clusters[place], nouns)
+            ):
+                parts[place] = whole
+                break
+    return parts
+
+
+def _holds(whole: Event, part: Event, tellings: Sequence[Telling], nouns: Sequence[str]) -> bool:
+    one, other = whole.when.interval, part.when.interval
+    within = one.first <= other.first and other.last <= one.last
+    told = {span.document for span in whole.evidence} & {span.document for span in part.evidence}
+    named = any(noun in telling.event.summary.lower() for telling in tellings for noun in nouns)
+    return within and part.when.precision == "day" and (named or (bool(told) and _days(whole) > 0))
+
+
+def _days(event: Event) -> int:
+    return (event.when.interval.last - event.when.interval.first).days
