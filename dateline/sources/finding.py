@@ -14,6 +14,7 @@ from output.model import Skipped
 SITE_MARK = ".dateline"
 """The file that lies in every site we wrote, and lists what is ours in it."""
 
+_CONFIGURATION = {"config.yaml", "corrections.yaml"}
 SIDECARS = (".yaml", ".yml")
 LARGEST = 20_000_000
 """Bytes of a file that is one article."""
@@ -88,9 +89,9 @@ def _expand(name: str, folder: Path) -> Iterator[FoundFile]:
         return
     whole = folder / name
     if os.path.lexists(whole):
-        yield FoundFile(whole, shown(name), whole.resolve().name)
+        yield FoundFile(whole, shown(name), Path(os.path.realpath(whole)).name)
     elif glob.has_magic(name):
-        for match in sorted(glob.glob(name, root_dir=folder, recursive=True)):  # noqa: PTH207  (as the user wrote it)
+        for match in sorted(glob.glob(name, root_dir=folder, recursive=True)):  # noqa: PTH207  (as written)
             if not _hidden(match):
                 yield FoundFile(folder / match, shown(match), Path(match).name)
 
@@ -101,52 +102,58 @@ def _hidden(name: str) -> bool:
 
 def _walk(entry: FoundFile, suffixes: frozenset[str], not_in: Path | None) -> Iterator[FoundFile | Skipped]:
     """The file itself, or the files of a folder and of the folders in it."""
-    if not entry.path.is_dir():
-        yield _check(entry, suffixes)
+    if not os.path.isdir(entry.path):  # noqa: PTH112  (Path.is_dir raises where nothing may be looked at)
+        if not _describes_another(entry.path, suffixes):
+            yield _check(entry, suffixes)
         return
-    top = entry.path.resolve()
-    for root, folders, names in os.walk(top, onerror=None):
+    top, unread = Path(os.path.realpath(entry.path)), list[OSError]()
+    for root, folders, names in os.walk(top, onerror=unread.append):
         here = Path(root)
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and not _is_site(here / name, not_in)
         )
-        for name in [*folders, *names]:
+        for name in sorted([*folders, *(name for name in names if not name.startswith("."))]):
             path = here / name
             within = path.relative_to(top).as_posix()
             found = FoundFile(path, _join(entry.source, shown(within)), within)
-            if path.is_symlink() and not path.resolve().is_relative_to(top):
+            if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(top):
                 yield Skipped(found.source, "a link that leads out of the folder; name its target itself")
-            elif name in names and not name.startswith("."):
-                yield from _check_in_folder(found, suffixes, set(names))
+            elif name not in folders:
+                yield from _check_in_folder(found, suffixes)
+    for error in unread:
+        yield Skipped(_join(entry.source, shown(os.path.relpath(error.filename, top))), _why_unread(error))
 
 
 def _join(folder: str, within: str) -> str:
-    return within if folder in (".", "./") else f"{folder.rstrip('/')}/{within}"
+    return within if folder in (".", "./") else f"{folder.rstrip('/')}/{within}".removesuffix("/.")
 
 
 def _is_site(folder: Path, not_in: Path | None) -> bool:
-    return (folder / SITE_MARK).is_file() or (not_in is not None and folder.resolve() == not_in.resolve())
+    here = os.path.realpath(folder)
+    return (folder / SITE_MARK).is_file() or (not_in is not None and here == os.path.realpath(not_in))
 
 
-def _check_in_folder(
-    found: FoundFile, suffixes: frozenset[str], beside: set[str]
-) -> Iterator[FoundFile | Skipped]:
+def _check_in_folder(found: FoundFile, suffixes: frozenset[str]) -> Iterator[FoundFile | Skipped]:
     """Like `_check`, but silent about what nobody takes for an article."""
     suffix = found.path.suffix.lower()
-    if suffix in _FURNITURE:
+    if suffix in _FURNITURE or found.path.name in _CONFIGURATION or _describes_another(found.path, suffixes):
         return
     if suffix in SIDECARS:
-        stem = found.path.name[: -len(suffix)]
-        articles = {name for name in beside if Path(name).suffix.lower() in suffixes}
-        if (
-            stem in articles
-            or any(Path(name).stem == stem for name in articles)
-            or stem in ("config", "corrections")
-        ):
-            return
-        yield Skipped(found.source, f"describes no article: there is no {stem}.txt or the like beside it")
+        yield Skipped(found.source, f"describes no article: there is no {found.path.stem}.txt beside it")
         return
     yield _check(found, suffixes)
+
+
+def _describes_another(path: Path, suffixes: frozenset[str]) -> bool:
+    """Whether this is the sidecar of an article beside it."""
+    if path.suffix.lower() not in SIDECARS:
+        return False
+    stem = path.with_suffix("")
+    return any(Path(f"{stem}{suffix}").is_file() for suffix in ("", *suffixes))
+
+
+def _why_unread(error: OSError) -> str:
+    return f"cannot be read: {error.strerror}"
 
 
 def _check(found: FoundFile, suffixes: frozenset[str]) -> FoundFile | Skipped:
@@ -156,7 +163,7 @@ def _check(found: FoundFile, suffixes: frozenset[str]) -> FoundFile | Skipped:
     except FileNotFoundError:
         return Skipped(found.source, "a link to nothing")
     except OSError as error:
-        return Skipped(found.source, f"cannot be read: {error.strerror}")
+        return Skipped(found.source, _why_unread(error))
     if not stat.S_ISREG(status.st_mode):
         return Skipped(found.source, "not a file")
     suffix = found.path.suffix.lower()

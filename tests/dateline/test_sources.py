@@ -218,6 +218,12 @@ def test_a_sidecar_tells_about_the_file_beside_it_and_wins(tmp_path: Path) -> No
     assert skipped == {}
 
 
+def test_a_sidecar_that_a_glob_of_the_shell_names_is_no_source_of_its_own(tmp_path: Path) -> None:
+    put(tmp_path / "a.txt", STORY)
+    put(tmp_path / "a.yaml", "title: A\n")
+    assert read(tmp_path, "a.txt", "a.yaml")[1] == {}
+
+
 def test_a_broken_sidecar_is_named_and_its_article_is_read_all_the_same(tmp_path: Path) -> None:
     put(tmp_path / "a.txt", STORY)
     put(tmp_path / "a.yaml", "title: A\npublished: some day\n")
@@ -259,9 +265,10 @@ def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "in" / "b.txt").symlink_to(tmp_path / "secret" / "s.txt")
     (tmp_path / "in" / "c").symlink_to(tmp_path / "secret")
     (tmp_path / "in" / "loop").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / "self.txt").symlink_to("self.txt")
     documents, skipped = read(tmp_path, "in")
     assert list(documents) == ["a"]
-    assert sorted(skipped) == ["in/b.txt", "in/c"]
+    assert sorted(skipped) == ["in/b.txt", "in/c", "in/self.txt"]
 
 
 def test_a_file_reached_twice_is_read_once(tmp_path: Path) -> None:
