@@ -35,8 +35,7 @@ class Context:
     narrative_token: int = -1000
     """Where it stands."""
     quarter: Stretch | None = None
-    """The quarter told last, and where."""
-    quarter_token: int = -1000
+    """The quarter told last: "a year earlier" then means that quarter's."""
 
     def tell(self, stretch: Stretch, token: int) -> None:
         """Remember a stretch that was just told."""
@@ -68,10 +67,6 @@ class Context:
         told = [self.spoken[name] for name in wanted if name in self.spoken]
         return told[0].interval.first if told and told[0].interval else None
 
-    def tells_quarters(self, token: int) -> bool:
-        """Whether a quarter was told a little before a token: "a year earlier" then means that quarter's."""
-        return token - self.quarter_token < NEAR
-
     def here(self) -> date | None:
         """The day that relative dates count from: of the narrative in a history, of publication in news."""
         if self.is_history and self.narrative:
@@ -88,6 +83,3 @@ ASIDE = 15
 
 SAME_STORY = 120
 """How many tokens behind a day or month a year alone does not take the narrative on."""
-
-NEAR = 150
-"""How many tokens back a quarter is still the subject."""

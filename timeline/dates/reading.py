@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from timeline.dates.calendars import resolve_calendar
 from timeline.dates.context import Context
-from timeline.dates.expressions import Expression, Meaning
+from timeline.dates.expressions import Calendar, Expression, Meaning
 from timeline.dates.grammar import find_expressions
 from timeline.dates.history import find_order, reads_as_history
 from timeline.dates.joining import join_expressions
@@ -49,9 +50,20 @@ def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpre
         tokens=tokens,
         vocabulary=vocabulary,
     )
+    _begin_with_quarter(expressions, context)
     resolved = [(expression, resolve_expression(expression, context)) for expression in expressions]
     dated = [(expression, value) for expression, value in resolved if value]
     return _span_ranges([_dated(document, tokens, *pair) for pair in dated], [pair[0] for pair in dated])
+
+
+def _begin_with_quarter(expressions: list[Expression], context: Context) -> None:
+    """Tell the context the first quarter of a report in advance: its figures are compared with a year before."""
+    for expression in expressions:
+        meaning = expression.meaning
+        if isinstance(meaning, Calendar) and meaning.quarter:
+            found = resolve_calendar(meaning, context)
+            context.quarter = found.stretch if found else None
+            return
 
 
 def _dated(

@@ -11,7 +11,7 @@ _SPOKEN = kinds_of("previous/following/that")
 _NEXT = kinds_of("next")
 _LATEST = kinds_of("latest")
 _NAME = kinds_of("name")
-_DETERMINED = kinds_of("the/page")
+_THE = kinds_of("the")
 _LATER, _EARLIER, _AGO = kinds_of("later/after"), kinds_of("earlier/before"), kinds_of("ago")
 _SINGULAR = kinds_of("unit")
 _TODAY = kinds_of("last/this")
@@ -35,7 +35,7 @@ def _direction(hit: Hit) -> int:
 
 def _weekday(hit: Hit) -> Meaning | None:
     """A weekday, unless it is part of a name: "the Friday Group"."""
-    if hit.before() in _DETERMINED and hit.after() in _NAME:
+    if hit.after() in _NAME and hit.before() in _THE and hit.tokens.values[hit.match.start() - 1] == 0:
         return None
     return Calendar(weekday=hit.number("wd"))
 
@@ -106,7 +106,7 @@ def _now(hit: Hit) -> Meaning | None:
 
 def _the_unit(hit: Hit) -> Meaning | None:
     unit = hit.word("u")
-    if hit.has("p"):
+    if hit.has("p") or hit.has("whole"):
         return None if unit in _SHORT_TIMES else Shift(0, unit, "either")
     return Shift(0, unit, "either") if unit in _THE_ALONE else None
 
@@ -128,7 +128,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("day-word", "n=day_word", lambda hit: Shift(hit.number("n") or 0, "day", "publication")),
     rule("day-word", "p=night_word", lambda hit: Timed(hit.word("p"), Shift(0, "day", "publication"))),
     rule("part-of-day", "the? r=RELATION p=part_of_day", _related_part),
-    rule("relative-unit", "the=the? r=RELATION u=unit (?!dash)", _related_unit),
+    rule("relative-unit", "the=the? r=RELATION u=unit (?!dash lasting)", _related_unit),
     rule("relative-unit", "the=the? u=unit r=following/previous (?!UNIT|MONTH|part_of_day)", _related_unit),
     rule("duration-to-now", "the? r=SPANNING (?: n=COUNT{1,4} | vague )? more? u=units", _related_span),
     rule("recent", "r=recent u=units", _recent),
@@ -139,7 +139,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("shifted", f"ago_before {_COUNT} u=UNIT", _shifted),
     rule("day-beside", "the u=unit way=before/after (?=END)", _day_beside),
     rule("year-ago", "the? earlier_year u=unit?", _year_ago),
-    rule("the-unit", "p=part the? u=unit (?!dash)", _the_unit),
+    rule("the-unit", "p=part the? more? u=unit (?!dash)", _the_unit),
+    rule("the-unit", "the whole=more u=unit (?!dash)", _the_unit),
     rule("the-unit", "the u=unit (?!dash|of)", _the_unit),
     rule("the-past", "the past (?!UNIT|COUNT|MONTH|season|weekday|vague)", lambda hit: Vague("PAST_REF")),
     rule("reference", "r=reference/recent", lambda hit: Vague(hit.word("r"))),

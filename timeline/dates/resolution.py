@@ -122,7 +122,7 @@ def _(meaning: Shift, context: Context, token: int) -> Resolved | None:
 
 @resolve.register
 def _(meaning: Ago, context: Context, token: int) -> Resolved | None:
-    if context.tells_quarters(token) and context.quarter and context.quarter.interval:
+    if context.quarter and context.quarter.interval:
         day = move(context.quarter.interval.first, -1, "year")
         return _dated(stretch_around(day, "quarter") if day else None, "inherited")
     here = context.here()
@@ -172,7 +172,7 @@ def resolve_expression(expression: Expression, context: Context) -> Resolved | N
     if resolved is None or resolved.stretch is None:
         return resolved
     if resolved.stretch.precision == "quarter" and isinstance(expression.meaning, Calendar):
-        context.quarter, context.quarter_token = resolved.stretch, expression.first
+        context.quarter = resolved.stretch
     if expression.rule not in _PASSING:
         context.tell(resolved.stretch, expression.end)
     part = part_of(resolved.stretch, expression.part)

@@ -48,6 +48,11 @@ def _duration(hit: Hit) -> Meaning | None:
     return Length(count, unit)
 
 
+def _grown(hit: Hit) -> Meaning | None:
+    """ "Day-long", "years-old"."""
+    return Length(1 if hit.kind("u") in _SINGULAR else None, hit.word("u"))
+
+
 def _units(hit: Hit) -> Meaning | None:
     return Length(None, hit.word("u")) if hit.before() in _DURING else None
 
@@ -81,6 +86,8 @@ TIMING_RULES: tuple[Rule, ...] = (
     rule("age", "(?: COUNT{1,4} | article ) dash? UNIT dash? age", lambda hit: NO_DATE),
     rule("duration", f"n=COUNT{{1,4}} (?: and? half=half )? (?: more | dash )? u=UNIT {_LASTING}", _duration),
     rule("duration", f"article=article more? dash? u=unit (?: and half=half )? {_LASTING}", _duration),
+    rule("duration", "n=COUNT{1,2} (?: to | dash | and ) COUNT{1,2} u=units", _duration),
+    rule("duration", "u=UNIT dash (?: lasting | age )", _grown),
     rule("duration", "vague more? dash? u=UNIT", _duration),
     rule("duration", "half article? dash? u=unit", lambda hit: Length(0.5, hit.word("u"))),
     rule("duration", "u=units", _units),

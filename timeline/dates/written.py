@@ -244,6 +244,7 @@ WRITTEN_RULES: tuple[Rule, ...] = (
     rule("ordered-unit", "the? fiscal? o=ORDINAL fiscal? dash? u=UNIT e=era?", _ordered_unit),
     rule("decade", "(?:the=the part? dash?|part=part dash?)? y=decade e=era?", _decade),
     rule("decade-word", "the part? dash? y=decade_word", _decade_word),
+    rule("year-end", f"h=year_end {_YEAR}?", _holiday),
     rule("holiday", f"h=holiday {_YEAR}?", _holiday),
     rule("day-of-that-month", "the d=ORDINAL of r=RELATION u=unit", _of_that_month),
     rule("day-of-month", "the d=ordinal_number (?=END|PREPOSITION|to)", _day_of_month),
