@@ -1,0 +1,81 @@
+"""Visits: a page opened in the browser, with everything it asked for and complained about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page
+
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 375, "height": 720}
+PATIENCE_MS = 15_000
+
+
+@dataclass
+class Visit:
+    """An open page, the addresses it requested and what it wrote to the console as an error."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    @property
+    def outside(self) -> list[str]:
+        """Requests that would have left the machine."""
+        inside = ("file:", "data:", "blob:", "about:", "http://127.0.0.1:")
+        return [address for address in self.requests if not address.startswith(inside)]
+
+
+OpenVisit = Callable[..., Visit]
+
+
+@pytest.fixture(scope="session")
+def visit(browser: Browser) -> Iterator[OpenVisit]:
+    """`visit(path or address, wait=True, **context options)`; waits until the charts are drawn."""
+    contexts = []
+
+    def open_visit(target: Path | str, wait: bool = True, **options: object) -> Visit:
+        # Any: Playwright's options are typed one by one, and we pass some of them on.
+        context = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce", **options})  # type: ignore[arg-type]
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE_MS)
+        visit = Visit(context.new_page())
+        visit.page.on("request", lambda request: visit.requests.append(request.url))
+        visit.page.on("console", lambda said: note(visit, said.type, said.text))
+        visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+        visit.page.on("dialog", lambda dialog: refuse(visit, dialog))
+        visit.page.goto(target.as_uri() if isinstance(target, Path) else target)
+        if wait and options.get("java_script_enabled", True):
+            visit.page.wait_for_selector("html[data-ready=true]", state="attached")
+        return visit
+
+    yield open_visit
+    for context in contexts:
+        context.close()
+
+
+def refuse(visit: Visit, dialog: Dialog) -> None:
+    """A page of ours asks nothing of anybody."""
+    visit.complaints.append(f"{dialog.type}: {dialog.message}")
+    dialog.dismiss()
+
+
+def note(visit: Visit, kind: str, text: str) -> None:
+    """Keep errors and warnings of the console."""
+    if kind in ("error", "warning"):
+        visit.complaints.append(f"{kind}: {text}")
+
+
+@pytest.fixture(scope="session")
+def demo(visit: OpenVisit, demo_site: Path) -> Visit:
+    """The demo's page, 1280 pixels wide; for tests that leave it as it is."""
+    return visit(demo_site / "index.html")
+
+
+@pytest.fixture(scope="session")
+def plain(visit: OpenVisit, demo_site: Path) -> Visit:
+    """The demo's page without JavaScript."""
+    return visit(demo_site / "index.html", java_script_enabled=False)

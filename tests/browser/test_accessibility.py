@@ -1,0 +1,36 @@
+"""axe finds nothing to complain about, in light and in dark, on the page and on every chart alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it ships no types
+from playwright.sync_api import Page
+
+from tests.browser.conftest import NARROW, OpenVisit
+
+PAGES = ("index.html", "embed/timeline.html", "embed/map.html", "embed/choropleth.html")
+
+
+def complaints_of_axe(page: Page) -> list[str]:
+    return [
+        f"{violation['id']}: {node['html'][:200]}"
+        for violation in Axe().run(page).response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_is_content_in_light_and_in_dark(visit: OpenVisit, demo_site: Path, name: str) -> None:
+    page = visit(demo_site / name, color_scheme="light").page
+    assert complaints_of_axe(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert complaints_of_axe(page) == []
+
+
+def test_axe_is_content_on_a_telephone(visit: OpenVisit, demo_site: Path) -> None:
+    page = visit(demo_site / "index.html", viewport=NARROW).page
+    assert complaints_of_axe(page) == []
+    page.locator(".event h3 a").first.click()
+    assert complaints_of_axe(page) == []

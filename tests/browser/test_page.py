@@ -1,0 +1,150 @@
+"""The explainer in a browser, opened from the disk: complete, quiet, and usable at every width."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import NARROW, OpenVisit, Visit
+
+COLOURS = """[
+    getComputedStyle(document.body).backgroundColor,
+    document.querySelector(".timeline .plot").data.at(-1).marker.line.color,
+    document.querySelector(".choropleth .plot").data[0].colorscale[0][1],
+]"""
+
+
+@pytest.fixture(scope="module")
+def told(demo_site: Path) -> Any:  # Any: what json.loads gives
+    """explainer.json of the demo."""
+    return json.loads((demo_site / "data" / "explainer.json").read_text(encoding="utf-8"))
+
+
+def test_nothing_is_loaded_but_the_page_itself(demo: Visit) -> None:
+    assert demo.outside == []
+    assert [address for address in demo.requests if address.startswith("file:")] == [demo.page.url]
+
+
+def test_the_console_stays_empty(demo: Visit) -> None:
+    assert demo.complaints == []
+
+
+def test_the_timeline_is_drawn(demo: Visit) -> None:
+    expect(demo.page.locator(".timeline.is-live .plot .scatterlayer .point").first).to_be_attached()
+    assert demo.page.locator(".timeline .labels a").count() > 5
+
+
+def test_every_shown_event_can_be_reached_on_the_timeline(demo: Visit, told: Any) -> None:
+    drawn = demo.page.evaluate(
+        "document.querySelector('.timeline .plot').data.flatMap(trace => trace.customdata || [])"
+    )
+    shown = sum(event["shown"] for event in told["events"])
+    assert {number for number in drawn if number is not None} == set(range(shown))
+
+
+def test_the_map_is_drawn_with_its_places(demo: Visit) -> None:
+    expect(
+        demo.page.locator("#map_dateline.leaflet-container .leaflet-overlay-pane path").first
+    ).to_be_attached()
+    markers = demo.page.locator("#map_dateline .leaflet-marker-icon")
+    assert markers.count() > 3
+    for marker in markers.all():
+        assert (marker.get_attribute("aria-label") or "").strip()
+
+
+def test_a_marker_names_the_events_of_its_place(visit: OpenVisit, demo_site: Path) -> None:
+    page = visit(demo_site / "index.html").page
+    page.locator("#map_dateline .leaflet-marker-icon:not(:has(.is-cluster))").first.press("Enter")
+    link = page.locator(".leaflet-popup a").first
+    expect(link).to_be_visible()
+    link.click()
+    expect(page.locator(".event.is-selected")).to_have_count(1)
+
+
+def test_the_choropleth_colours_the_countries_named(demo: Visit, told: Any) -> None:
+    countries = demo.page.locator(".choropleth.is-live .choroplethlayer path")
+    assert countries.count() > 150
+    figure = demo.page.evaluate(
+        "(() => { const [countries, small] = document.querySelector('.choropleth .plot').data;"
+        " return {drawn: countries.locations, z: countries.z, small: small.customdata || []}; })()"
+    )
+    unnamed = min(figure["z"])
+    coloured = {code for code, z in zip(figure["drawn"], figure["z"], strict=True) if z != unnamed}
+    named = {each["country"] for each in told["positions"]}
+    assert coloured <= named
+    assert named <= coloured | set(figure["small"])
+
+
+def test_every_event_and_every_quote_stands_on_the_page(demo: Visit, told: Any) -> None:
+    text = " ".join((demo.page.locator("main").text_content() or "").split())
+    for event in told["events"]:
+        if event["shown"]:
+            assert demo.page.locator(f"article[id='{event['id']}'] h3").count() == 1
+            for passage in event["evidence"]:
+                assert " ".join(passage["quote"].split()) in text
+
+
+def test_every_source_is_listed(demo: Visit, told: Any) -> None:
+    assert demo.page.locator(".sources li").count() == len(told["documents"])
+
+
+def test_an_address_selects_an_event(visit: OpenVisit, demo_site: Path, told: Any) -> None:
+    event = [event for event in told["events"] if event["shown"]][3]
+    page = visit(f"{(demo_site / 'index.html').as_uri()}#{event['id']}").page
+    selected = page.locator(".event.is-selected")
+    expect(selected).to_have_count(1)
+    expect(selected).to_have_id(event["id"])
+    expect(selected).to_be_in_viewport()
+
+
+def test_events_are_walked_through_with_the_keyboard(visit: OpenVisit, demo_site: Path) -> None:
+    page = visit(demo_site / "index.html").page
+    page.locator(".event h3 a").first.focus()
+    page.keyboard.press("Enter")
+    first = page.locator(".event.is-selected").get_attribute("id")
+    page.keyboard.press("ArrowRight")
+    second = page.locator(".event.is-selected").get_attribute("id")
+    assert second != first
+    assert page.evaluate("decodeURIComponent(location.hash.slice(1))") == second
+
+
+def test_the_page_follows_the_width_of_its_window(visit: OpenVisit, demo_site: Path) -> None:
+    page = visit(demo_site / "index.html").page
+    for width in (1920, 1280, 1024, 768, 375, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=width)
+
+
+def test_a_telephone_gets_every_chart(visit: OpenVisit, demo_site: Path) -> None:
+    opened = visit(demo_site / "index.html", viewport=NARROW, has_touch=True, is_mobile=True)
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    for chart in (".timeline.is-live", ".map.is-live", ".choropleth.is-live"):
+        box = opened.page.locator(chart).first.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= NARROW["width"]
+    assert opened.complaints == []
+
+
+def test_the_page_prints(visit: OpenVisit, demo_site: Path) -> None:
+    page = visit(demo_site / "index.html").page
+    page.emulate_media(media="print")
+    expect(page.locator(".event blockquote").first).to_be_visible()
+    hidden = page.locator(".event details blockquote").evaluate_all(
+        "quotes => quotes.filter(quote => !quote.checkVisibility({contentVisibilityAuto: true})).length"
+    )
+    assert hidden == 0
+    assert page.pdf().startswith(b"%PDF")
+
+
+def test_dark_and_light_paint_the_charts_differently(visit: OpenVisit, demo_site: Path) -> None:
+    page = visit(demo_site / "index.html", color_scheme="light").page
+    light = page.evaluate(COLOURS)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(
+        f"light => ({COLOURS}).every((colour, index) => colour !== light[index])", arg=light
+    )
