@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from timeline.events.words import EventWords
 from timeline.merging.features import Telling, stems_of
-from timeline.model import Event, Reading
+from timeline.model import DateInterval, Event, Reading
+
+_LATER = timedelta(days=14)
+_RETURNS = 3.0
+"""Weight of the later weeks that come back to a day; in timelines made by editors it says most."""
+_LATER_PRIOR = 20
+_KEY_TERMS = 8
+_LEAST_IN_DAY = 0.35
+_LONGEST_DAYS = 10
+
+
+@dataclass(slots=True)
+class _Day:
+    """What is known of one stretch of days."""
+
+    documents: set[str] = field(default_factory=set)
+    later_weeks: set[int] = field(default_factory=set)
+    near: float = 0.0
 
 
 def weigh_events(
@@ -19,32 +38,83 @@ def weigh_events(
     about: tuple[str, ...],
     words: EventWords,
 ) -> list[float]:
-    """The importance of each event, 0..1."""
-    days = _day_weights(readings)
-    topic = {stem for word in about for stem in stems_of(word, words)}
-    raw = [
-        _own_weight(event, cluster, topic, words) * (0.2 + days.get(event.when.interval.first, 0.0))
-        for event, cluster in zip(events, clusters, strict=True)
+    """The importance of each event, 0..1: how its day is told of, times how the event stands out in it."""
+    topic = _topic(clusters, about, words)
+    near = [any(topic & telling.words.keys() for telling in cluster) for cluster in clusters]
+    days = _day_scores(clusters, near, readings)
+    own = [_own_weight(cluster, is_near) for cluster, is_near in zip(clusters, near, strict=True)]
+    best: dict[DateInterval, float] = defaultdict(float)
+    for event, weight in zip(events, own, strict=True):
+        best[event.when.interval] = max(best[event.when.interval], weight)
+    most = max(days.values(), default=0.0) or 1.0
+    return [
+        round(
+            _score(event.when.interval, days)
+            / most
+            * (_LEAST_IN_DAY + (1 - _LEAST_IN_DAY) * weight / (best[event.when.interval] or 1.0)),
+            4,
+        )
+        for event, weight in zip(events, own, strict=True)
     ]
-    most = max(raw, default=1.0) or 1.0
-    return [round(value / most, 4) for value in raw]
 
 
-def _own_weight(event: Event, cluster: Sequence[Telling], topic: set[str], words: EventWords) -> float:
+def _topic(clusters: Sequence[Sequence[Telling]], about: tuple[str, ...], words: EventWords) -> set[str]:
+    """The stems of the topic: those asked for, else those that most sources use."""
+    if about:
+        return {stem for word in about for stem in stems_of(word, words)}
+    users: dict[str, set[str]] = defaultdict(set)
+    for cluster in clusters:
+        for telling in cluster:
+            for stem in telling.title:
+                users[stem].add(telling.source)
+    ranked = sorted(users, key=lambda stem: (-len(users[stem]), stem))
+    return set(ranked[:_KEY_TERMS])
+
+
+def _own_weight(cluster: Sequence[Telling], near: bool) -> float:
+    """How an event stands out: its sources, how much it is news, and how much of the others it says."""
     sources = len({telling.source for telling in cluster})
-    near = 1.0 if not topic or any(topic & telling.words.keys() for telling in cluster) else 0.5
-    return (0.5 + event.importance) * (1 + math.log(sources)) * near
+    weight = max(telling.event.importance for telling in cluster)
+    return (0.3 + weight) * (1 + math.log(sources)) * (1.0 if near else 0.5)
 
 
-def _day_weights(readings: Sequence[Reading]) -> Mapping[date, float]:
-    """How often each day is spoken of, above all by articles that come later; 1 for the most spoken of."""
-    told: Counter[date] = Counter()
+def _day_scores(
+    clusters: Sequence[Sequence[Telling]], near: Sequence[bool], readings: Sequence[Reading]
+) -> Mapping[DateInterval, float]:
+    """A score for every stretch of days that is written of."""
+    days: dict[DateInterval, _Day] = defaultdict(_Day)
+    published = Counter(reading.document.published for reading in readings if reading.document.published)
     for reading in readings:
-        seen = set()
+        day = reading.document.published
         for found in reading.dates:
-            if found.interval and found.precision == "day":
-                seen.add(found.interval.first)
-        for day in seen:
-            told[day] += 1
-    most = max(told.values(), default=1)
-    return {day: math.log(1 + times) / math.log(1 + most) for day, times in told.items()}
+            if found.interval is not None:
+                known = days[found.interval]
+                known.documents.add(reading.document.id)
+                if day and day - found.interval.last > _LATER:
+                    known.later_weeks.add(day.toordinal() // 7)
+    for cluster, is_near in zip(clusters, near, strict=True):
+        for telling in cluster:
+            days[telling.event.when.interval].near += telling.event.importance * is_near
+    ordered = sorted(published.elements())
+    return {interval: _day_score(interval, known, ordered) for interval, known in days.items()}
+
+
+def _day_score(interval: DateInterval, known: _Day, published: Sequence[date]) -> float:
+    later = len(published) - bisect_right(published, _after(interval.last))
+    returns = 100 * len(known.later_weeks) / (later + _LATER_PRIOR)
+    return math.log1p(len(known.documents)) + math.log1p(known.near) + _RETURNS * math.log1p(returns)
+
+
+def _after(day: date) -> date:
+    """Two weeks later, or the last day there is."""
+    return day + _LATER if date.max - day > _LATER else date.max
+
+
+def _score(interval: DateInterval, days: Mapping[DateInterval, float]) -> float:
+    """The score of a stretch of days: its own, or that of its best single day."""
+    length = (interval.last - interval.first).days
+    inside = [interval]
+    if length <= _LONGEST_DAYS:
+        firsts = [interval.first + timedelta(days=offset) for offset in range(length + 1)]
+        inside += [DateInterval(day, day) for day in firsts]
+    return max(days.get(stretch, 0.0) for stretch in inside)
