@@ -145,7 +145,8 @@ def main(arguments: list[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except DatelineError as error:
-        say(str(error))
+        for line in error.lines:
+            say(line)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         say("stopped")
@@ -155,6 +156,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except Exception:  # noqa: BLE001  (the one place: anything that gets here is our own mistake)
         say("a mistake of dateline's own, not of yours; please report it with what follows")
-        say(traceback.format_exc().rstrip())
+        for line in traceback.format_exc().splitlines():
+            say(line)
         return 1
     return code or 0

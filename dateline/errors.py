@@ -15,6 +15,11 @@ class DatelineError(Exception):
 
     exit_code = 1
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What to print, a line each."""
+        return (str(self),)
+
 
 class ConfigError(DatelineError):
     """One or more lines "config.yaml:12: key: what is wrong"."""
@@ -23,7 +28,12 @@ class ConfigError(DatelineError):
 
     def __init__(self, *problems: str) -> None:
         super().__init__("\n".join(problems))
-        self.problems = problems
+        self._problems = problems
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The problems, from the top of the file to its end."""
+        return self._problems
 
 
 class UsageError(DatelineError):

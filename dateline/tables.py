@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
+from itertools import accumulate
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.constructor import DuplicateKeyError, RoundTripConstructor
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 
-_LARGEST = 1_000_000
+_LARGEST = 200_000
 """Characters; nobody writes a longer configuration by hand."""
+
+_DEEPEST = 100
+"""Open brackets; the time ruamel takes grows with their square."""
 
 _KINDS = {bool: "yes or no", int: "the number", float: "the number", str: "the text"}
 
@@ -45,13 +50,15 @@ class Problems:
 def load_table(text: str, problems: Problems) -> Table:
     """The mapping that a YAML text holds; an empty one, and a problem, when it holds something else."""
     empty = Table(CommentedMap(), "", problems, line=1)
-    if len(text) > _LARGEST:
-        problems.add(1, "", f"longer than {_LARGEST:,} characters")
+    if len(text) > _LARGEST or _depth(text) > _DEEPEST:
+        problems.add(1, "", f"longer than {_LARGEST:,} characters, or nested too deeply")
         return empty
     yaml = YAML(typ="rt", pure=True)
     yaml.Constructor = _DaysStayText
     try:
-        data = yaml.load(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ReusedAnchorWarning)
+            data = yaml.load(text)
     except DuplicateKeyError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         key = re.search(r'duplicate key "([^"]*)"', str(error.problem))
@@ -72,6 +79,12 @@ def load_table(text: str, problems: Problems) -> Table:
     return Table(data, "", problems, line=1)
 
 
+def _depth(text: str) -> int:
+    """How many brackets are open at most, those in quotes included."""
+    steps = (1 if char in "[{" else -1 for char in re.findall(r"[\[\]{}]", text))
+    return max(accumulate(steps), default=0)
+
+
 def describe(value: object) -> str:
     """What a value is, in words for a message; never more than a line of it.
 
@@ -84,7 +97,7 @@ def describe(value: object) -> str:
         return "keys and values"
     if isinstance(value, CommentedSeq | list):
         return "a list"
-    shown = str(value)
+    shown = " ".join(str(value).split())
     shown = shown if len(shown) <= 60 else shown[:57] + "..."
     for kind, name in _KINDS.items():
         if isinstance(value, kind):

@@ -28,9 +28,8 @@ def printable(text: str) -> str:
 
 
 def say(message: str) -> None:
-    """Print a message to stderr, each of its lines made printable."""
-    for line in message.split("\n"):
-        click.echo(printable(line), err=True)
+    """Print a message to stderr, as one printable line."""
+    click.echo(printable(message), err=True)
 
 
 def show_progress(items: Several[_Item], label: str) -> Iterator[_Item]:

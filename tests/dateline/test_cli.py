@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
+import resource
 import signal
 import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -25,18 +29,42 @@ SECOND = (
 )
 
 
-def run(
-    folder: Path, *arguments: str, given: bytes = b"", **environment: str
-) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
+def start(folder: Path, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
+    """The command as a process of its own, for what only a process can show."""
+    return subprocess.Popen(
         [sys.executable, "-m", "dateline", *arguments],
         cwd=folder,
-        input=given,
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-        check=False,
-        timeout=100,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a command ended and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(project: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """`run("build", "articles")` in the project's folder, in this process."""
+
+    def execute(*arguments: str, given: bytes = b"") -> Done:
+        monkeypatch.chdir(project)
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+        code = main(list(arguments))
+        out, err = capfdbinary.readouterr()
+        return Done(code, out.decode(), err.decode())
+
+    return execute
 
 
 @pytest.fixture
@@ -53,9 +81,9 @@ def content_of(site: Path) -> dict[str, bytes]:
     }
 
 
-def test_a_folder_of_articles_becomes_a_site(project: Path) -> None:
-    done = run(project, "build", "articles", "-o", "site")
-    assert (done.returncode, done.stdout) == (0, b"site/index.html\n"), done.stderr
+def test_a_folder_of_articles_becomes_a_site(project: Path, run: Run) -> None:
+    done = run("build", "articles", "-o", "site")
+    assert (done.code, done.out) == (0, "site/index.html\n"), done.err
     assert {
         "index.html", "embed.js", "feed.xml", "embed/timeline.html", "embed/map.html",
         "embed/choropleth.html", "data/explainer.json", "data/events.csv", "data/events.geojson",
@@ -69,37 +97,30 @@ def test_a_folder_of_articles_becomes_a_site(project: Path) -> None:
 
 
 def test_the_same_articles_give_the_same_bytes_wherever_and_however_they_are_built(project: Path) -> None:
-    run(project, "build", "articles", "-o", "one", PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C")
-    run(
-        project,
-        "build",
-        "articles/second.txt",
-        "articles",
-        "-o",
-        "two",
-        PYTHONHASHSEED="2",
-        TZ="America/Lima",
-    )
+    one = start(project, "build", "articles", "-o", "one", PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C")
+    others = ("articles/second.txt", "articles")
+    two = start(project, "build", *others, "-o", "two", PYTHONHASHSEED="2", TZ="America/Lima")
+    assert (one.wait(60), two.wait(60)) == (0, 0)
     assert content_of(project / "one") == content_of(project / "two") != {}
 
 
-def test_what_cannot_be_read_is_named_and_the_others_are_built(project: Path) -> None:
+def test_what_cannot_be_read_is_named_and_the_others_are_built(project: Path, run: Run) -> None:
     (project / "articles" / "bad\x1b[31m.txt").write_bytes(b"\x00\x01\x02" * 99)
-    done = run(project, "build", "articles", "missing.txt", "-o", "site")
-    assert done.returncode == 0
-    assert b"skipped missing.txt: no such file or folder" in done.stderr
-    assert b"\x1b" not in done.stderr
+    done = run("build", "articles", "missing.txt", "-o", "site")
+    assert done.code == 0
+    assert "skipped missing.txt: no such file or folder" in done.err
+    assert "\x1b" not in done.err
     skipped = json.loads((project / "site" / "data" / "explainer.json").read_bytes())["skipped"]
     assert [item["source"] for item in skipped] == ["articles/bad\x1b[31m.txt", "missing.txt"]
 
 
-def test_a_source_of_the_config_that_is_missing_is_an_error_but_the_others_are_built(project: Path) -> None:
+def test_a_missing_source_of_the_config_is_an_error_but_the_others_are_built(project: Path, run: Run) -> None:
     (project / "config.yaml").write_text(
         "title: T\nsources: [articles, gone]\nsite: {folder: out}\n", encoding="utf-8"
     )
-    done = run(project, "build")
-    assert done.returncode == 1
-    assert b"skipped gone: no such file or folder" in done.stderr
+    done = run("build")
+    assert done.code == 1
+    assert "skipped gone: no such file or folder" in done.err
     assert (project / "out" / "index.html").is_file()
 
 
@@ -124,71 +145,67 @@ def test_a_source_of_the_config_that_is_missing_is_an_error_but_the_others_are_b
     ],
 )
 def test_mistakes_end_with_one_clear_line_and_their_exit_code(
-    project: Path, arguments: list[str], code: int, words: str
+    run: Run, arguments: list[str], code: int, words: str
 ) -> None:
-    done = run(project, *arguments)
-    assert done.returncode == code
-    assert words in done.stderr.decode()
-    assert b"Traceback" not in done.stderr
-    assert done.stdout == b""
+    done = run(*arguments)
+    assert done.code == code
+    assert words in done.err
+    assert "Traceback" not in done.err
+    assert done.out == ""
 
 
-def test_a_wrong_config_is_named_by_check_and_by_build(project: Path) -> None:
+def test_a_wrong_config_is_named_by_check_and_by_build(project: Path, run: Run) -> None:
     (project / "config.yaml").write_text("title: T\nsorces: [articles]\n", encoding="utf-8")
-    line = b'config.yaml:2: sorces: unknown key "sorces"; did you mean "sources"?\n'
+    line = 'config.yaml:2: sorces: unknown key "sorces"; did you mean "sources"?\n'
     for command in ("check", "build"):
-        done = run(project, command)
-        assert (done.returncode, done.stderr) == (2, line)
+        done = run(command)
+        assert (done.code, done.err) == (2, line)
     (project / "config.yaml").write_text("title: T\nsources: [articles]\n", encoding="utf-8")
-    assert run(project, "check").stdout == b"config.yaml: fine\n"
+    assert run("check").out == "config.yaml: fine\n"
 
 
-def test_a_folder_that_cannot_be_written_is_named(project: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_named(project: Path, run: Run) -> None:
     (project / "locked").mkdir(mode=0o500)
     if os.access(project / "locked", os.W_OK):
         pytest.skip("root may write everywhere")
-    done = run(project, "build", "articles", "-o", "locked/site")
-    assert done.returncode == 1
-    assert b"cannot be written: Permission denied" in done.stderr
+    done = run("build", "articles", "-o", "locked/site")
+    assert done.code == 1
+    assert "cannot be written: Permission denied" in done.err
 
 
-def test_a_full_disk_is_named_and_leaves_nothing(project: Path) -> None:
-    limit = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))"
-    script = f"{limit}; import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
-    script += "from dateline.cli import main; sys.exit(main(['build', 'articles', '-o', 'site']))"
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=project, capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False, timeout=100,
-    )  # fmt: skip
-    assert done.returncode == 1
-    assert b"cannot be written" in done.stderr
+def test_a_full_disk_is_named_and_leaves_nothing(project: Path, run: Run) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+    try:
+        done = run("build", "articles", "-o", "site")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert done.code == 1
+    assert "site: cannot be written: File too large; what was there is unchanged" in done.err
     assert sorted(path.name for path in project.iterdir()) == ["articles"]
 
 
 def test_ctrl_c_leaves_the_old_site_and_nothing_else(project: Path) -> None:
-    assert run(project, "build", "articles", "-o", "site").returncode == 0
-    before = content_of(project / "site")
+    (project / "site").mkdir()
+    (project / "site" / ".dateline").write_text("", encoding="utf-8")
     line = json.dumps({"text": FIRST * 20}) + "\n"
-    (project / "many.jsonl").write_text(line * 3000, encoding="utf-8")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "dateline", "build", "many.jsonl", "-o", "site"],
-        cwd=project, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
-    time.sleep(1.5)
+    (project / "many.jsonl").write_text(line * 1000, encoding="utf-8")
+    process = start(project, "build", "many.jsonl", "-o", "site")
+    time.sleep(1)
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=20)
     assert (process.returncode, errors.strip()) == (130, b"stopped")
-    assert content_of(project / "site") == before
+    assert list(content_of(project / "site")) == [".dateline"]
     assert sorted(path.name for path in project.iterdir()) == ["articles", "many.jsonl", "site"]
 
 
-def test_annotate_answers_line_by_line_with_offsets_into_the_text_as_given() -> None:
+def test_annotate_answers_line_by_line_with_offsets_into_the_text_as_given(run: Run) -> None:
     text = "\u200bOn 12 March 2024\r\n Norway signed in Lisbon. \U0001f6a2 Paris"
     given = json.dumps({"id": {"any": [1]}, "text": text, "published": "2024-03-13"}).encode()
-    done = run(ROOT, "annotate", "--jsonl", given=given + b"\n{bad\n\n" + given)
-    assert done.returncode == 0
-    assert b"skipped standard input:2: not JSON" in done.stderr
-    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    done = run("annotate", "--jsonl", given=given + b"\n{bad\n\n" + given)
+    assert done.code == 0
+    assert "skipped standard input:2: not JSON" in done.err
+    lines = [json.loads(line) for line in done.out.splitlines()]
     assert len(lines) == 2
     assert lines[0]["id"] == {"any": [1]}
     found = lines[0]["dates"] + lines[0]["places"]
@@ -209,44 +226,34 @@ def test_annotate_answers_line_by_line_with_offsets_into_the_text_as_given() -> 
         json.dumps({"id": "\ud800", "text": "x" * 300_000, "published": None}),
     ],
 )
-def test_annotate_answers_any_text(line: str) -> None:
-    done = run(ROOT, "annotate", "--jsonl", given=line.encode())
-    assert done.returncode == 0
-    assert b"Traceback" not in done.stderr
-    assert len(done.stdout.splitlines()) == 1
+def test_annotate_answers_any_text(run: Run, line: str) -> None:
+    done = run("annotate", "--jsonl", given=line.encode())
+    assert done.code == 0
+    assert "Traceback" not in done.err
+    assert len(done.out.splitlines()) == 1
 
 
-def test_annotate_prints_a_table_without_jsonl(project: Path) -> None:
-    done = run(project, "annotate", "articles/first.txt", "--published", "2024-03-13")
-    assert done.returncode == 0
-    assert re.search(rb"date +12 March 2024 +2024-03-12", done.stdout)
-    assert re.search(rb"place +Japan +Japan JPN 3\d\.\d+ 13\d\.\d+", done.stdout)
+def test_annotate_prints_a_table_without_jsonl(project: Path, run: Run) -> None:
+    done = run("annotate", "articles/first.txt", "--published", "2024-03-13")
+    assert done.code == 0
+    assert re.search(r"date +12 March 2024 +2024-03-12", done.out)
+    assert re.search(r"place +Japan +Japan JPN 3\d\.\d+ 13\d\.\d+", done.out)
 
 
-def test_output_nobody_reads_any_more_ends_quietly() -> None:
+def test_output_nobody_reads_any_more_ends_quietly(project: Path) -> None:
     line = json.dumps({"id": 1, "text": "In Paris on 12 March 2024. " * 3000}).encode() + b"\n"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "dateline", "annotate", "--jsonl"],
-        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    assert process.stdin
+    process = start(project, "annotate", "--jsonl")
     assert process.stdout
     process.stdout.close()
-    process.stdin.write(line)
-    process.stdin.close()
-    assert process.stderr
-    assert process.stderr.read() == b""
-    assert process.wait(20) == 1
+    process.stdout = None
+    _, errors = process.communicate(line, timeout=20)
+    assert (process.returncode, errors) == (1, b"")
 
 
 def test_serve_shows_the_site_to_this_machine_and_ends_with_ctrl_c(project: Path) -> None:
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("hello", encoding="utf-8")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "dateline", "serve", "--port", "0"],
-        cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
+    process = start(project, "serve", "--port", "0")
     assert process.stdout
     address = process.stdout.readline().decode().strip()
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address)
@@ -260,15 +267,18 @@ def test_serve_shows_the_site_to_this_machine_and_ends_with_ctrl_c(project: Path
 
 
 @pytest.mark.parametrize("chart", ["timeline", "map", "choropleth"])
-def test_embed_prints_a_snippet(chart: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["embed", chart]) == 0
-    assert f"embed/{chart}.html" in capsys.readouterr().out
+def test_embed_prints_a_snippet(run: Run, chart: str) -> None:
+    assert f'src="./embed/{chart}.html"' in run("embed", chart).out
+    published = run("embed", chart, "--url", "https://quay.example/site/")
+    assert f'src="https://quay.example/site/embed/{chart}.html"' in published.out
+    assert published.err == ""
 
 
 @pytest.mark.parametrize("name", ["", *sorted(commands.commands)])
-def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([*([name] if name else []), "--help"]) == 0
-    assert "Usage: dateline" in capsys.readouterr().out
+def test_every_command_explains_itself(run: Run, name: str) -> None:
+    done = run(*name.split(), "--help")
+    assert done.code == 0
+    assert "Usage: dateline" in done.out
 
 
 def test_help_and_annotate_import_no_chart_library_and_no_date_parser() -> None:
@@ -277,22 +287,22 @@ def test_help_and_annotate_import_no_chart_library_and_no_date_parser() -> None:
         "heavy = ('plotly', 'folium', 'trafilatura', 'dateparser', 'lxml', 'ruamel'); "
         "print([name for name in heavy if name in sys.modules])"
     )
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", script],
         cwd=ROOT,
         input=b'{"id": 1, "text": "Paris"}',
         capture_output=True,
         check=True,
     )
-    assert done.stdout.splitlines()[-1] == b"[]"
+    assert process.stdout.splitlines()[-1] == b"[]"
 
 
-def test_a_mistake_of_our_own_is_told_as_one(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_mistake_of_our_own_is_told_as_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(path: Path) -> None:
         raise ZeroDivisionError(path)
 
     monkeypatch.setattr("dateline.config.load_config", fail)
-    assert main(["check"]) == 1
-    assert "please report" in capsys.readouterr().err
+    done = run("check")
+    assert done.code == 1
+    assert "please report" in done.err
+    assert "ZeroDivisionError" in done.err

@@ -43,7 +43,7 @@ def load(folder: Path, text: str) -> Config:
 def problems_of(folder: Path, text: str) -> list[str]:
     with pytest.raises(ConfigError) as caught:
         load(folder, text)
-    return [problem.removeprefix(f"{folder}/") for problem in caught.value.problems]
+    return [problem.removeprefix(f"{folder}/") for problem in caught.value.lines]
 
 
 def test_every_key_is_read(tmp_path: Path) -> None:
