@@ -107,7 +107,7 @@ def is_told(entry: Json, event: Json) -> bool:
         event["start"] == str(entry["first"])
         and event["end"] == str(entry.get("last", entry["first"]))
         and all(word in passages_of(event) for word in entry["words"])
-        and ("at" not in entry or entry["at"] in {place["name"] for place in event["places"]})
+        and ("at" not in entry or any(entry["at"] in place["name"] for place in event["places"]))
         and all(document in documents for document in entry.get("from", ()))
     )
 
