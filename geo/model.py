@@ -16,8 +16,8 @@ PlaceKind = Literal["country", "admin1", "admin2", "city", "landmark", "region",
 name and an extent that is not an administrative unit (Silicon Valley, the Middle East)."""
 
 MentionRole = Literal["dateline", "scene", "located", "named"]
-"""How a text uses a place: its date line; where something happens ("met in Paris"); where something lies or is
-to be ("data centres in Texas"); anything else, an actor for instance."""
+"""How a text uses a place: its date line; where something happens ("met in Paris"); where something lies or
+is to be ("data centres in Texas"); anything else, an actor for instance."""
 
 PlacementBasis = Literal["text", "document"]
 """The passage itself says where; or the scene of the article does."""
@@ -41,7 +41,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlacedMention:
-    """A name as written, the place it means (None when nobody knows it), and why that one of its namesakes."""
+    """A name as written, the place it means (None when nobody knows it), why that one, and its role."""
 
     mention: Mention
     place: Place | None

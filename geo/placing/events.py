@@ -89,7 +89,7 @@ def _find_scene(
     own: Mapping[str, tuple[PlacedMention, ...]],
     found: tuple[PlacedMention, ...],
 ) -> Scene | None:
-    """The city or landmark that the story of a document is clearly set in; None when there is no such place."""
+    """The city or landmark that the story of a document is clearly set in; None when there is none."""
     usable = [each for each in found if _can_be_scene(each) and each.place and each.place.kind in _FINE]
     dateline = next((each for each in usable if each.role == "dateline"), None)
     counts = Counter(_name(each) for each in usable if each.role == "scene")

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from geo.gazetteer import Gazetteer, describe_place
 from geo.model import PlacedMention
+from geo.placing.choosing import choose_places
 from geo.placing.containment import find_containers
 from geo.placing.roles import find_roles
 from geo.placing.senses import collect_senses
-from geo.placing.weighing import weigh_senses
 from timeline.languages import load_language
 from timeline.model import Mention, SourceDocument
 
@@ -24,7 +24,7 @@ def place_mentions(
     named = [mention for mention in mentions if mention.kind != "date"]
     senses = collect_senses(named, gazetteer)
     containers = find_containers(document.text, senses, gazetteer)
-    chosen = weigh_senses(senses, containers, gazetteer)
+    chosen = choose_places(senses, containers, gazetteer)
     roles = find_roles(document.text, named, load_language(document.language))
     return tuple(
         PlacedMention(mention, None, "no gazetteer knows it", role)

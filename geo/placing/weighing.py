@@ -3,167 +3,133 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer, is_capital, kind_of
-from geo.placing.distance import roughly_km
-from geo.placing.senses import Sense
+from geo.placing.surroundings import Surroundings, around_square, grown, survey
 
-RANK: Mapping[str, float] = {
-    "country": 4.0, "continent": 4.0, "admin1": 2.0, "bloc": 2.0, "sea": 2.0, "region": 2.0, "landmark": 2.0,
-    "city": 0.0, "admin2": -0.5,
-}  # fmt: skip
-CAPITAL = 2.0
-STATE_NAMED, COUNTRY_NAMED, COUNTY_NAMED = 1.5, 1.0, 2.0
-NEAR, NEAR_KM, NEAR_MOST = 1.0, 150.0, 3.0
+WEIGHTS: Mapping[str, float] = {
+    "size": 1.0,
+    "country": 3.0,
+    "admin1": 1.0,
+    "admin1-size": 0.5,
+    "admin2": -0.2,
+    "own-table": 1.0,
+    "capital": 2.0,
+    "other-name": -1.0,
+    "country-around": 1.0,
+    "country-named": 0.5,
+    "inside-it": 1.0,
+    "state-around": 2.0,
+    "state-named": 1.5,
+    "county-around": 1.1,
+    "county-named": 1.0,
+    "near": 1.0,
+}
+_ROUNDS = 3
+_MOST = 40
+"""Of a name with more namesakes only the most populous are weighed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """The entry chosen for a sense, and why."""
+class Weighed:
+    """The namesakes of one name, how likely each is, and the cues that spoke for each."""
 
-    entry: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a document names: countries, states and counties by entry number, and points with their weight."""
-
-    countries: Mapping[int, float]
-    units: Mapping[int, float]
-    points: Mapping[str, tuple[float, float, float, str]]
+    entries: tuple[int, ...]
+    shares: tuple[float, ...]
+    cues: tuple[Mapping[str, float], ...]
 
 
-def weigh_senses(
-    senses: Sequence[Sense], containers: Mapping[int, tuple[int, int]], gazetteer: Gazetteer
-) -> list[Choice | None]:
-    """A choice for every sense; None where the gazetteer does not know the name."""
-    told: dict[str, tuple[int, int]] = {}
-    for number in sorted(containers):
-        told.setdefault(senses[number].key, containers[number])
-    by_key = {sense.key: sense.entries for sense in senses if sense.entries}
-    best = {key: _first_choice(key, entries, told, gazetteer) for key, entries in by_key.items()}
-    for _ in range(2):
-        around = _survey(senses, best, told, gazetteer)
-        best = {key: _choose(key, entries, told, around, gazetteer) for key, entries in by_key.items()}
-    return [_for_sense(number, sense, containers, best, gazetteer) for number, sense in enumerate(senses)]
+def weigh_names(
+    names: Mapping[str, Sequence[int]], fixed: Mapping[str, int], gazetteer: Gazetteer
+) -> dict[str, Weighed]:
+    """Every name with its namesakes weighed against all others; `fixed` are those the text itself settles."""
+    priors = {
+        key: [(entry, own_cues(key, entry, gazetteer)) for entry in _usable(key, entries, fixed)]
+        for key, entries in names.items()
+    }
+    weighed = {key: _share(tuple(cues)) for key, cues in priors.items()}
+    for _ in range(_ROUNDS):
+        around = survey([(each.entries, each.shares) for each in weighed.values()], gazetteer)
+        weighed = {
+            key: weighed[key]
+            if len(cues) == 1
+            else _share(
+                tuple(
+                    (entry, {**own, **cues_around(entry, weighed[key], around, gazetteer)})
+                    for entry, own in cues
+                )
+            )
+            for key, cues in priors.items()
+        }
+    return weighed
 
 
-def _for_sense(
-    number: int,
-    sense: Sense,
-    containers: Mapping[int, tuple[int, int]],
-    best: Mapping[str, Choice],
-    gazetteer: Gazetteer,
-) -> Choice | None:
-    if number in containers:
-        entry, container = containers[number]
-        if entry != container:
-            return Choice(entry, f"followed by {gazetteer.spellings[gazetteer.name[container]]}")
-        return Choice(entry, "contains the place before it")
-    return best.get(sense.key)
+def _usable(key: str, entries: Sequence[int], fixed: Mapping[str, int]) -> Sequence[int]:
+    return (fixed[key],) if key in fixed else entries[:_MOST]
 
 
-def _first_choice(
-    key: str, entries: Sequence[int], told: Mapping[str, tuple[int, int]], gazetteer: Gazetteer
-) -> Choice:
-    if key in told:
-        return Choice(told[key][0], "as said elsewhere in the article")
-    return Choice(max(entries, key=lambda entry: (prior(gazetteer, entry), -entry)), "")
+def _share(cues: Sequence[tuple[int, Mapping[str, float]]]) -> Weighed:
+    """Points turned into shares of one."""
+    points = [sum(WEIGHTS[name] * value for name, value in each.items()) for _, each in cues]
+    top = max(points)
+    powers = [math.exp(point - top) for point in points]
+    total = sum(powers)
+    return Weighed(
+        tuple(entry for entry, _ in cues),
+        tuple(power / total for power in powers),
+        tuple(each for _, each in cues),
+    )
 
 
-def prior(gazetteer: Gazetteer, entry: int) -> float:
-    """How likely a place is meant when nothing else is known."""
-    points = math.log10(gazetteer.population[entry] + 10) + RANK[kind_of(gazetteer, entry)]
-    return points + (CAPITAL if is_capital(gazetteer, entry) else 0.0)
-
-
-def _survey(
-    senses: Sequence[Sense],
-    best: Mapping[str, Choice],
-    told: Mapping[str, tuple[int, int]],
-    gazetteer: Gazetteer,
-) -> Surroundings:
-    """What the document names, each name once."""
-    countries: Counter[int] = Counter()
-    units: Counter[int] = Counter()
-    points: dict[str, tuple[float, float, float, str]] = {}
-    counts = Counter(sense.key for sense in senses)
-    for key, choice in best.items():
-        entry = choice.entry
-        kind = kind_of(gazetteer, entry)
-        if kind == "country":
-            countries[gazetteer.country[entry]] += counts[key]
-        elif kind in ("admin1", "admin2"):
-            units[entry] += counts[key]
-        if kind in ("city", "admin2", "landmark"):
-            rivals = sum(1 for sense in senses if sense.key == key for _ in sense.entries[:9]) / counts[key]
-            weight = 1.0 if key in told or rivals <= 1 else 0.5
-            name = gazetteer.spellings[gazetteer.name[entry]]
-            points[key] = (gazetteer.latitude[entry] / 1e4, gazetteer.longitude[entry] / 1e4, weight, name)
-    for entry, container in told.values():
-        if entry != container and kind_of(gazetteer, container) != "country":
-            units[container] += 1
-    return Surroundings(countries, units, points)
-
-
-def _choose(
-    key: str,
-    entries: Sequence[int],
-    told: Mapping[str, tuple[int, int]],
-    around: Surroundings,
-    gazetteer: Gazetteer,
-) -> Choice:
-    if key in told:
-        return Choice(told[key][0], "as said elsewhere in the article")
-    if len(entries) == 1:
-        return Choice(entries[0], "the only place of that name")
-    weighed = [(*_weigh(key, entry, around, gazetteer), entry) for entry in entries]
-    _points, reason, entry = max(weighed, key=lambda item: (item[0], -item[2]))
-    if is_capital(gazetteer, entry) or kind_of(gazetteer, entry) == "country" or not reason:
-        reason = _rank_reason(gazetteer, entry)
-    return Choice(entry, reason)
-
-
-def _rank_reason(gazetteer: Gazetteer, entry: int) -> str:
-    if is_capital(gazetteer, entry):
-        return "capital"
+def own_cues(key: str, entry: int, gazetteer: Gazetteer) -> dict[str, float]:
+    """What a place brings along: its size, its rank, and whether this is its proper name."""
     kind = kind_of(gazetteer, entry)
-    return "largest place of that name" if kind == "city" else kind
+    size = math.log10(gazetteer.population[entry] + 10) - 4
+    cues = {"size": size}
+    if kind in ("country", "admin1", "admin2"):
+        cues[kind] = 1.0
+    elif kind != "city":
+        cues["own-table"] = 1.0
+    if kind == "admin1":
+        cues["admin1-size"] = size - 2
+    if is_capital(gazetteer, entry):
+        cues["capital"] = 1.0
+    if kind in ("city", "admin2") and gazetteer.spellings[gazetteer.name[entry]] != key:
+        cues["other-name"] = 1.0
+    return cues
 
 
-def _weigh(key: str, entry: int, around: Surroundings, gazetteer: Gazetteer) -> tuple[float, str]:
-    """Points of one namesake, and the strongest local reason for it."""
-    points, reason = prior(gazetteer, entry), ""
+def cues_around(entry: int, own: Weighed, around: Surroundings, gazetteer: Gazetteer) -> dict[str, float]:
+    """What the other names of the document say for a place; the shares of its own name are taken out."""
+    mine = survey([(own.entries, own.shares)], gazetteer)
+    country = gazetteer.country[entry]
+    inside = around.inside_country.get(country, 0.0) - mine.inside_country.get(country, 0.0)
     if kind_of(gazetteer, entry) == "country":
-        return points, reason
-    if gazetteer.country[entry] in around.countries:
-        points += COUNTRY_NAMED
-        reason = "in a country of the article"
-    for unit, gain in ((gazetteer.admin1[entry], STATE_NAMED), (gazetteer.admin2[entry], COUNTY_NAMED)):
-        if unit and unit - 1 in around.units:
-            points += gain
-            reason = f"in {gazetteer.spellings[gazetteer.name[unit - 1]]}, named in the article"
-    near, name = _nearness(key, entry, around, gazetteer)
-    if near:
-        points += NEAR * min(NEAR_MOST, near)
-        reason = f"near {name} in the same article"
-    return points, reason
-
-
-def _nearness(key: str, entry: int, around: Surroundings, gazetteer: Gazetteer) -> tuple[float, str]:
-    """How much of the rest of the document lies close by, and the closest name."""
-    latitude, longitude = gazetteer.latitude[entry] / 1e4, gazetteer.longitude[entry] / 1e4
-    total, closest, name = 0.0, NEAR_KM, ""
-    for other, (other_latitude, other_longitude, weight, label) in around.points.items():
-        if other == key or abs(other_latitude - latitude) > 1.5:
-            continue
-        away = roughly_km(latitude, longitude, other_latitude, other_longitude)
-        if away < NEAR_KM:
-            total += weight * (1 - away / NEAR_KM)
-        if away < closest:
-            closest, name = away, label
-    return total, name
+        return {"inside-it": grown(inside)}
+    named = around.country.get(country, 0.0) - mine.country.get(country, 0.0)
+    cues = {"country-around": grown(inside), "country-named": min(1.0, max(0.0, named))}
+    state, county = gazetteer.admin1[entry], gazetteer.admin2[entry]
+    if kind_of(gazetteer, entry) in ("admin1", "admin2"):
+        inner = around.inside_unit.get(entry, 0.0) - mine.inside_unit.get(entry, 0.0)
+        cues["state-around" if kind_of(gazetteer, entry) == "admin1" else "county-around"] = grown(inner)
+    if state:
+        cues["state-around"] = grown(
+            around.inside_unit.get(state - 1, 0.0) - mine.inside_unit.get(state - 1, 0.0)
+        )
+        cues["state-named"] = min(
+            1.0, max(0.0, around.unit.get(state - 1, 0.0) - mine.unit.get(state - 1, 0.0))
+        )
+    if county:
+        cues["county-around"] = grown(
+            around.inside_unit.get(county - 1, 0.0) - mine.inside_unit.get(county - 1, 0.0)
+        )
+        cues["county-named"] = min(
+            1.0, max(0.0, around.unit.get(county - 1, 0.0) - mine.unit.get(county - 1, 0.0))
+        )
+    if kind_of(gazetteer, entry) != "admin1":
+        cues["near"] = grown(
+            around_square(around.square, gazetteer, entry) - around_square(mine.square, gazetteer, entry)
+        )
+    return cues

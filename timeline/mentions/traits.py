@@ -23,7 +23,7 @@ ALTERNATE = 1 << 8
 HUGE = 1 << 9
 """A city of a million people and more."""
 SITE = 1 << 10
-"""A place only where something happens at it; its name mostly stands for those who work there ("the Pentagon")."""
+"""A place only where something happens at it; its name mostly means who works there ("the Pentagon")."""
 
 TRAIT_BITS = 12
 TRAIT_MASK = (1 << TRAIT_BITS) - 1

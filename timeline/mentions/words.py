@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# "U.S.", "D.C."; then words with inner apostrophes ("Coeur d'Alene"), but not the genitive's ("Iran's").
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʻ](?![sS]\b)[^\W\d_]+)*", re.UNICODE)
+# The genitive's ending, which is no word; "U.S.", "D.C."; words with inner apostrophes ("Coeur d'Alene").
+_WORD = re.compile(r"(['’][sS]\b)|(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʻ](?![sS]\b)[^\W\d_]+)*", re.UNICODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Words:
 
 def split_words(text: str) -> Words:
     """The words of a text, in order."""
-    spans = [match.span() for match in _WORD.finditer(text)]
+    spans = [match.span() for match in _WORD.finditer(text) if match[1] is None]
     return Words(
         text,
         tuple(text[start:end] for start, end in spans),

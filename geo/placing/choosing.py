@@ -1,0 +1,96 @@
+"""One place for each mention, and the reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from geo.gazetteer import Gazetteer, is_capital, kind_of
+from geo.placing.senses import Sense
+from geo.placing.weighing import Weighed, weigh_names
+
+_HUGE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The entry chosen for a sense, and why."""
+
+    entry: int
+    reason: str
+
+
+def choose_places(
+    senses: Sequence[Sense], containers: Mapping[int, tuple[int, int]], gazetteer: Gazetteer
+) -> list[Choice | None]:
+    """A choice for every sense; None where the gazetteer does not know the name."""
+    told: dict[str, int] = {}
+    for number in sorted(containers):
+        entry, container = containers[number]
+        if entry != container:
+            told.setdefault(senses[number].key, entry)
+    names = {sense.key: sense.entries for sense in senses if sense.entries}
+    weighed = weigh_names(names, told, gazetteer)
+    best = {key: _choose(each, key in told, gazetteer) for key, each in weighed.items()}
+    return [
+        _as_contained(containers[number], gazetteer) if number in containers else best.get(sense.key)
+        for number, sense in enumerate(senses)
+    ]
+
+
+def _as_contained(pair: tuple[int, int], gazetteer: Gazetteer) -> Choice:
+    entry, container = pair
+    if entry == container:
+        return Choice(entry, "contains the place before it")
+    return Choice(entry, f"followed by {gazetteer.spellings[gazetteer.name[container]]}")
+
+
+def _choose(weighed: Weighed, told: bool, gazetteer: Gazetteer) -> Choice:
+    if told:
+        return Choice(weighed.entries[0], "as said elsewhere in the article")
+    if len(weighed.entries) == 1:
+        return Choice(
+            weighed.entries[0], _rank_reason(weighed.entries[0], gazetteer) or "the only place of that name"
+        )
+    order = sorted(range(len(weighed.entries)), key=lambda i: (-weighed.shares[i], i))
+    best = order[0]
+    eminent = _eminent(weighed, gazetteer)
+    if eminent is not None and eminent != best and _local_cues(weighed.cues[best]) < 2:
+        best = eminent
+    return Choice(weighed.entries[best], _reason(weighed.entries[best], weighed.cues[best], gazetteer))
+
+
+def _eminent(weighed: Weighed, gazetteer: Gazetteer) -> int | None:
+    """The namesake that others must prove themselves against: a capital, else a city above a million."""
+    cities = [i for i, entry in enumerate(weighed.entries) if kind_of(gazetteer, entry) == "city"]
+    capitals = [i for i in cities if is_capital(gazetteer, weighed.entries[i])]
+    huge = [i for i in cities if gazetteer.population[weighed.entries[i]] >= _HUGE]
+    return next(iter(capitals + huge), None)
+
+
+def _local_cues(cues: Mapping[str, float]) -> int:
+    """How many independent things in the text point to the very neighbourhood of a place."""
+    named = cues.get("state-named", 0.0) > 0.5 or cues.get("county-named", 0.0) > 0.5
+    near = cues.get("near", 0.0)
+    return named + (near > 0.3) + (near > 0.9)
+
+
+def _reason(entry: int, cues: Mapping[str, float], gazetteer: Gazetteer) -> str:
+    rank = _rank_reason(entry, gazetteer)
+    if rank:
+        return rank
+    for unit, cue in ((gazetteer.admin2[entry], "county-named"), (gazetteer.admin1[entry], "state-named")):
+        if unit and cues.get(cue, 0.0) > 0.5:
+            return f"in {gazetteer.spellings[gazetteer.name[unit - 1]]}, named in the article"
+    if cues.get("near", 0.0) > 0.3:
+        return "near other places of the article"
+    if cues.get("country-named", 0.0) > 0.5 or cues.get("country-around", 0.0) > 0.7:
+        return "in a country of the article"
+    return "the largest place of that name"
+
+
+def _rank_reason(entry: int, gazetteer: Gazetteer) -> str:
+    if is_capital(gazetteer, entry):
+        return "capital"
+    kind = kind_of(gazetteer, entry)
+    return "" if kind in ("city", "admin2") else {"admin1": "state or province"}.get(kind, kind)
