@@ -11,6 +11,7 @@ from timeline.model import DateInterval, Precision
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """Season -> its first month. Meteorological and northern; a winter is named after the year it begins in."""
 
+_HALVES = {"first-half": 1, "second-half": 2}
 _PARTS = {
     "early": (0, 1, 3), "start": (0, 1, 3), "mid": (1, 2, 3), "late": (2, 3, 3), "end": (2, 3, 3),
     "first-half": (0, 1, 2), "second-half": (1, 2, 2),
@@ -163,10 +164,17 @@ def stretch_around(day: date, unit: str) -> Stretch | None:
 
 
 def part_of(stretch: Stretch, part: str | None) -> Stretch:
-    """The early, middle or late third of a stretch, or a half; its value stays the whole's."""
+    """The early, middle or late third of a stretch, whose value stays the whole's; or half of it."""
     if part not in _PARTS or stretch.interval is None or stretch.precision == "day":
         return stretch
+    if stretch.precision == "year" and part in _HALVES:
+        return a_half(stretch.interval.first.year, _HALVES[part]) or stretch
     begin, end, of = _PARTS[part]
+    if stretch.precision == "year":
+        months = 12 // of
+        return (
+            _months(stretch.value, "year", stretch.interval.first.year, begin * months + 1, months) or stretch
+        )
     first, days = stretch.interval.first, (stretch.interval.last - stretch.interval.first).days + 1
     interval = DateInterval(
         first + timedelta(days * begin // of),

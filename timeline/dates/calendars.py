@@ -20,6 +20,7 @@ from timeline.dates.almanac import (
     move,
 )  # fmt: skip
 from timeline.dates.context import Context
+from timeline.dates.cues import Tense
 from timeline.dates.expressions import Calendar, Numeric, Shift
 from timeline.dates.numerals import full_year
 from timeline.model import DateBasis
@@ -118,15 +119,21 @@ def _begun(stretches: list[Stretch], here: date, toward: int | None) -> Stretch 
     return next((s for s in reversed(stretches) if s.interval and s.interval.first <= here), None)
 
 
-def _bare(stretches: list[Stretch], here: date, ahead: bool) -> Stretch | None:
+def _bare(stretches: list[Stretch], here: date, tense: Tense) -> Stretch | None:
     """A bare month, season or quarter of news: the latest that has begun, or the one to come.
 
     One begun eleven months ago would be called "last"; what is meant then is the next.
     """
-    if ahead:
+    if tense == "future":
         return next((s for s in stretches if s.interval and s.interval.last >= here), None)
     begun = _begun(stretches, here, None)
-    if begun and begun.precision == "month" and begun.interval and (here - begun.interval.last).days > 300:
+    if (
+        tense == "open"
+        and begun
+        and begun.precision == "month"
+        and begun.interval
+        and (here - begun.interval.last).days > 300
+    ):
         return _begun(stretches, here, 1)
     return begun
 
@@ -149,7 +156,7 @@ def _year_told(meaning: Calendar, context: Context) -> tuple[int | None, DateBas
     return (day.year if day else None), "relative"
 
 
-def _weekday(meaning: Calendar, context: Context, ahead: bool) -> Found:
+def _weekday(meaning: Calendar, context: Context, tense: Tense) -> Found:
     here = context.here()
     if meaning.spoken or context.is_history:
         here = context.finest("day") or here
@@ -158,7 +165,7 @@ def _weekday(meaning: Calendar, context: Context, ahead: bool) -> Found:
     back = (here.isoweekday() - meaning.weekday) % 7
     if meaning.toward == -1:
         days = -(back or 7)
-    elif (meaning.toward or 0) > 0 or ahead or context.is_history:
+    elif (meaning.toward or 0) > 0 or tense == "future" or context.is_history:
         days = (7 - back) if back or not context.is_history else 0
     elif meaning.toward == 0 and not meaning.spoken:
         days = meaning.weekday - here.isoweekday()
@@ -180,26 +187,26 @@ def _day_of_month(meaning: Calendar, context: Context) -> Found | None:
     return Found(day.isoformat(), a_day(day), "inherited" if shift.anchor == "spoken" else "relative")
 
 
-def resolve_calendar(meaning: Calendar, context: Context, ahead: bool = False) -> Found | None:
+def resolve_calendar(meaning: Calendar, context: Context, tense: Tense = "open") -> Found | None:
     """What a date of the calendar comes to; None if there is no such date.
 
-    `ahead`: whether the words around it look forward.
+    `tense`: what the words around it say.
     """
     if meaning.year is not None:
         stretch = _stretch(meaning, meaning.year)
         return Found(stretch.value, stretch, "explicit") if stretch else None
     if meaning == Calendar(weekday=meaning.weekday, toward=meaning.toward, spoken=meaning.spoken):
-        return _weekday(meaning, context, ahead)
+        return _weekday(meaning, context, tense)
     if meaning == Calendar(day=meaning.day, of=meaning.of):
         return _day_of_month(meaning, context)
     year, basis = _year_told(meaning, context)
     if year is not None:
         stretch = _stretch(meaning, year)
         return Found(stretch.value, stretch, basis) if stretch else None
-    return _infer_year(meaning, context, ahead)
+    return _infer_year(meaning, context, tense)
 
 
-def _infer_year(meaning: Calendar, context: Context, ahead: bool) -> Found | None:
+def _infer_year(meaning: Calendar, context: Context, tense: Tense) -> Found | None:
     if meaning.day and meaning.month and find_day(2000, meaning.month, meaning.day) is None:
         return None
     here = context.here()
@@ -217,7 +224,7 @@ def _infer_year(meaning: Calendar, context: Context, ahead: bool) -> Found | Non
     elif meaning.day or meaning.holiday:
         stretch = _nearest(stretches, here)
     else:
-        stretch = _bare(stretches, here, ahead and not meaning.quarter)
+        stretch = _bare(stretches, here, "past" if meaning.quarter else tense)
     if stretch is None:
         return Found(_unknown(meaning), None, None)
     return Found(stretch.value, stretch, "year-inferred" if meaning.toward is None else "relative")

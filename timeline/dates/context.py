@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from timeline.dates.almanac import Stretch
-from timeline.dates.cues import looks_ahead
+from timeline.dates.cues import Tense, find_tense
 from timeline.dates.lexing import Tokens
 from timeline.dates.vocabulary import Vocabulary
 
@@ -73,9 +73,9 @@ class Context:
             return self.narrative
         return self.published
 
-    def looks_ahead(self, token: int) -> bool:
-        """Whether the words in front of a token say that its date is still to come."""
-        return looks_ahead(self.tokens.text, self.tokens.starts[token], self.vocabulary)
+    def tense(self, token: int) -> Tense:
+        """What the words around a token say of its date."""
+        return find_tense(self.tokens.text, self.tokens.starts[token], self.vocabulary)
 
 
 ASIDE = 15

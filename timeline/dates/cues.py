@@ -1,28 +1,37 @@
-"""Cues of tense: whether the words in front of a date say that it is still to come."""
+"""Cues of tense: whether the words around a date say that it is past or still to come."""
 
 from __future__ import annotations
 
+import re
+from typing import Literal
+
 from timeline.dates.vocabulary import Vocabulary
 
-CLAUSE = 60
-"""How many characters before a date are searched."""
+Tense = Literal["future", "past", "open"]
 
+CLAUSE = 60
+"""How many characters before and behind a date are searched."""
 
 OPENING = 12
 """A clause no longer than this stands at the head of its sentence: "But by", "Up until"."""
 
+_END = re.compile(r"[.;\n]")
 
-def looks_ahead(text: str, start: int, vocabulary: Vocabulary) -> bool:
-    """Whether a cue in front of `start`, in the same clause, says that the date there lies ahead.
 
-    "By Friday, ..." at the head of a sentence says so only if what follows does.
+def find_tense(text: str, start: int, vocabulary: Vocabulary) -> Tense:
+    """What the clause around `start` says of the date there; "open" if nothing.
+
+    "By Friday, ..." at the head of a sentence looks ahead only if what follows does.
     """
     before = text[max(0, start - CLAUSE) : start]
     clause = before[max(before.rfind(mark) for mark in ".;\n") + 1 :]
     if vocabulary.past.search(clause):
-        return False
+        return "past"
     if vocabulary.future.search(clause):
-        return True
-    if not vocabulary.deadline.search(clause):
-        return False
-    return len(clause.strip()) > OPENING or bool(vocabulary.future.search(text[start : start + CLAUSE]))
+        return "future"
+    behind = _END.split(text[start : start + CLAUSE], maxsplit=1)[0]
+    if vocabulary.deadline.search(clause) and (
+        len(clause.strip()) > OPENING or vocabulary.future.search(behind)
+    ):
+        return "future"
+    return "past" if vocabulary.past.search(behind) else "open"

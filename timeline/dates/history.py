@@ -8,8 +8,8 @@ from datetime import date
 from timeline.dates.expressions import Calendar, Era, Expression, Numeric, Shift, Timed
 
 FAR_YEARS = 2
-"""An explicit year farther than this from publication is the past's (or the future's)."""
-ENOUGH = 5
+"""A year farther than this before publication is of the past."""
+ENOUGH = 4
 
 
 def _years(expressions: Iterable[Expression]) -> list[int]:
@@ -22,14 +22,14 @@ def _years(expressions: Iterable[Expression]) -> list[int]:
 
 
 def reads_as_history(expressions: Sequence[Expression], published: date | None) -> bool:
-    """Whether dates count from one another: many explicit years far from publication, few words of news."""
+    """Whether dates count from one another: many explicit years long past, few words of news."""
     years = _years(expressions)
     news = sum(
         (isinstance(e.meaning, Shift) and e.meaning.anchor == "publication")
         or (isinstance(e.meaning, Calendar) and e.meaning.weekday is not None and e.meaning.year is None)
         for e in expressions
     )
-    far = [year for year in years if published is None or abs(year - published.year) > FAR_YEARS]
+    far = [year for year in years if published is None or published.year - year > FAR_YEARS]
     return len(far) >= ENOUGH and len(far) * 10 >= len(years) * 7 and len(far) > 4 * news
 
 

@@ -16,7 +16,7 @@ from timeline.dates.patterns import compile_pattern, kinds_of
 
 Join = Callable[[Expression, Expression, str], Expression | None]
 
-_BEFORE_DAY = compile_pattern("comma? (?: of | in )? the?")
+_BEFORE_DAY = compile_pattern("(?: comma | close )? (?: of | in )? the?")
 _BEFORE_TIME = compile_pattern("comma? in? the?")
 _BEFORE_YEAR = compile_pattern("(?: comma | of | in | dash )? the?")
 _OF_YEAR = compile_pattern("possessive?")

@@ -77,7 +77,7 @@ def _word(text: str, start: int, end: int, vocabulary: Vocabulary) -> Lexeme:
 
 def _initials(written: str, end: int, vocabulary: Vocabulary) -> Lexeme:
     entry = vocabulary.words.get(written.replace(".", "").lower())
-    return (*entry, end) if entry and entry[0] in vocabulary.dotted else (_NAME, 0, end)
+    return (*entry, end) if entry and entry[0] in vocabulary.initials else (_NAME, 0, end)
 
 
 def _suffixed(number: str, suffix: str, end: int, vocabulary: Vocabulary) -> Lexeme:

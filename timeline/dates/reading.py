@@ -57,7 +57,7 @@ def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpre
 
 
 def _begin_with_quarter(expressions: list[Expression], context: Context) -> None:
-    """Tell the context the first quarter of a report in advance: its figures are compared with a year before."""
+    """Tell the context the first quarter of a report in advance: "a year earlier" compares with it."""
     for expression in expressions:
         meaning = expression.meaning
         if isinstance(meaning, Calendar) and meaning.quarter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.dates.counting import read_count
+from timeline.dates.counting import NUMBER, read_count
 from timeline.dates.expressions import Ago, Anchor, Calendar, Length, Meaning, Shift, Timed, Vague
 from timeline.dates.patterns import kinds_of
 from timeline.dates.rules import Hit, Rule, rule
@@ -16,6 +16,7 @@ _LATER, _EARLIER, _AGO = kinds_of("later/after"), kinds_of("earlier/before"), ki
 _SINGULAR = kinds_of("unit")
 _TODAY = kinds_of("last/this")
 _LONG_TIMES = {"decade", "century"}
+_GONE = kinds_of("last/past")
 _PAST, _QUOTE = kinds_of("past"), kinds_of("quote")
 _THE_ALONE = {"weekend", "quarter"}
 _SHORT_TIMES = {"hour", "minute", "second"}
@@ -58,7 +59,9 @@ def _related_name(hit: Hit) -> Meaning | None:
 def _related_unit(hit: Hit) -> Meaning | None:
     """ "Last week", "this year", "the following month", "the latest quarter"."""
     unit = hit.word("u")
-    if unit in _SHORT_TIMES or (hit.before() in _QUOTE and hit.written("u")[0].isupper()):
+    if unit in _SHORT_TIMES or (unit == "day" and hit.kind("r") in _GONE):
+        return None
+    if hit.before() in _QUOTE and hit.written("u")[0].isupper():
         return None
     if hit.kind("r") in _PAST and unit in _LONG_TIMES:
         return Length(1, unit)
@@ -117,7 +120,7 @@ def _related_part(hit: Hit) -> Meaning | None:
     return Timed(hit.word("p"), Shift(hit.number("r") or 0, "day", anchor))
 
 
-_COUNT = "(?: n=COUNT{1,4} (?: and half=half )? | article=article | vague )"
+_COUNT = f"(?: {NUMBER} (?: and half=half )? | article=article | vague )"
 # fmt: off
 RELATIVE_RULES: tuple[Rule, ...] = (
     rule("relative-name", "the=the? this? r=RELATION m=MONTH (?!DAY|year)", _related_name),
@@ -130,7 +133,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("part-of-day", "the? r=RELATION p=part_of_day", _related_part),
     rule("relative-unit", "the=the? r=RELATION u=unit (?!dash lasting)", _related_unit),
     rule("relative-unit", "the=the? u=unit r=following/previous (?!UNIT|MONTH|part_of_day)", _related_unit),
-    rule("duration-to-now", "the? r=SPANNING (?: n=COUNT{1,4} | vague )? more? u=units", _related_span),
+    rule("duration-to-now", f"the? r=SPANNING (?: {NUMBER} | vague )? more? u=units", _related_span),
     rule("recent", "r=recent u=units", _recent),
     rule("shifted", f"{_COUNT} more? u=UNIT about? way=ago", _shifted),
     rule("shifted", f"{_COUNT} u=UNIT about? way=earlier/later", _shifted),

@@ -93,7 +93,7 @@ def resolve(meaning: Meaning, context: Context, token: int) -> Resolved | None:
 
 @resolve.register
 def _(meaning: Calendar, context: Context, token: int) -> Resolved | None:
-    found = resolve_calendar(meaning, context, context.looks_ahead(token))
+    found = resolve_calendar(meaning, context, context.tense(token))
     return Resolved("DATE", found.value, found.stretch, found.basis) if found else None
 
 
@@ -176,7 +176,7 @@ def resolve_expression(expression: Expression, context: Context) -> Resolved | N
     if expression.rule not in _PASSING:
         context.tell(resolved.stretch, expression.end)
     part = part_of(resolved.stretch, expression.part)
-    return Resolved(resolved.type, resolved.value, part, resolved.basis)
+    return Resolved(resolved.type, part.value, part, resolved.basis) if resolved.type == "DATE" else resolved
 
 
 _PASSING = frozenset({"day-word", "reference"})

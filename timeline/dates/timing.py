@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.dates.counting import read_count
+from timeline.dates.counting import NUMBER, read_count
 from timeline.dates.expressions import Length, Meaning, Repeat, Timed
 from timeline.dates.patterns import kinds_of
 from timeline.dates.rules import NO_DATE, Hit, Rule, rule
@@ -71,6 +71,7 @@ def _frequency(hit: Hit) -> Meaning | None:
     return None if hit.after() in _NAME or hit.before() in _NAME else Repeat(hit.word("f"))
 
 
+_HALF = "(?: and? half=half )?"
 _LASTING = "(?: dash lasting )?"
 _ZONE = "z=zone?"
 # fmt: off
@@ -84,7 +85,7 @@ TIMING_RULES: tuple[Rule, ...] = (
     rule("repeated", "wd=weekdays", lambda hit: Repeat(f"XXXX-WXX-{hit.number('wd')}")),
     rule("repeated", "f=frequency", _frequency),
     rule("age", "(?: COUNT{1,4} | article ) dash? UNIT dash? age", lambda hit: NO_DATE),
-    rule("duration", f"n=COUNT{{1,4}} (?: and? half=half )? (?: more | dash )? u=UNIT {_LASTING}", _duration),
+    rule("duration", f"{NUMBER} {_HALF} (?: more | dash )? u=UNIT {_LASTING}", _duration),
     rule("duration", f"article=article more? dash? u=unit (?: and half=half )? {_LASTING}", _duration),
     rule("duration", "n=COUNT{1,2} (?: to | dash | and ) COUNT{1,2} u=units", _duration),
     rule("duration", "u=UNIT dash (?: lasting | age )", _grown),

@@ -33,6 +33,8 @@ class Vocabulary:
     """Kinds (characters) that are written with a capital letter."""
     dotted: frozenset[str]
     """Kinds (characters) whose abbreviations take their full stop with them."""
+    initials: frozenset[str]
+    """Kinds (characters) that are written as initials: B.C., a.m."""
     ordinal_dot: bool
     """Whether "11." is the eleventh."""
     ordinal_suffixes: frozenset[str]
@@ -94,6 +96,7 @@ def compile_vocabulary(language: Language) -> Vocabulary:
         deadline=re.compile(rf"\b(?:{_alternatives(table['cues']['deadline'])})\W*$"),
         capitalised=frozenset(KIND[kind] for kind in table.get("capitalised", ())),
         dotted=frozenset(KIND[kind] for kind in table.get("dotted", ())),
+        initials=frozenset(KIND[kind] for kind in table.get("initials", ())),
         ordinal_dot=table.get("ordinal_dot", False),
         ordinal_suffixes=frozenset(table.get("ordinal_suffixes", ())),
         decade_suffixes=frozenset(table.get("decade_suffixes", ())),

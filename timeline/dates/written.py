@@ -12,6 +12,7 @@ _BEFORE_BARE = kinds_of("PREPOSITION/RELATION")
 _BEFORE_DAY = kinds_of("in/to/from/between/and/before/after")
 _RANGE = kinds_of("to/dash")
 _NAME = kinds_of("name")
+_MEASURE = kinds_of("measure/percent")
 _UNITS = kinds_of("units")
 _FALL, _OF = kinds_of("doubtful_season"), kinds_of("of/name")
 _BEFORE_FALL = kinds_of("the/RELATION/part/SEASON")
@@ -20,7 +21,7 @@ _DOUBTFUL = kinds_of("doubtful_month")
 _SHORT = kinds_of("short_month")
 _NO_YEAR_BEFORE = kinds_of("page/currency/coin/quantity/decimal/number")
 _YEAR_BEFORE = kinds_of(
-    "PREPOSITION/RELATION/the/open/comma/gap/month/short_month/season/fiscal/close/quote/dash"
+    "unit/PREPOSITION/RELATION/the/open/comma/gap/month/short_month/season/fiscal/close/quote/dash"
 )
 
 
@@ -101,7 +102,7 @@ def _year_alone(hit: Hit) -> Meaning | None:
     """A year alone: four digits that count nothing and are no page."""
     year = hit.number("y") or 0
     before, after = hit.before(), hit.after()
-    if before in _NO_YEAR_BEFORE:
+    if before in _NO_YEAR_BEFORE or after in _MEASURE:
         return None
     cued = before in _YEAR_BEFORE
     if not 1900 <= year <= 2050 and not cued:
@@ -147,7 +148,7 @@ def _decade(hit: Hit) -> Meaning | None:
     number = hit.number("y") or 0
     if hit.has("e") or number >= 1000:
         return Era(f"{number // 10:03d}", before_christ=hit.number("e") == -1)
-    if number % 10 or (hit.written("y")[0].isdigit() and not (hit.has("the") or hit.has("part"))):
+    if number % 10 or (hit.written("y")[0].isdigit() and not (hit.number("the") == 0 or hit.has("part"))):
         return None
     return Era(f"{((1900 if number >= 20 else 2000) + number) // 10}")
 

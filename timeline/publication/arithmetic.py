@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from timeline.dates import WrittenDate
 from timeline.dates.almanac import find_day
-from timeline.dates.cues import looks_ahead
+from timeline.dates.cues import find_tense
 from timeline.dates.expressions import Calendar, Meaning
 from timeline.dates.vocabulary import compile_vocabulary
 from timeline.languages import Language
@@ -35,7 +35,7 @@ def work_out_day(text: str, dates: Sequence[WrittenDate], language: Language) ->
     if year is None:
         return None
     vocabulary = compile_vocabulary(language)
-    past = [one.meaning for one, _ in days if not looks_ahead(text, one.start, vocabulary)]
+    past = [one.meaning for one, _ in days if find_tense(text, one.start, vocabulary) != "future"]
     anchors = [one for one in past if isinstance(one, Calendar) and one.weekday]
     told = [_in_year(one, year) for one in past]
     last = max((day for one in anchors or past if (day := _in_year(one, year))), default=None)
@@ -53,7 +53,7 @@ def _in_year(meaning: Meaning, year: int) -> date | None:
 
 
 def _year_of_weekdays(days: Sequence[Calendar], years: Sequence[int]) -> int | None:
-    """The year in which every day falls on the weekday told: one the text names, else the latest that fits."""
+    """The year in which every day falls on its weekday: one the text names, else the latest that fits."""
     with_weekday = [one for one in days if one.weekday]
     if not with_weekday:
         return None

@@ -1,4 +1,4 @@
-"""The day of publication as it stands in a text: a header, a date line, a byline's date, a photo's caption."""
+"""The day of publication as it stands in a text: a header, a date line, a photo's caption."""
 
 from __future__ import annotations
 
