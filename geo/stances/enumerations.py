@@ -42,7 +42,7 @@ def items_with_numbers(words: Sequence[Word], start: int, vocabulary: Vocabulary
     """The countries of an elliptic list behind a deed: "Turkey will send 500" ... ", Romania 400"."""
     countries: list[str] = []
     for index in range(start, len(words) - 2):
-        if words[index].text not in {",", ";"}:
+        if words[index].text not in {",", ";", "and"}:
             continue
         first = index + 1
         while first < len(words) and words[first].lower in ("and", "while", "with"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geo.stances.phrases import Phrase, is_number, is_proper, phrase_after, phrase_before
+from geo.stances.phrases import Phrase, is_number, is_proper, phrase_after, phrase_before, read_phrase
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
@@ -57,7 +57,12 @@ def list_before(words: Sequence[Word], last: int, vocabulary: Vocabulary, stop: 
             position = opening_before(words, position) - 1
             continue
         phrase = phrase_before(words, position, stop, vocabulary)
+        if phrase is not None and words[phrase.first].lower in vocabulary.words["absolutes"]:
+            # "with Chile and Peru abstaining"
+            phrase = read_phrase(words, phrase.first + 1, phrase.last, vocabulary)
         if phrase is None or phrase.kind == "adverbial":
+            break
+        if phrases and phrase.kind != "country" and _is_adverbial(words, phrase, vocabulary):
             break
         if phrase.kind == "foreign":
             return Group(last, last)
@@ -101,6 +106,12 @@ def entry_at(words: Sequence[Word], start: int, name: str, vocabulary: Vocabular
         if tuple(word.lower for word in words[start : start + len(entry)]) == entry:
             return len(entry)
     return 0
+
+
+def _is_adverbial(words: Sequence[Word], phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """ "After talks in Geneva, Chile": what follows such a word is no part of a list."""
+    before = words[phrase.first - 1] if phrase.first else None
+    return before is not None and before.lower in vocabulary.words["adverbials"]
 
 
 def _joined(phrases: Sequence[Phrase], last: int) -> Group:

@@ -12,7 +12,7 @@ _SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
 def inflect(base: str, irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:
     """All forms of a verb or noun given in its base form, the base among them, and both spellings of -ise."""
     if base in irregular:
-        present = {base, _third_person(base), *_gerunds(base)}
+        present = {base, plural(base), *_gerunds(base)}
         return frozenset(present | set(irregular[base]))
     return _regular(base)
 
@@ -51,7 +51,7 @@ _ENDINGS = (
 def _regular(base: str) -> frozenset[str]:
     forms: set[str] = set()
     for spelling in _spellings(base):
-        forms |= {spelling, _third_person(spelling), *_pasts(spelling), *_gerunds(spelling)}
+        forms |= {spelling, plural(spelling), *_pasts(spelling), *_gerunds(spelling)}
     return frozenset(forms)
 
 
@@ -62,7 +62,8 @@ def _spellings(base: str) -> tuple[str, ...]:
     return (base,)
 
 
-def _third_person(base: str) -> str:
+def plural(base: str) -> str:
+    """A noun in the plural, which is also a verb in the third person."""
     if base.endswith("y") and base[-2:-1] not in _VOWELS:
         return base[:-1] + "ies"
     return base + ("es" if base.endswith(_SIBILANTS) else "s")

@@ -144,9 +144,10 @@ def _is_instrument(
             return False
         if was_named(course, position):
             return is_current(course, position)
-        return is_near(course, position, _LEAD, _LEAD)
+        return course.titled or is_near(course, position, _LEAD, _LEAD)
     if _is_bare(words, first, end, grammar):
-        return is_current(course, position) if was_named(course, position) else is_near(course, position, 2, 2)
+        known = was_named(course, position) or course.titled
+        return is_current(course, position) if known else is_near(course, position, 2, 2)
     return False
 
 
@@ -161,6 +162,7 @@ def _is_bare(words: Sequence[Word], first: int, end: int, grammar: Grammar) -> b
         or word.lower in lists["pronouns_of_things"]
         or word.lower in lists["adverbs"]
         or word.lower in lists["conjunctions"]
-        or (word.lower in lists["prepositions"] and word.lower not in ("to", "up"))
+        or (word.lower in lists["prepositions"] and word.lower not in ("to", "up", "of", "for", "against"))
         or word.lower in lists["subordinators"]
+        or word.lower in lists["relatives"]
     )

@@ -36,31 +36,29 @@ def phrase_before(words: Sequence[Word], last: int, stop: int, vocabulary: Vocab
         if first <= last and is_verb(words, first - 1, vocabulary):
             break
         first -= 1
-    return _read(words, first, last, vocabulary) if first <= last else None
+    return read_phrase(words, first, last, vocabulary) if first <= last else None
 
 
 def phrase_after(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> Phrase | None:
     """The phrase that begins at a word; it ends with its country, or with the noun that acts for it."""
-    last = first - 1
+    last = _behind_approximation(words, first, len(words) - 1, vocabulary) - 1
     country = None
     while last + 1 < len(words) and last + 1 - first < _LONGEST and not _bounds(words, last + 1, vocabulary):
+        word = words[last + 1]
+        if word.role == "date" or (word.lower in vocabulary.words["prepositions"] and word.role == "word"):
+            if country is not None or word.lower not in vocabulary.words["owners"]:
+                break
+        if country is not None and is_verb(words, last + 1, vocabulary):
+            break
         last += 1
-        word = words[last]
         if word.role in COUNTRY_ROLES:
             country = last
-        elif country is not None and word.lower in vocabulary.words["prepositions"]:
-            last -= 1
-            break
-        elif word.role == "date" or (country is None and _foreign_link(word, vocabulary)):
-            last -= 1
-            break
     if last < first:
         return None
-    if country is not None and words[country].role != "demonym" and country < last:
-        acting = [i for i in range(country + 1, last + 1) if is_form(words[i], "actors", vocabulary)]
-        if not acting and is_verb(words, country + 1, vocabulary):
+    if country is not None and words[country].role != "demonym" and not words[country].text.isupper():
+        if not any(is_form(words[i], "actors", vocabulary) for i in range(country + 1, last + 1)):
             last = country
-    return _read(words, first, last, vocabulary)
+    return read_phrase(words, first, last, vocabulary)
 
 
 def connector_before(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> tuple[str, int] | None:
@@ -111,10 +109,10 @@ def _bounds(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
         return False
     lists = vocabulary.words
     if word.lower in lists["prepositions"]:
-        return False
+        return word.lower in lists["adverbials"]
     return (
         word.lower in vocabulary.limits
-        or is_form(word, "reporting", vocabulary)
+        or (is_form(word, "reporting", vocabulary) and not is_form(word, "collectives", vocabulary))
         or word.lower.endswith("n't")
     )
 
@@ -132,22 +130,47 @@ def _foreign_link(word: Word, vocabulary: Vocabulary) -> bool:
     return word.lower in vocabulary.words["prepositions"] and word.lower not in vocabulary.words["owners"]
 
 
-def _read(words: Sequence[Word], first: int, last: int, vocabulary: Vocabulary) -> Phrase:
-    """The head of a phrase is what stands before its first preposition."""
+def read_phrase(words: Sequence[Word], first: int, last: int, vocabulary: Vocabulary) -> Phrase:
+    """The phrase of these words: its head is what stands before the first preposition."""
     lists = vocabulary.words
-    if words[first].role == "word" and words[first].lower in lists["prepositions"]:
+    behind = _behind_approximation(words, first, last, vocabulary)
+    if behind == first and words[first].role == "word" and words[first].lower in lists["prepositions"]:
         return Phrase(first, last, "adverbial")
-    if tuple(word.lower for word in words[first : last + 1]) in vocabulary.pronouns:
+    if _is_pronoun(words, first, last, vocabulary):
         return Phrase(first, last, "pronoun", at=first)
-    start = first
+    start = behind
     while start < last and words[start].lower in lists["determiners"] | lists["adverbs"]:
         start += 1
     cut = next((i for i in range(start + 1, last) if words[i].lower in lists["prepositions"]), last + 1)
     end = cut - 1
     while end > start and (words[end].role == "date" or words[end].lower in lists["adverbs"]):
         end -= 1
-    kind, at = _head(words, start, end, vocabulary) or _owned(words, end, cut, last, vocabulary)
+    kind, at = _owned(words, end, cut, last, vocabulary)
+    if kind not in ("country", "collective"):
+        kind, at = _head(words, start, end, vocabulary) or (kind, at)
     return Phrase(first, last, kind, words[at].country if kind == "country" else None, at)
+
+
+def _is_pronoun(words: Sequence[Word], first: int, last: int, vocabulary: Vocabulary) -> bool:
+    """ "It", "both", "the two countries", "these nations"."""
+    written = tuple(word.lower for word in words[first : last + 1])
+    if written in vocabulary.pronouns:
+        return True
+    if last == first or last - first > 2 or not is_form(words[last], "collectives", vocabulary):
+        return False
+    few = last - first == 1 or (words[first + 1].lower in vocabulary.numbers and vocabulary.numbers[written[1]] < 10)
+    plural = words[last].lower not in vocabulary.words["collectives"]
+    return few and plural and written[0] in vocabulary.words["definite"]
+
+
+def _behind_approximation(words: Sequence[Word], first: int, last: int, vocabulary: Vocabulary) -> int:
+    """The number behind "around" or "more than"; the first word where there is none."""
+    for entry in vocabulary.phrases["approximations"]:
+        number = first + len(entry)
+        written = tuple(word.lower for word in words[first:number])
+        if written == entry and number <= last and is_number(words[number], vocabulary):
+            return number
+    return first
 
 
 def _head(
@@ -173,7 +196,7 @@ def _owned(
 ) -> tuple[PhraseKind, int]:
     """ "The government of Brazil", "leaders from 12 countries"; "talks with Syria" is foreign."""
     behind = [i for i in range(cut, last + 1) if words[i].role in COUNTRY_ROLES]
-    acting = is_form(words[head], "actors", vocabulary) or is_form(words[head], "collectives", vocabulary)
+    acting = any(is_form(words[head], name, vocabulary) for name in ("actors", "collectives", "quantities"))
     if acting and cut <= last and words[cut].lower in vocabulary.words["owners"]:
         if behind:
             return "country", behind[0]

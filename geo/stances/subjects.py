@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geo.stances.groups import DASHES, Group, both, is_empty, list_before, opening_before
 from geo.stances.phrases import connector_before, is_verb, phrase_before
@@ -70,17 +71,46 @@ def _main(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group:
     """The phrase itself, with what it is attached to: "61 countries including Chile and Peru"."""
     group = list_before(words, last, vocabulary)
     connector = connector_before(words, group.first - 1, vocabulary) if group.countries else None
-    if connector is None or connector[1] < 1:
-        return _named(words, group, vocabulary)
+    if connector is None:
+        return _predicated(words, _named(words, group, vocabulary), vocabulary)
     name, start = connector
+    if name == "exceptions_before":
+        return Group(start, last, opposite=group.countries)
+    if start == 0 or words[start - 1].role == "mark":
+        return _beside(group, name)
     outer = list_before(words, _before_marks(words, start - 1), vocabulary)
-    if name == "inclusions" and is_empty(outer):
-        return Group(last, last)
     if name == "opposites":
         return both(outer, Group(group.first, last, opposite=group.countries))
-    if name in ("exceptions", "exceptions_before"):
-        return both(Group(outer.first, last, (), outer.collective), Group(group.first, last, opposite=group.countries))
-    return both(outer, group)
+    if name == "exceptions":
+        return both(replace(outer, countries=()), Group(group.first, last, opposite=group.countries))
+    return Group(last, last) if name == "inclusions" and is_empty(outer) else both(outer, group)
+
+
+def _beside(group: Group, name: str) -> Group:
+    """ "Unlike Chile, Peru": the last of the list is the subject, the others stand beside it."""
+    if name == "opposites":
+        return replace(group, countries=group.countries[-1:], opposite=group.countries[:-1])
+    if name == "exceptions":
+        return Group(group.first, group.last, opposite=group.countries)
+    return group
+
+
+def _predicated(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> Group:
+    """ "Chile was the first country (to sign)", "Chile is among those (that signed)": who that is."""
+    if group.collective is None or group.countries:
+        return group
+    position = group.first - 1
+    while position >= 0 and words[position].lower in vocabulary.words["predicates"]:
+        position -= 1
+    lists = vocabulary.words
+    if position < 0 or words[position].lower not in lists["be"] | lists["becoming"]:
+        return group
+    while position >= 0 and words[position].lower in lists["be"] | lists["becoming"] | lists["have"] | lists["adverbs"]:
+        position -= 1
+    if position < 0 or words[position].lower in lists["modals"] | lists["negations"] | {"to"}:
+        return group
+    found = subject_before(words, position, vocabulary)
+    return found if found.countries or found.pronoun is not None else group
 
 
 def _named(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> Group:
@@ -106,6 +136,7 @@ def leading_group(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> G
         phrase = phrase_before(words, end, start - 1, vocabulary)
         if phrase is None or (phrase.first > 0 and is_verb(words, phrase.first - 1, vocabulary)):
             continue
+        end = _list_end(words, end, last)
         group = list_before(words, end, vocabulary, start - 1)
         if group.countries or group.pronoun is not None:
             return group
@@ -143,6 +174,16 @@ def owner_of(words: Sequence[Word], noun: int, vocabulary: Vocabulary) -> Group:
         first = other
     named = tuple(dict.fromkeys(each for each in reversed(countries) if each is not None))
     return Group(first, noun, named)
+
+
+def _list_end(words: Sequence[Word], end: int, last: int) -> int:
+    """The last country of the list that goes on behind a word."""
+    position = end + 1
+    while position <= last and words[position].lower in {",", "and", "or", "the", "nor", "&"}:
+        position += 1
+        if position <= last and words[position].role in COUNTRY_ROLES:
+            end, position = position, position + 1
+    return end
 
 
 def _extends(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from geo.stances.deeds import Deed
 from geo.stances.groups import entry_at
+from geo.stances.inflection import inflect
 from geo.stances.phrases import is_form
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
@@ -18,7 +19,7 @@ Place = Literal["before", "leading", "owner"]
 France to sign")."""
 
 _LONGEST = 16
-_BY = 4
+_BY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,9 @@ def _read_infinitive(words: Sequence[Word], state: _State, vocabulary: Vocabular
         state.place, state.done, state.position = "owner", True, position
     elif is_form(governor, "deciding", vocabulary):
         state.position = position - 1
-    elif is_form(governor, "refusing", vocabulary):
+    elif (start := governor_before(words, position, "refusing", vocabulary)) >= 0:
         state.negatives += 1
-        state.position = position - 1
+        state.position = start - 1
     else:
         state.open = not _is_factive(words, position, vocabulary)
         state.position, state.done = position, True
@@ -160,37 +161,51 @@ def _is_factive(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> boo
             return True
         if is_form(word, "deciding_nouns", vocabulary) and position + 1 < len(words):
             return words[position + 1].lower in ("by", "of")
-        if position < last and any(
-            entry_at(words, position, "one_of", vocabulary) for _ in (0,)
-        ):
+        if word.lower in vocabulary.words["becoming"] or _is_distinguished(words, position, last, vocabulary):
             return True
         if word.role == "mark" and word.text not in {"-"}:
             return False
     return False
 
 
+def _is_distinguished(words: Sequence[Word], be: int, last: int, vocabulary: Vocabulary) -> bool:
+    """ "Were the first countries to", "is the only state to", "is one of those to"."""
+    if words[be].lower not in vocabulary.words["be"] or not is_form(words[last], "collectives", vocabulary):
+        return False
+    return any(entry_at(words, index, "one_of", vocabulary) for index in range(be + 1, last))
+
+
 def _read_gerund(words: Sequence[Word], state: _State, vocabulary: Vocabulary) -> None:
     word, lower = words[state.position], words[state.position].lower
     before = words[state.position - 1] if state.position else None
     if lower in ("from", "of", "at", "on") and before is not None:
-        if is_form(before, "refusing", vocabulary) or before.lower in ("short", "away", "back", "out"):
+        start = governor_before(words, state.position - 1, "refusing", vocabulary)
+        if start >= 0:
             state.negatives += 1
-            state.position -= 2
-            while state.position >= 0 and is_form(words[state.position], "refusing", vocabulary):
-                state.position -= 1
+            state.position = start - 1
             return
         state.open, state.done = True, True
         state.position -= 1
     elif is_form(word, "denying", vocabulary):
         state.open, state.done = True, True
         state.position -= 1
-    elif is_form(word, "refusing", vocabulary):
+    elif (start := governor_before(words, state.position, "refusing", vocabulary)) >= 0:
         state.negatives += 1
-        state.position -= 1
+        state.position = start - 1
     elif is_form(word, "deciding", vocabulary):
         state.position -= 1
     elif lower in vocabulary.words["prepositions"] or lower in vocabulary.words["subordinators"] or lower == ",":
         state.place, state.done = "leading", True
+
+
+def governor_before(words: Sequence[Word], last: int, name: str, vocabulary: Vocabulary) -> int:
+    """Where the verb of a list that ends at a word begins ("ruled out"); -1 when none does."""
+    for entry in vocabulary.phrases[name]:
+        start = last - len(entry) + 1
+        if start >= 0 and words[start].lower in inflect(entry[0], vocabulary.irregular):
+            if tuple(word.lower for word in words[start + 1 : last + 1]) == entry[1:]:
+                return start
+    return -1
 
 
 def _agent_follows(words: Sequence[Word], head: int, vocabulary: Vocabulary) -> bool:
@@ -199,7 +214,7 @@ def _agent_follows(words: Sequence[Word], head: int, vocabulary: Vocabulary) -> 
     for word in behind:
         if word.lower in vocabulary.words["agents"]:
             return True
-        if word.role not in ("date", "word") or word.lower in vocabulary.words["determiners"]:
+        if word.role == "mark" or word.lower in vocabulary.words["determiners"]:
             return False
     return False
 

@@ -19,9 +19,10 @@ _SPREAD = 4
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The words of a question: each entry of `terms` is the words of one phrase, countries as their codes."""
+    """The words of a question: each entry of `terms` is the words of one phrase, each with its alternatives (a
+    country's name and its code)."""
 
-    terms: tuple[tuple[str, ...], ...]
+    terms: tuple[tuple[frozenset[str], ...], ...]
     content: frozenset[str]
     """The words that tell this instrument from others."""
     countries: frozenset[str]
@@ -42,17 +43,18 @@ class Course:
 def compile_topic(question: Question, vocabulary: Vocabulary) -> Topic:
     """The topic of a question. A term that is only the deed itself ("sanctions") says nothing and is left out
     when others are left."""
-    deeds = vocabulary.forms["deeds"]
-    terms = [tuple(_key(piece) for piece in _pieces(phrase)) for phrase in question.about]
-    telling = [term for term in terms if not (len(term) == 1 and term[0] in deeds)] or terms
-    content = {
-        piece
-        for term in telling
-        for piece in term
-        if piece not in vocabulary.forms["instruments"] and piece not in vocabulary.words["prepositions"]
-    }
-    countries = {piece for piece in content if len(piece) == 3 and piece.isupper()}
-    return Topic(tuple(dict.fromkeys(telling)), frozenset(content), frozenset(countries))
+    terms = [_term(phrase) for phrase in question.about]
+    telling = [term for term in terms if term and not (len(term) == 1 and term[0] & vocabulary.forms["deeds"])]
+    light = (
+        vocabulary.forms["instruments"]
+        | vocabulary.words["prepositions"]
+        | vocabulary.words["conjunctions"]
+        | vocabulary.words["determiners"]
+    )
+    content = {key for term in telling or terms for piece in term for key in piece if not piece & light}
+    countries = {key for key in content if len(key) == 3 and key.isupper()}
+    kept = tuple(dict.fromkeys(telling or [term for term in terms if term]))
+    return Topic(kept, frozenset(content), frozenset(countries))
 
 
 def find_course(
@@ -70,14 +72,14 @@ def find_course(
             for index in _other_instruments(passage.words, keys, topic, vocabulary)
             if not any(abs(index - each) <= _SPREAD for each in here)
         ]
-    titled = bool(title) and bool(find_terms([_key(piece) for piece in _pieces(title or "")], topic))
+    titled = bool(title) and bool(find_terms([key for piece in _pieces(title or "") for key in sorted(_keys(piece))], topic))
     return Course(tuple(on), tuple(off), tuple(passage.span.start for passage in passages), titled)
 
 
 def word_keys(words: Sequence[Word]) -> list[str]:
     """The words as terms write them: small, singular, a country as its code."""
     return [
-        word.country if word.country is not None and word.role in COUNTRY_ROLES else _stem(word.lower)
+        word.country if word.country is not None and word.role in ("name", "demonym") else _stem(word.lower)
         for word in words
     ]
 
@@ -89,13 +91,11 @@ def find_terms(keys: Sequence[str], topic: Topic) -> list[int]:
     for index, key in enumerate(keys):
         places.setdefault(key, []).append(index)
     for term in topic.terms:
-        rarest = min(term, key=lambda piece: len(places.get(piece, ())), default=None)
-        if rarest is None:
-            continue
+        rarest = min(term, key=lambda piece: sum(len(places.get(key, ())) for key in piece))
         reach = len(term) + _SPREAD
-        for index in places.get(rarest, ()):
-            near = keys[max(0, index - reach) : index + reach + 1]
-            if all(piece in near for piece in term):
+        for index in sorted(index for key in rarest for index in places.get(key, ())):
+            near = frozenset(keys[max(0, index - reach) : index + reach + 1])
+            if all(piece & near for piece in term):
                 found.append(index)
     return sorted(set(found))
 
@@ -123,7 +123,7 @@ def is_current(course: Course, position: int) -> bool:
 
 def was_named(course: Course, position: int) -> bool:
     """Whether the topic has been named before a position."""
-    return course.titled or bisect_left(course.on, position) > 0
+    return bisect_left(course.on, position) > 0
 
 
 def is_other(
@@ -154,7 +154,11 @@ def instrument_start(words: Sequence[Word], noun: int, vocabulary: Vocabulary) -
         lower = word.lower
         if word.role == "mark" and word.text not in {"-", "’", "'"}:
             break
-        if word.role == "word" and (lower in vocabulary.limits or lower in vocabulary.words["prepositions"]):
+        if word.role == "word" and (
+            lower in vocabulary.limits
+            or lower in vocabulary.words["prepositions"]
+            or (lower in vocabulary.deeds and not lower.endswith("ing"))
+        ):
             break
         first -= 1
         if lower in vocabulary.words["determiners"]:
@@ -174,17 +178,24 @@ def _other_instruments(
     return found
 
 
+def _term(phrase: str) -> tuple[frozenset[str], ...]:
+    capital = capital_alpha3(phrase)
+    if capital is not None:
+        return (frozenset({capital, _stem(phrase.lower())}),)
+    return tuple(_keys(piece) for piece in _pieces(phrase))
+
+
 def _pieces(phrase: str) -> list[str]:
     whole = country_alpha3(phrase) or capital_alpha3(phrase)
     return [phrase] if whole else _PIECE.findall(phrase)
 
 
-def _key(piece: str) -> str:
+def _keys(piece: str) -> frozenset[str]:
+    """A word and, where it means a country, its code; a capital only where it stands alone in the phrase."""
     country = None
-    if piece[:1].isupper():
-        country = country_alpha3(piece) if len(piece) > 3 or "." in piece or piece in ("US", "UK") else None
-        country = country or demonym_alpha3(piece) or capital_alpha3(piece)
-    return country or _stem(piece.lower())
+    if piece[:1].isupper() and (len(piece) > 3 or "." in piece or piece in ("US", "UK", "UAE")):
+        country = country_alpha3(piece) or demonym_alpha3(piece)
+    return frozenset({_stem(piece.lower()), *((country,) if country else ())})
 
 
 def _stem(lower: str) -> str:

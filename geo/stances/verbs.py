@@ -34,6 +34,10 @@ def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
     left = telling.passive or _is_relative(words, group, telling, vocabulary) or bool(deed.pattern.rest)
     if not is_meant(words, deed.head, first, left, grammar, scene.course):
         return
+    if _is_negative(words, group, telling, vocabulary):
+        choice = answer("undone" if telling.mood == "done" else "open", deed, grammar.undone)
+        if choice is None:
+            return
     fresh = not _is_past(words, telling, deed)
     yield Claim(choice, group, deed.head, fresh)
     if telling.mood == "done" and any(is_number(word, vocabulary) for word in words[deed.head : deed.head + 4]):
@@ -104,6 +108,13 @@ def _is_denied(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> b
         if words[index].lower not in ("that", "reports"):
             return False
     return False
+
+
+def _is_negative(words: Sequence[Word], group: Group, telling: Telling, vocabulary: Vocabulary) -> bool:
+    """ "Neither Chile nor Peru", "none of them"."""
+    first = max(group.first - 1, 0)
+    near = words[first : min(group.first + 2, telling.first)]
+    return any(word.lower in vocabulary.words["negative_subjects"] for word in near)
 
 
 def _agrees(words: Sequence[Word], deed: Deed, telling: Telling, group: Group) -> bool:

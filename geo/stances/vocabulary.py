@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from geo.stances.inflection import inflect, lemmas, past_forms
+from geo.stances.inflection import inflect, lemmas, past_forms, plural
 from timeline.languages import Language
 
 
@@ -21,6 +21,8 @@ class Vocabulary:
     """The lists as they are written."""
     forms: Mapping[str, frozenset[str]]
     """All forms of the verbs and nouns of a list."""
+    deeds: frozenset[str]
+    """All forms of the verbs of the built-in kinds."""
     irregular: Mapping[str, Sequence[str]]
     numbers: Mapping[str, int]
     limits: frozenset[str]
@@ -30,6 +32,8 @@ class Vocabulary:
     pronouns: frozenset[tuple[str, ...]]
     connectors: frozenset[str]
     """The last words of what connects a list to a phrase: "such as", "along with"."""
+    titles: Mapping[str, str]
+    """How the question of each kind is put to a reader."""
     kinds: Mapping[str, Any]  # Any: the table of the kinds, read by geo.stances.kinds
 
     def inflected(self, base: str) -> frozenset[str]:
@@ -51,6 +55,7 @@ _LIMITS = (
     "be", "have", "do", "modals", "conjunctions", "subordinators", "relatives", "negations", "negative_subjects",
 )  # fmt: skip
 CONNECTORS = ("inclusions", "company", "opposites", "exceptions_before", "exceptions")
+_NOUNS = ("instruments", "collectives", "actors", "deeds", "deciding_nouns", "refusing_nouns", "deeds_and_verbs")
 _PRONOUNS = ("singular_pronouns", "plural_pronouns")
 
 
@@ -65,13 +70,17 @@ def load_vocabulary(language: Language) -> Vocabulary:
         words={name: frozenset(value) for name, value in lists.items()},
         phrases=phrases,
         plain=lists,
-        forms={name: _forms(value, irregular) for name, value in lists.items()},
+        forms={
+            name: _plurals(value) if name in _NOUNS else _forms(value, irregular) for name, value in lists.items()
+        },
+        deeds=_deeds(table.get("kinds", {}), irregular),
         irregular=irregular,
         numbers=table.get("numbers", {}),
         limits=frozenset(word for name in _LIMITS for word in lists.get(name, ())),
         past_words=frozenset(form for forms in irregular.values() for form in forms),
         connectors=frozenset(entry[-1] for name in CONNECTORS for entry in phrases.get(name, ())),
         pronouns=frozenset(entry for name in _PRONOUNS for entry in phrases.get(name, ())),
+        titles=table.get("questions", {}),
         kinds=table.get("kinds", {}),
     )
 
@@ -79,6 +88,19 @@ def load_vocabulary(language: Language) -> Vocabulary:
 def _phrases(entries: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     """Longest first, so that "except for" is tried before "except"."""
     return tuple(sorted((tuple(entry.split()) for entry in entries), key=len, reverse=True))
+
+
+def _plurals(entries: Iterable[str]) -> frozenset[str]:
+    """Nouns and their plurals."""
+    return frozenset(form for entry in entries for form in (entry, plural(entry)))
+
+
+def _deeds(
+    kinds: Mapping[str, Any],  # Any: the table of the kinds
+    irregular: Mapping[str, Sequence[str]],
+) -> frozenset[str]:
+    phrases = [phrase for kind in kinds.values() for choice in kind.values() for phrase in choice.get("phrases", ())]
+    return _forms(phrases, irregular)
 
 
 def _forms(entries: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> frozenset[str]:

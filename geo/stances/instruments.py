@@ -1,0 +1,98 @@
+"""Agreements as a text names them: "the Lisbon Declaration on Ocean Plastics", "a joint statement"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from geo.stances.phrases import is_form
+from geo.stances.topics import instrument_start, word_keys
+from geo.stances.vocabulary import Vocabulary
+from geo.stances.words import Word
+
+_LINKS = frozenset({"on", "of", "for", "against", "to", "and", "the", "in", "between", "with", ",", "-"})
+_LONGEST_NAME = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where a text names an agreement: words `first` to `last`, and the words that tell it from others."""
+
+    first: int
+    noun: int
+    last: int
+    content: frozenset[str]
+    proper: bool
+    """Written with capitals, as a title."""
+
+
+def find_namings(words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Naming]:
+    """Every agreement named in a sentence, in order."""
+    if _is_headline(words):
+        return
+    keys = word_keys(words)
+    for noun, word in enumerate(words):
+        if word.lower not in vocabulary.words["instruments"]:
+            continue
+        first = instrument_start(words, noun, vocabulary)
+        while first < noun and _is_light(words[first], vocabulary):
+            first += 1
+        last = _title_end(words, noun) if word.text[0].isupper() else noun
+        content = frozenset(
+            [keys[i] for i in range(first, last + 1) if i != noun and _tells(words[i], vocabulary)]
+        ) | _acronyms(words[first : last + 1])
+        yield Naming(first, noun, last, content, last > noun or _is_title(words, first, noun))
+
+
+def _acronyms(words: Sequence[Word]) -> frozenset[str]:
+    """The initials of neighbouring capitalised words: "ai" for "Artificial Intelligence"."""
+    capital = [word.role == "word" and word.text[0].isupper() for word in words]
+    pairs = [
+        (words[i].text[0] + words[i + 1].text[0]).lower()
+        for i in range(len(words) - 1)
+        if capital[i] and capital[i + 1]
+    ]
+    return frozenset(pairs)
+
+
+def _is_headline(words: Sequence[Word]) -> bool:
+    """Whether nearly all long words are capitalised, so that capitals mean nothing."""
+    long = [word for word in words if len(word.text) > 3 and word.role == "word"]
+    return len(long) > 4 and sum(word.text[0].isupper() for word in long) > 0.7 * len(long)
+
+
+def _is_light(word: Word, vocabulary: Vocabulary) -> bool:
+    lists = vocabulary.words
+    return word.lower in lists["determiners"] or word.lower in lists["vague_starts"] or word.role == "date"
+
+
+def _tells(word: Word, vocabulary: Vocabulary) -> bool:
+    return (
+        word.role == "word"
+        and len(word.lower) > 1
+        and word.lower not in vocabulary.words["vague"]
+        and word.lower not in vocabulary.words["prepositions"]
+        and word.lower not in vocabulary.limits
+        and word.lower not in vocabulary.words["determiners"]
+        and word.lower not in vocabulary.words["other_ones"]
+        and not is_form(word, "instruments", vocabulary)
+        and word.lower != "'s"
+    )
+
+
+def _is_title(words: Sequence[Word], first: int, noun: int) -> bool:
+    """Whether all words from the first to the noun are capitalised."""
+    named = [word for word in words[first : noun + 1] if word.text[0].isalpha()]
+    return first < noun and all(word.text[0].isupper() for word in named)
+
+
+def _title_end(words: Sequence[Word], noun: int) -> int:
+    """The last capitalised word of "Statement on Clean Rivers and Lakes"."""
+    last = noun
+    for index in range(noun + 1, min(noun + 1 + _LONGEST_NAME, len(words))):
+        word = words[index]
+        if word.text[0].isupper() and word.role != "mark":
+            last = index
+        elif word.lower not in _LINKS or word.text == ",":
+            break
+    return last
