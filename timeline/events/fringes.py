@@ -10,7 +10,9 @@ from timeline.events.verbs import Verb
 from timeline.events.words import EventWords
 
 _LABEL = re.compile(r"[UXGDB]{1,4}:(?=.)")
-_PLACE_LINE = re.compile(r"[UX,.|]{1,6}(?:\([UXC]{1,4}\))?\|?[-:](?=.)|U{0,4}\(U{1,2}\)-{0,2}(?=.)")
+# "PARIS, France | Mon 3 March (Agency) - ": capitals, dates and brackets up to a dash.
+_PLACE_LINE = re.compile(r"[UXP,.;:|#()CA]{1,40}?-{1,2}(?=[^-])|U{0,4}\(U{1,2}\)(?=[^-])")
+_ASIDE = re.compile(r"\([^()]{1,40}\)")
 _OPENERS = "PSGAEIT|"
 _FINITE = "HBbVWMdE"
 _LONGEST_ATTRIBUTION = 30
@@ -20,7 +22,8 @@ _LONGEST_TAIL = 14
 def find_lead(tokens: Sequence[Token], tags: str, verbs: Sequence[Verb], words: EventWords) -> int:
     """How many words stand before the subject: labels, place lines, "Meanwhile,", "On Tuesday,"."""
     start = 0
-    for pattern in (_PLACE_LINE, _LABEL):
+    patterns = [_ASIDE, _PLACE_LINE, _LABEL] if _starts_with_place(tokens, tags) else [_ASIDE, _LABEL]
+    for pattern in patterns:
         if (match := pattern.match(tags, start)) and _has_verb(verbs, match.end()):
             start = match.end()
     for _ in range(5):
@@ -29,6 +32,11 @@ def find_lead(tokens: Sequence[Token], tags: str, verbs: Sequence[Verb], words: 
             return start
         start = following
     return start
+
+
+def _starts_with_place(tokens: Sequence[Token], tags: str) -> bool:
+    """Whether the first word is in capitals, or the sentence opens with the name of an agency in brackets."""
+    return bool(tokens) and ((tokens[0].text.isupper() and len(tokens[0].text) > 2) or "(" in tags[:8])
 
 
 def _has_verb(verbs: Sequence[Verb], start: int) -> bool:

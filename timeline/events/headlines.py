@@ -10,6 +10,7 @@ from timeline.events.trimming import bare_subject, cut_tail, without_dates, with
 from timeline.events.words import EventWords
 
 LONGEST = 90
+_LONGEST_NAME = 5
 _DANGLING = "PDCTSRKHGEI,;:-(bnWMdN."
 _SCENE = frozenset(
     {"in", "at", "on", "near", "during", "after", "before", "outside", "inside", "amid", "over"}
@@ -30,6 +31,16 @@ def make_headline(parse: Parse, clause: Clause, words: EventWords, subject: str 
             text = balanced(" ".join(part for part in (who, verb, render(parse, tail)) if part))
             if len(text) <= LONGEST:
                 return text[:1].upper() + text[1:]
+    return _content_headline(parse, clause, words, names)
+
+
+def _content_headline(parse: Parse, clause: Clause, words: EventWords, names: Sequence[str]) -> str | None:
+    """ "Speaker: what was said", where the saying itself makes the headline too long."""
+    for other in parse.clauses:
+        if other.kind == "content" and other.opening == clause.last:
+            said = make_headline(parse, other, words)
+            text = f"{names[-1]}: {said}" if said else ""
+            return text if text and len(text) <= LONGEST else None
     return None
 
 
@@ -108,12 +119,14 @@ def _name_at_end(parse: Parse, actors: Sequence[int], words: EventWords) -> list
     for index in reversed(actors):
         folded = parse.tokens[index].folded.rstrip(".")
         apart = bool(run) and run[0] - index > 1
-        if parse.tags[index] != "U" or folded in words.roles or folded in words.bodies or apart:
+        particle = bool(run) and folded in words.particles
+        named = parse.tags[index] == "U" and folded not in words.roles and folded not in words.bodies
+        if apart or not (named or particle):
             break
         run.insert(0, index)
     before = [index for index in actors if run and index < run[0]]
     titled = any(parse.tokens[index].folded.rstrip(".") in words.roles for index in before)
-    return run if titled and len(run) <= 3 else []
+    return run if titled and len(run) <= _LONGEST_NAME else []
 
 
 def _tails(parse: Parse, clause: Clause) -> Iterator[list[int]]:
@@ -154,7 +167,7 @@ def _hardly_bound(parse: Parse, words: Sequence[int], at: int, clause: Clause) -
     letter = parse.inner[words[at]]
     if letter == "C" or before in tuple("DPTCGEI"):
         return True
-    if any(other.verb.head == words[at] for other in parse.clauses):
+    if any(other.opening < words[at] < other.verb.last for other in parse.clauses if other != clause):
         return True
     if letter in "EG" and before not in tuple("XU"):
         return True

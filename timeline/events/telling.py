@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.events.clauses import Clause
 from timeline.events.dating import as_when, date_clauses
@@ -62,6 +62,25 @@ def _dated_tellings(passage: Passage, words: EventWords) -> Iterator[_Telling]:
         weight = _weight(clauses[chosen], when, passage, words)
         if weight:
             yield _Telling(passage, clauses[chosen], when, weight)
+        for other in _there(passage, clauses[chosen], dated, words):
+            if weight := _weight(other, when, passage, words):
+                yield _Telling(passage, other, replace(when, basis="inherited"), weight * _INHERITED)
+
+
+def _there(
+    passage: Passage, clause: Clause, dated: Mapping[int, DatedExpression], words: EventWords
+) -> list[Clause]:
+    """What happened at a dated happening: "... took place in Oslo, where ten countries signed a pact"."""
+    parse = passage.parse
+    return [
+        other
+        for place, other in enumerate(parse.clauses)
+        if place not in dated
+        and other.kind == "relative"
+        and other.opening == clause.last
+        and other.verb.kind == "happening"
+        and parse.tokens[other.opening].folded in words.where
+    ]
 
 
 def _speaks_of(passage: Passage, place: int, dated: dict[int, DatedExpression]) -> int | None:
@@ -171,7 +190,7 @@ def _attends(passage: Passage, clause: Clause, words: EventWords) -> bool:
     """Whether the sentence takes place at some occasion, or the clause tells of holding or attending one."""
     tokens = passage.parse.tokens
     for index, token in enumerate(tokens):
-        hosting = index == clause.verb.head and clause.verb.base in words.hosting
+        hosting = index == clause.verb.head and clause.verb.base in (words.hosting | words.visiting)
         if hosting or (token.folded in words.attending and not token.quoted):
             following = {after.folded.removesuffix("'s") for after in tokens[index + 1 : index + 6]}
             if following & words.occasions:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"[$€£¥]?\d+(?:[.,:/]\d+)*%?"  # 1,200  $5.5  12:30  40%
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
-    r"|[^\W\d_]{1,4}\.(?=\s[A-Z])(?<=Mr\.|Dr\.|Ms\.|St\.)"
+    r"|[^\W\d_]{1,5}\.(?=\s[^\W_])"  # Gen. Smith: a full stop within a sentence shortens
     r"|[^\W_]+(?:[-’'&.][^\W_]+)*(?:[’'](?=\s))?"
     r"|\.\.\.|\S"
 )

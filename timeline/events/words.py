@@ -50,6 +50,10 @@ class EventWords:
     """Occasions that many other happenings can be part of."""
     was: tuple[str, str]
     """What a shortened passive lacks, for one and for many."""
+    auxiliary: frozenset[str]
+    """Base forms of the verbs that help others."""
+    where: frozenset[str]
+    """Relatives that open what happens at the same place and time."""
     speeches: frozenset[str]
     openings: frozenset[str]
     closings: frozenset[str]
@@ -63,6 +67,8 @@ class EventWords:
     """Verbs whose subject is held ("the summit took place")."""
     hosting: frozenset[str]
     """Verbs whose object is held ("France hosted the summit")."""
+    visiting: frozenset[str]
+    """Verbs whose object is an occasion that others hold ("attended the summit")."""
     attending: frozenset[str]
     """Prepositions that say during which occasion something happens."""
     decisions: frozenset[str]
@@ -107,6 +113,8 @@ def event_words(language: Language) -> EventWords:
         occasions=words("occasions"),
         gatherings=words("gatherings"),
         was=(table["was"], table["were"]),
+        auxiliary=words("auxiliary"),
+        where=words("where"),
         speeches=words("speeches"),
         openings=words("openings"),
         closings=words("closings"),
@@ -117,6 +125,7 @@ def event_words(language: Language) -> EventWords:
         light=words("light"),
         holding=words("holding"),
         hosting=words("hosting"),
+        visiting=words("visiting"),
         attending=words("attending"),
         decisions=words("decisions"),
         generally=words("generally"),
@@ -136,7 +145,10 @@ def event_words(language: Language) -> EventWords:
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    # Two letters are initials only in capitals: "US", not "us".
+    initials = "|".join(name.upper() for name in longest_first if len(name) == 2)
+    long = "|".join(re.escape(name) for name in longest_first if len(name) > 2)
+    return re.compile(rf"(?<!\w)(?:(?i:{long})|{initials})(?!\w)")
 
 
 def _tags(table: Mapping[str, Any]) -> Mapping[str, str]:  # Any: a table of TOML

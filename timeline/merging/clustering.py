@@ -15,9 +15,10 @@ _LONGEST_DAYS = 10
 _BLOCKING_STEMS = 12
 _COARSE_STEMS = 5
 _POSTINGS = 150
-_SAME_SPEAKER = 0.3
+_SAME_SPEAKER = 0.35
 _SAME_OCCASION = 0.45
 _SAME_DEED = 0.2
+_SHARED_STEMS = 3
 
 
 def cluster_tellings(tellings: Sequence[Telling]) -> list[list[int]]:
@@ -87,7 +88,7 @@ def _likeness(one: Telling, other: Telling) -> float:
     likeness = max(likeness, cosine(one.title, other.title) - 0.1)
     if one.speech and other.speech and one.people & other.people:
         likeness += _SAME_SPEAKER
-    if one.deed and one.deed == other.deed and one.people & other.people:
+    if _same_deed(one, other):
         likeness += _SAME_DEED
     if one.occasion and one.occasion == other.occasion:
         likeness += _SAME_OCCASION
@@ -95,6 +96,14 @@ def _likeness(one: Telling, other: Telling) -> float:
         same = first.when.precision == second.when.precision
         return likeness if same else likeness - 0.1
     return likeness - (_ALIKE_NEXT_DAY - _ALIKE) if _adjacent(one, other) else 0.0
+
+
+def _same_deed(one: Telling, other: Telling) -> bool:
+    """Whether both tell the same verb, of the same people or with the same nouns."""
+    if one.deed is None or one.deed != other.deed:
+        return False
+    shared = one.title.keys() & other.title.keys()
+    return bool(one.people & other.people) or len(shared) >= _SHARED_STEMS
 
 
 def overlap(one: DateInterval, other: DateInterval) -> bool:

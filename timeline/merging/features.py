@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.events.words import EventWords
+from timeline.events.words import EventWords, VerbForm
 from timeline.model import Event
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'][^\W_]+)*")
@@ -60,8 +60,8 @@ def find_stems(event: Event, words: EventWords) -> Stems:
 
 def stems_of(text: str, words: EventWords) -> list[str]:
     """The meaningful words of a text, each by the word that stands for it."""
-    folded = text.lower().replace("’", "'")
-    folded = words.alias_pattern.sub(lambda match: f"{words.aliases[match[0]]}0", folded)
+    named = words.alias_pattern.sub(lambda match: f"{words.aliases[match[0].lower()]}0", text)
+    folded = named.lower().replace("’", "'")
     found = []
     for match in _WORD.finditer(folded):
         word = match[0].removesuffix("'s")
@@ -116,14 +116,14 @@ def describe(
     words: EventWords,
 ) -> Telling:
     """An event with all that it is compared by."""
-    folded = [match[0].removesuffix("'s") for match in _WORD.finditer(event.title.lower().replace("’", "'"))]
-    forms = [form for word in folded[1:] if (form := words.verbs.get(word))]
-    speech = (
-        ": " in event.title
-        or bool(forms and forms[0].kind in ("act", "report"))
-        or not words.speeches.isdisjoint(folded)
-    )
-    held = any(form.base in words.holding or form.base in words.hosting for form in forms)
+    written = [match[0].replace("’", "'").removesuffix("'s") for match in _WORD.finditer(event.title)]
+    folded = [word.lower() for word in written]
+    verbs = _verbs_of(written, words)
+    first = next((form for _, form in verbs if form.base not in words.auxiliary), None)
+    base, kind = (first.base, first.kind) if first else ("", "")
+    spoken = base in words.light and not words.speeches.isdisjoint(folded)
+    speech = ": " in event.title or spoken or kind in ("act", "report")
+    held = base in words.holding or base in words.hosting
     nouns = [word for word in folded if word in words.gatherings]
     refuses = not words.denials.isdisjoint(folded)
     return Telling(
@@ -133,18 +133,22 @@ def describe(
         title=vector_of(stems.title, weights),
         words=vector_of(stems.words, weights),
         people=frozenset(stem for name in event.participants for stem in stems_of(name, words)[-1:]),
-        deed=_deed(folded, words),
+        deed=_deed(folded, verbs, words),
         refuses=refuses,
         occasion=nouns[0] if nouns and held and not speech else None,
         speech=speech,
     )
 
 
-def _deed(folded: Sequence[str], words: EventWords) -> str | None:
-    """The verb of a headline; of what was refused or denied, the verb of that."""
-    after = max((at for at, word in enumerate(folded) if word in words.denials), default=0)
-    for word in [*folded[after + 1 :], *folded[1:after]]:
-        form = words.verbs.get(word)
-        if form and form.base not in words.light:
-            return stem_of(word, words)
-    return None
+def _verbs_of(written: Sequence[str], words: EventWords) -> list[tuple[int, VerbForm]]:
+    """The verbs of a headline with their places; capitalised words are names, unless all of them are."""
+    found = [(at, form) for at, word in enumerate(written) if at and (form := words.verbs.get(word.lower()))]
+    return [pair for pair in found if not written[pair[0]][0].isupper()] or found
+
+
+def _deed(folded: Sequence[str], verbs: Sequence[tuple[int, VerbForm]], words: EventWords) -> str | None:
+    """The stem of what is done; of what is refused or denied, of that."""
+    denied = max((at for at, word in enumerate(folded) if word in words.denials), default=0)
+    telling = [(at, form) for at, form in verbs if form.base not in words.light | words.auxiliary]
+    told = next((at for at, _ in telling if at > denied), telling[0][0] if telling else None)
+    return None if told is None else stem_of(folded[told], words)

@@ -28,9 +28,9 @@ def name_events(events: Sequence[Event], words: EventWords) -> tuple[str, ...]:
 
 
 def _stem(event: Event, words: EventWords) -> str:
-    folded = unicodedata.normalize("NFKD", event.title.lower().replace("’", "'").replace("'s", ""))
-    short = words.alias_pattern.sub(lambda match: words.aliases[match[0]], folded)
-    plain = short.encode("ascii", "ignore").decode()
+    short = words.alias_pattern.sub(lambda match: words.aliases[match[0].lower()], event.title)
+    folded = unicodedata.normalize("NFKD", short.lower().replace("’", "'").replace("'s", ""))
+    plain = folded.encode("ascii", "ignore").decode()
     told = [
         word for word in _WORD.findall(plain) if word in words.aliases.values() or word not in words.stopwords
     ]
