@@ -8,6 +8,7 @@ from output.data import events_csv, events_geojson, explainer_json, feed, positi
 from output.embed import render_choropleth, render_map, render_script, render_timeline
 from output.model import Artifact, Explainer, Theme
 from output.page import render_page
+from output.preview import render_png, render_svg
 
 RENDERERS: tuple[Callable[[Explainer, Theme], Artifact], ...] = (
     render_page,
@@ -15,6 +16,8 @@ RENDERERS: tuple[Callable[[Explainer, Theme], Artifact], ...] = (
     render_map,
     render_choropleth,
     render_script,
+    render_svg,
+    render_png,
     explainer_json.render,
     events_csv.render,
     events_geojson.render,

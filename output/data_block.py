@@ -44,7 +44,7 @@ def figure_json(figure: go.Figure) -> Json:
     return json.loads(figure.to_json(validate=False, remove_uids=True))
 
 
-def describe_events(events: Sequence[EventLine], passages: bool) -> Json:
+def describe_events(events: Sequence[EventLine], passages: bool, wording: Wording) -> Json:
     """The events by number, with the moments between which they are drawn, and what tells them if wanted."""
     keys = key_events(events)
     return [
@@ -56,10 +56,17 @@ def describe_events(events: Sequence[EventLine], passages: bool) -> Json:
             "end": milliseconds(bounds_of(line.event)[1]),
             "importance": round(line.event.importance, 4),
             "key": line.number in keys,
+            "notes": list_notes(line, wording),
             **(describe_passage(line.passage) if passages else {}),
         }
         for line in events
     ]
+
+
+def list_notes(line: EventLine, wording: Wording) -> list[str]:
+    """What a mark shows by its shape, in words."""
+    notes = [say(wording, "events.disputed")] if line.event.disputes else []
+    return [*notes, say(wording, "events.announced")] if line.event.status == "announced" else notes
 
 
 def describe_passage(passage: Passage) -> dict[str, Json]:
@@ -133,5 +140,5 @@ def describe_page(outline: Outline, alone: bool) -> dict[str, Json]:
     return {
         "language": outline.wording.locale.language,
         "words": describe_words(outline.wording),
-        "events": describe_events(outline.events, alone),
+        "events": describe_events(outline.events, alone, outline.wording),
     }

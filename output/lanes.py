@@ -82,6 +82,17 @@ def width_of(char: str) -> float:
     return 0.68 if char.isupper() else 0.56
 
 
+def break_lines(text: str, size: float, room: float, lines: int) -> list[str]:
+    """The text on at most so many lines, the last one shortened when that is not enough."""
+    words, broken = text.split(), list[str]()
+    while words and len(broken) < lines - 1:
+        line = words.pop(0)
+        while words and measure(f"{line} {words[0]}", size) <= room:
+            line = f"{line} {words.pop(0)}"
+        broken.append(shorten(line, size, room))
+    return [*broken, shorten(" ".join(words), size, room)] if words else broken
+
+
 def shorten(text: str, size: float, room: float) -> str:
     """The text, or as much of it as fits the room with an ellipsis."""
     if measure(text, size) <= room:

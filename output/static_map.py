@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import sqrt
 
 from markupsafe import Markup
 
@@ -17,6 +18,8 @@ from output.stops import Stop
 LEAST_WIDTH = 220.0
 """How far the map zooms in, in units of a world 1000 wide."""
 ASPECT = 1.55
+PAGE_PX, FONT_PX = 640, 13
+"""How wide the map usually is on a page, and the size of its type there."""
 
 
 def svg_choropleth(board: Board) -> Markup:
@@ -46,30 +49,59 @@ def svg_choropleth(board: Board) -> Markup:
 def svg_map(stops: Sequence[Stop]) -> Markup:
     """The part of the world where the events happened: circles, and names where there is room."""
     points = [project(stop.place.latitude, stop.place.longitude) for stop in stops]
-    left, top, width, height = frame_points(points)
-    unit = width / 640  # one pixel on a page where the map is about 640 wide
-    circles, names, taken = [], [], list[tuple[float, float, float, float]]()
-    for stop, (x, y) in sorted(zip(stops, points, strict=True), key=lambda pair: -len(pair[0].events)):
-        radius = (5 + 2.2 * len(stop.events) ** 0.5) * unit
-        inferred = "inferred" if len(stop.inferred) == len(stop.events) else ""
-        circles.append(
-            Markup('<circle class="stop {}" cx="{:.2f}" cy="{:.2f}" r="{:.2f}"/>').format(
-                inferred, x, y, radius
-            )
-        )
-        name = shorten(stop.place.name, 13, 160)
-        box = (x + radius, y - 9 * unit, x + radius + measure(name, 13) * unit, y + 9 * unit)
-        if all(box[2] < a or c < box[0] or box[3] < b or d < box[1] for a, b, c, d in taken):
-            taken.append(box)
-            names.append(
-                Markup('<text x="{:.2f}" y="{:.2f}" font-size="{:.2f}">{}</text>').format(
-                    x + radius + 3 * unit, y + 4.5 * unit, 13 * unit, name
-                )
-            )
+    frame = frame_points(points)
+    unit = frame[2] / PAGE_PX
+    drawn = sorted(zip(stops, points, strict=True), key=lambda pair: -len(pair[0].events))
+    circles = Markup("").join(draw_circle(stop, point, unit) for stop, point in drawn)
     return Markup(
         '<svg class="static-map" viewBox="{:.1f} {:.1f} {:.1f} {:.1f}" aria-hidden="true">'
         '<use href="#land" class="unnamed"/>{}{}</svg>'
-    ).format(left, top, width, height, Markup("").join(circles), Markup("").join(names))
+    ).format(*frame, circles, Markup("").join(draw_names(drawn, frame, unit)))
+
+
+def radius_of(stop: Stop, unit: float) -> float:
+    """Circles grow with the number of events."""
+    return (5 + 2.2 * sqrt(len(stop.events))) * unit
+
+
+def draw_circle(stop: Stop, point: tuple[float, float], unit: float) -> Markup:
+    """A place; dashed when no passage says that it was there."""
+    inferred = " inferred" if len(stop.inferred) == len(stop.events) else ""
+    return Markup('<circle class="stop{}" cx="{:.2f}" cy="{:.2f}" r="{:.2f}"/>').format(
+        inferred, *point, radius_of(stop, unit)
+    )
+
+
+def draw_names(
+    drawn: Sequence[tuple[Stop, tuple[float, float]]], frame: tuple[float, float, float, float], unit: float
+) -> Iterator[Markup]:
+    """The names of the places, to the right of the circle or to the left, that lie over nothing else."""
+    taken = [box_around(*point, radius_of(stop, unit)) for stop, point in drawn]
+    for stop, (x, y) in drawn:
+        name = shorten(stop.place.name, FONT_PX, 160)
+        length, reach = measure(name, FONT_PX) * unit, radius_of(stop, unit) + 3 * unit
+        for left in (x + reach, x - reach - length):
+            box = (left, y - 8 * unit, left + length, y + 8 * unit)
+            if (
+                frame[0] <= left
+                and box[2] <= frame[0] + frame[2]
+                and not any(overlap(box, other) for other in taken)
+            ):
+                taken.append(box)
+                yield Markup('<text x="{:.2f}" y="{:.2f}" font-size="{:.2f}">{}</text>').format(
+                    left, y + 4.5 * unit, FONT_PX * unit, name
+                )
+                break
+
+
+def box_around(x: float, y: float, radius: float) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a circle."""
+    return x - radius, y - radius, x + radius, y + radius
+
+
+def overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    """True when two boxes share a point inside both."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def frame_points(points: Sequence[tuple[float, float]]) -> tuple[float, float, float, float]:

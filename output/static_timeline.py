@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from markupsafe import Markup
 
 from output.focus import list_ticks, main_stretch
-from output.lanes import Mark, Spot, lay_out, measure, shorten
+from output.lanes import Mark, Spot, break_lines, lay_out, measure
 from output.outline import EventLine
 from output.timeline_chart import bounds_of, is_exact, is_long, key_events, role_of
 from output.wording import Wording, count_of
@@ -17,6 +17,8 @@ from timeline.model import DateInterval
 
 LANE, HEAD, FONT = 28, 30, 13
 """Heights of a lane and of the axis, and the size of the type, in pixels."""
+NARROW, NARROW_LANE = 600, 40
+"""Below this width labels have two lines, and lanes this height."""
 MOST_LANES = 18
 DAY_PX = 160
 """A day is never wider."""
@@ -46,7 +48,7 @@ class Drawing:
     later: int
 
 
-def plan_timeline(events: Sequence[EventLine], width: float) -> Drawing:
+def plan_timeline(events: Sequence[EventLine], width: float, most_lanes: int = MOST_LANES) -> Drawing:
     """The main stretch of the events laid out on so many pixels."""
     stretch = main_stretch([line.event.when.interval for line in events])
     scale = fit_scale(stretch, width)
@@ -56,7 +58,7 @@ def plan_timeline(events: Sequence[EventLine], width: float) -> Drawing:
         Mark(*ends[number], label_length(events[number], width), events[number].event.importance)
         for number in seen
     )
-    spots = tuple(lay_out(marks, width, MOST_LANES))
+    spots = tuple(lay_out(marks, width, most_lanes))
     lanes = max((spot.lane + 1 for spot in spots), default=1)
     earlier = sum(right <= 0 for _, right in ends)
     lines = tuple(events[number] for number in seen)
@@ -84,7 +86,12 @@ def ends_of(line: EventLine, scale: Scale) -> tuple[float, float]:
 
 def label_room(width: float) -> float:
     """How long a label may be."""
-    return min(460, width * 0.4) if width >= 600 else width * 0.62
+    return min(460, width * 0.5) if width >= NARROW else width * 0.62
+
+
+def room_at(spot: Spot, width: float) -> float:
+    """How long a label may be at this spot."""
+    return min(label_room(width), max(60, width - spot.label_left))
 
 
 def label_length(line: EventLine, width: float) -> float:
@@ -92,17 +99,20 @@ def label_length(line: EventLine, width: float) -> float:
     return min(measure(line.event.title, FONT), label_room(width))
 
 
-def svg_timeline(events: Sequence[EventLine], width: int, wording: Wording) -> Markup:
+def svg_timeline(
+    events: Sequence[EventLine], width: int, wording: Wording, most_lanes: int = MOST_LANES
+) -> Markup:
     """The timeline as an SVG element; each label is a link to its event. "" without events."""
     if not events:
         return Markup("")
-    drawing = plan_timeline(events, width)
+    drawing = plan_timeline(events, width, most_lanes)
     crowd = [line for line, spot in zip(drawing.lines, drawing.spots, strict=True) if spot.lane < 0]
-    height = HEAD + (drawing.lanes + bool(crowd)) * LANE + (22 if drawing.earlier or drawing.later else 8)
+    lane = lane_height(width)
+    height = HEAD + (drawing.lanes + bool(crowd)) * lane + (22 if drawing.earlier or drawing.later else 8)
     keys = key_events(events)
     parts = [*draw_axis(drawing.scale, height, wording), *draw_beyond(drawing, height, wording)]
     for line, mark, spot in zip(drawing.lines, drawing.marks, drawing.spots, strict=True):
-        y = HEAD + (drawing.lanes if spot.lane < 0 else spot.lane) * LANE + LANE / 2
+        y = HEAD + (drawing.lanes if spot.lane < 0 else spot.lane) * lane + lane / 2
         parts.append(draw_mark(line, mark, y))
         if spot.lane >= 0:
             parts.append(draw_label(line, spot, y, width, line.number in keys))
@@ -111,16 +121,21 @@ def svg_timeline(events: Sequence[EventLine], width: int, wording: Wording) -> M
     ).format(width, round(height), width, round(height), Markup("").join(parts))
 
 
+def list_axis(scale: Scale, wording: Wording) -> Iterator[tuple[float, str]]:
+    """The ticks of the axis as pixels and words."""
+    first = max(int(scale.start + 1), 0) + 1
+    last = min(int(scale.start + scale.width / scale.pixels), date.max.toordinal() - 1)
+    days = date.fromordinal(first), date.fromordinal(max(last, first))
+    for day, words in list_ticks(*days, max(3, int(scale.width // 110)), wording):
+        yield round((day.toordinal() - 1 - scale.start) * scale.pixels, 1), words
+
+
 def draw_axis(scale: Scale, height: float, wording: Wording) -> Iterator[Markup]:
     """Grid lines and their labels."""
-    first = max(scale.start + 1, 1)
-    last = min(scale.start + scale.width / scale.pixels, date.max.toordinal() - 1)
-    days = date.fromordinal(int(first) + 1), date.fromordinal(max(int(last), int(first) + 1))
-    for day, words in list_ticks(*days, max(3, int(scale.width // 110)), wording):
-        x = round(pixel_of(datetime(day.year, day.month, day.day, tzinfo=UTC), scale), 1)
-        yield Markup('<path class="grid" d="M{} {}V{}"/><text class="tick" x="{}" y="16">{}</text>').format(
-            x, HEAD - 6, round(height), x, words
-        )
+    for x, words in list_axis(scale, wording):
+        yield Markup(
+            '<path class="grid" d="M{0} {1}V{2}"/><text class="tick" x="{0}" y="16">{3}</text>'
+        ).format(x, HEAD - 6, round(height), words)
 
 
 def draw_beyond(drawing: Drawing, height: float, wording: Wording) -> Iterator[Markup]:
@@ -139,7 +154,7 @@ def draw_mark(line: EventLine, mark: Mark, y: float) -> Markup:
     left, right, role = round(mark.left, 1), round(mark.right, 1), role_of(line.event)
     if not is_exact(line.event):
         return Markup('<rect class="soft {}" x="{}" y="{}" width="{}" height="16"/>').format(
-            role, left, y - 8, max(6, round(right - left, 1))
+            role, round(left - max(0, 6 - (right - left) / 2), 1), y - 8, max(12, round(right - left, 1))
         )
     shape = Markup('<circle class="{}" cx="{}" cy="{}" r="5.5"/>')
     if role == "disputed":
@@ -153,12 +168,18 @@ def draw_mark(line: EventLine, mark: Mark, y: float) -> Markup:
 
 
 def draw_label(line: EventLine, spot: Spot, y: float, width: float, key: bool) -> Markup:
-    """The headline of an event, linked to it."""
-    room = min(label_room(width), max(60, width - spot.label_left))
-    return Markup('<a href="#{}"><text class="label{}" x="{}" y="{}">{}</text></a>').format(
-        line.event.id,
-        " is-key" if key else "",
-        round(spot.label_left, 1),
-        y + 4.5,
-        shorten(line.event.title, FONT, room),
+    """The headline of an event, linked to it, on two lines when there is little room."""
+    words = break_lines(line.event.title, FONT, room_at(spot, width), 1 if width >= NARROW else 2)
+    x, top = round(spot.label_left, 1), y + 4.5 - (len(words) - 1) * FONT * 0.6
+    spans = (
+        Markup('<tspan x="{}" y="{}">{}</tspan>').format(x, round(top + number * FONT * 1.2, 1), part)
+        for number, part in enumerate(words)
     )
+    return Markup('<a href="#{}"><text class="label{}">{}</text></a>').format(
+        line.event.id, " is-key" if key else "", Markup("").join(spans)
+    )
+
+
+def lane_height(width: float) -> int:
+    """Narrow timelines have labels of two lines."""
+    return LANE if width >= NARROW else NARROW_LANE

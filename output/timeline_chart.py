@@ -23,6 +23,8 @@ DAY = timedelta(days=1)
 MOST_KEYS = 5
 DAY_MS = 86_400_000
 D3 = {"MMMM": "%B", "MMM": "%b", "MM": "%m", "M": "%-m", "dd": "%d", "d": "%-d"}
+ROLES = {"happened": "circle", "announced": "circle", "disputed": "diamond"}
+"""How the point of an event looks, by role; the roles are drawn in this order."""
 FADES = ((0.0, 0.1), (0.07, 0.09), (0.14, 0.09))
 """Bars laid over one another, each shorter by a share of the length at both ends: their ends look soft."""
 
@@ -44,7 +46,7 @@ def bounds_of(event: Event) -> tuple[datetime, datetime]:
 
 
 def role_of(event: Event) -> str:
-    """How the point of an event looks."""
+    """Disputed before announced or happened: what readers must not miss."""
     return "disputed" if event.disputes else event.status
 
 
@@ -59,17 +61,27 @@ def timeline_figure(
     events: Sequence[EventLine], lanes: Sequence[int], palette: Palette, wording: Wording
 ) -> go.Figure:
     """The figure with each event on its lane; `customdata` is the number of the event."""
-    pairs = [(line, lane) for line, lane in zip(events, lanes, strict=True)]
-    soft = [pair for pair in pairs if not is_exact(pair[0].event)]
-    ranges = [pair for pair in pairs if is_exact(pair[0].event) and is_long(pair[0].event)]
+    pairs = list(zip(events, lanes, strict=True))
     figure = go.Figure(layout=timeline_layout(events, palette, wording))
-    for share, opacity in FADES:
-        add_bars(figure, "soft", soft, share, {"width": 16, "color": palette.light["accent"]}, opacity)
-    add_bars(figure, "range", ranges, 0, {"width": 8, "color": palette.light["accent"]}, 0.35)
-    for role, symbol in (("happened", "circle"), ("announced", "circle-open"), ("disputed", "diamond")):
-        points = [pair for pair in pairs if is_exact(pair[0].event) and role_of(pair[0].event) == role]
-        add_points(figure, role, symbol, points, palette)
+    for role in ROLES:
+        told = [pair for pair in pairs if role_of(pair[0].event) == role]
+        colour = palette.light["disputed" if role == "disputed" else "accent"]
+        add_soft_bars(figure, role, [pair for pair in told if not is_exact(pair[0].event)], colour)
+        exact = [pair for pair in told if is_exact(pair[0].event)]
+        ranges = [pair for pair in exact if is_long(pair[0].event)]
+        add_bars(figure, role, ranges, 0, {"width": 8, "color": colour}, 0.35)
+        add_points(figure, role, exact, colour, palette.light["paper"])
     return figure
+
+
+def add_soft_bars(figure: go.Figure, role: str, pairs: Sequence[tuple[EventLine, int]], colour: str) -> None:
+    """Bars without hard ends, dashed when announced; and a speck for when they get too short to see."""
+    if role == "announced":
+        add_bars(figure, role, pairs, 0, {"width": 10, "color": colour, "dash": "4px,3px"}, 0.45)
+    else:
+        for share, opacity in FADES:
+            add_bars(figure, role, pairs, share, {"width": 16, "color": colour}, opacity)
+    add_specks(figure, role, pairs, colour)
 
 
 def is_long(event: Event) -> bool:
@@ -95,28 +107,54 @@ def add_bars(
         x += [write_moment(start + inset), write_moment(end - inset), None]
         y += [lane, lane, None]
         numbers += [event_line.number, event_line.number, None]
-    figure.add_scatter(
-        x=x, y=y, customdata=numbers, mode="lines", line=line, opacity=opacity, meta=role, hoverinfo="none"
+    add_trace(figure, role, x, y, numbers, mode="lines", line=line, opacity=opacity)
+
+
+def add_specks(figure: go.Figure, role: str, pairs: Sequence[tuple[EventLine, int]], colour: str) -> None:
+    """A faint point in the middle of each bar."""
+    moments = [start + (end - start) / 2 for start, end in (bounds_of(line.event) for line, _ in pairs)]
+    add_trace(
+        figure,
+        f"{role} speck",
+        [write_moment(moment) for moment in moments],
+        [lane for _, lane in pairs],
+        [line.number for line, _ in pairs],
+        mode="markers",
+        marker={"size": 14, "color": colour, "line": {"width": 0}},
+        opacity=0.4,
     )
 
 
 def add_points(
-    figure: go.Figure, role: str, symbol: str, pairs: Sequence[tuple[EventLine, int]], palette: Palette
+    figure: go.Figure, role: str, pairs: Sequence[tuple[EventLine, int]], colour: str, paper: str
 ) -> None:
-    """One trace of points: each known day, both ends of each range."""
+    """One trace of points: each known day, both ends of each range; hollow when announced."""
     moments = [
         (moment, lane, line.number) for line, lane in pairs for moment in dict.fromkeys(bounds_of(line.event))
     ]
-    colour = palette.light["disputed" if role == "disputed" else "accent"]
-    figure.add_scatter(
-        x=[write_moment(moment) for moment, _, _ in moments],
-        y=[lane for _, lane, _ in moments],
-        customdata=[number for _, _, number in moments],
+    fill = paper if role == "announced" else colour
+    add_trace(
+        figure,
+        role,
+        [write_moment(moment) for moment, _, _ in moments],
+        [lane for _, lane, _ in moments],
+        [number for _, _, number in moments],
         mode="markers",
-        marker={"symbol": symbol, "size": 12, "color": colour, "line": {"width": 2, "color": colour}},
-        meta=role,
-        hoverinfo="none",
+        marker={"symbol": ROLES[role], "size": 12, "color": fill, "line": {"width": 2.4, "color": colour}},
     )
+
+
+def add_trace(
+    figure: go.Figure,
+    role: str,
+    x: Sequence[str | None],
+    y: Sequence[int | None],
+    numbers: Sequence[int | None],
+    **look: object,
+) -> None:
+    """One trace, unless it would be empty."""
+    if x:
+        figure.add_scatter(x=x, y=y, customdata=numbers, meta=role, hoverinfo="none", **look)
 
 
 def timeline_layout(

@@ -8,7 +8,7 @@ async function boot() {
     drawMap(map);
   }
   const timeline = document.querySelector(".timeline");
-  const boards = [...document.querySelectorAll(".choropleth")];
+  const boards = [...document.querySelectorAll(".positions")];
   if (!(timeline && DATA.timeline) && !boards.length) return;
   if (boards.length) seedGeography();
   await unfold("plotly");

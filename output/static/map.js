@@ -51,7 +51,7 @@ function drawMap(root) {
       const stop = marker.stop;
       const titles = stop.events.map((number) => DATA.events[number].title).join("; ");
       const name = seen === marker ? fill(WORDS["map-marker"], { place: stop.name, events: titles })
-        : fill(WORDS["map-cluster"], { n: seen.getChildCount() });
+        : fill(WORDS["map-cluster"], { n: seen.getChildCount(), places: seen.getAllChildMarkers().map((child) => child.stop.name).join(", ") });
       element.setAttribute("aria-label", name);
       element.classList.toggle("is-selected", seen === marker ? stop.events.includes(selection.number)
         : seen.getAllChildMarkers().some((child) => child.stop.events.includes(selection.number)));
@@ -61,7 +61,7 @@ function drawMap(root) {
   const bounds = L.latLngBounds(DATA.stops.map((stop) => [stop.latitude, stop.longitude]));
   const fit = () => {
     map.invalidateSize();
-    if (bounds.isValid()) map.fitBounds(bounds, { padding: [50, 50], maxZoom: 4, animate: false });
+    if (bounds.isValid()) map.fitBounds(bounds, { paddingTopLeft: [24, 24], paddingBottomRight: [Math.min(90, root.clientWidth / 5), 24], maxZoom: 4, animate: false });
     else map.setView([20, 0], 1);
   };
   fit();

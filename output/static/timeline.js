@@ -1,9 +1,11 @@
 // The timeline: plotly draws the marks and the axis, labels are links laid over it.
 const LANE_PX = 30;
+const NARROW_LANE_PX = 42; // labels of two lines
 const HEAD_PX = 40;
 const DAY_MS = 864e5;
 const DAY_PX = 160;
-const MARK_COLOURS = { disputed: "disputed" };
+const FIRST_MS = Date.UTC(-2000, 0, 1);
+const LAST_MS = Date.UTC(9999, 11, 31);
 
 function drawTimeline(root) {
   root.classList.add("is-live");
@@ -15,7 +17,8 @@ function drawTimeline(root) {
   const state = { range: null, busy: false, links: new Map(), crowd: [], width: plot.clientWidth };
 
   const toPixel = (ms) => ((ms - state.range[0]) / (state.range[1] - state.range[0])) * state.width;
-  const longest = () => (state.width < 600 ? Math.round(state.width * 0.62) : Math.min(460, state.width * 0.4));
+  const longest = () => (state.width < 600 ? Math.round(state.width * 0.62) : Math.min(460, state.width * 0.5));
+  const lanePx = () => (state.width < 600 ? NARROW_LANE_PX : LANE_PX);
   const rank = (number) => (number === selection.number ? 2 : events[number].importance);
 
   // A stretch of days with a margin before it and room for a label after it.
@@ -23,30 +26,46 @@ function drawTimeline(root) {
     const start = moment(first);
     const room = state.width - 30 - Math.min(longest() + 20, state.width * 0.55);
     const perPixel = Math.max((moment(last) + DAY_MS - start) / room, DAY_MS / DAY_PX);
-    return [start - 30 * perPixel, start + (state.width - 30) * perPixel];
+    return within([start - 30 * perPixel, start + (state.width - 30) * perPixel]);
   }
 
   function link(number) {
     if (state.links.has(number)) return state.links.get(number);
-    const { id, title, when, key } = events[number];
+    const { id, title, when, key, notes } = events[number];
     const label = make("a", key ? "label is-key" : "label", make("bdi", "", title));
     label.href = "#" + encodeURIComponent(id);
-    label.setAttribute("aria-label", `${when}: ${title}`);
+    label.setAttribute("aria-label", [when, title, ...notes].join(". "));
     label.number = number;
+    label.draggable = false;
     label.addEventListener("click", (click) => choose(click, number));
+    label.addEventListener("mousedown", (press) => passOn(press, number));
     state.links.set(number, label);
     return label;
+  }
+
+  // A drag that starts on a label drags the chart beneath it; a press that does not move is a click.
+  function passOn(press, number) {
+    if (press.button || press.metaKey || press.ctrlKey || press.shiftKey) return;
+    press.preventDefault();
+    const { clientX, clientY } = press;
+    const under = plot.querySelector(".nsewdrag");
+    under.dispatchEvent(new MouseEvent("mousedown", { bubbles: true, cancelable: true, clientX, clientY, view: window }));
+    const release = (up) => Math.hypot(up.clientX - clientX, up.clientY - clientY) < 4 && select(number, "chart");
+    addEventListener("mouseup", release, { once: true, capture: true });
   }
 
   // Widths of new labels, measured all in one go.
   function measureLabels(numbers) {
     const fresh = numbers.filter((number) => !events[number].px);
+    labels.classList.add("is-measured");
     labels.append(...fresh.map(link));
     for (const number of fresh) link(number).style.maxWidth = longest() + "px";
-    for (const number of fresh) events[number].px = Math.ceil(link(number).getBoundingClientRect().width) + 1;
+    for (const number of fresh) events[number].px = Math.ceil(link(number).getBoundingClientRect().width) + 2;
+    labels.classList.remove("is-measured");
   }
 
   function arrange() {
+    labels.classList.toggle("is-narrow", state.width < 600);
     const seen = events.map((_, number) => number).filter((number) => toPixel(events[number].end) > 0 && toPixel(events[number].start) < state.width);
     measureLabels([...seen].sort((a, b) => rank(b) - rank(a)).slice(0, 150));
     const marks = seen.map((number) => ({
@@ -67,7 +86,7 @@ function drawTimeline(root) {
   function place(label, spot, mark) {
     label.offset = spot.at - mark.left;
     label.style.maxWidth = Math.min(longest(), Math.max(60, state.width - spot.at)) + "px";
-    label.style.top = HEAD_PX + spot.lane * LANE_PX + "px";
+    label.style.top = HEAD_PX + spot.lane * lanePx() + "px";
     label.style.transform = `translateX(${spot.at}px)`;
     return label;
   }
@@ -75,8 +94,9 @@ function drawTimeline(root) {
   function paintMarks(lane, lanes, seen) {
     state.crowd = gather(seen.filter((number) => lane.get(number) < 0));
     const rows = lanes + (state.crowd.length ? 1 : 0);
-    const height = HEAD_PX + rows * LANE_PX + 8;
-    const y = data.map((trace) => trace.customdata.map((number) => (lane.get(number) >= 0 ? lane.get(number) : null)));
+    const height = HEAD_PX + rows * lanePx() + 8;
+    const drawn = (trace, number) => lane.get(number) >= 0 && (!trace.meta.endsWith("speck") || isShort(number));
+    const y = data.map((trace) => trace.customdata.map((number) => (drawn(trace, number) ? lane.get(number) : null)));
     const sizes = state.crowd.map((group) => (group.numbers.length > 1 ? 22 : 10));
     const counts = state.crowd.map((group) => (group.numbers.length > 1 ? String(group.numbers.length) : ""));
     const crowd = { x: [state.crowd.map((group) => written(group.at))], y: [state.crowd.map(() => lanes)], "marker.size": [sizes], text: [counts] };
@@ -86,6 +106,8 @@ function drawTimeline(root) {
     Plotly.restyle(plot, { y }, data.map((_, index) => index));
     Plotly.update(plot, crowd, axes, [data.length]).then(() => (state.busy = false));
   }
+
+  const isShort = (number) => toPixel(events[number].end) - toPixel(events[number].start) < 14;
 
   // Events that got no label; those that would overlap become one bubble with their number.
   function gather(numbers) {
@@ -128,11 +150,11 @@ function drawTimeline(root) {
     const label = state.links.get(selection.number);
     ring.hidden = !label?.isConnected || events[selection.number].start !== events[selection.number].end;
     if (ring.hidden) return;
-    ring.style.transform = `translate(${toPixel(events[selection.number].start)}px, ${parseFloat(label.style.top) + LANE_PX / 2}px)`;
+    ring.style.transform = `translate(${toPixel(events[selection.number].start)}px, ${parseFloat(label.style.top) + lanePx() / 2}px)`;
   }
 
   function show(range) {
-    state.range = range;
+    state.range = within(range);
     arrange();
   }
 
@@ -149,7 +171,7 @@ function drawTimeline(root) {
   }
 
   function paint() {
-    const colours = data.map((trace) => colour(MARK_COLOURS[trace.meta] || "accent"));
+    const colours = data.map((trace) => colour(trace.meta.startsWith("disputed") ? "disputed" : "accent"));
     const fills = data.map((trace, index) => (trace.meta === "announced" ? colour("paper") : colours[index]));
     Plotly.restyle(plot, { "line.color": colours, "marker.color": fills, "marker.line.color": colours }, data.map((_, index) => index));
     Plotly.restyle(plot, { "marker.color": colour("accent-soft"), "marker.line.color": colour("accent"), "textfont.color": colour("ink") }, [data.length]);
@@ -158,10 +180,12 @@ function drawTimeline(root) {
 
   function lines(numbers) {
     const more = numbers.length > 10 ? [make("p", "", "…")] : [];
-    return [...numbers.slice(0, 10).map((number) => make("p", "", make("b", "", events[number].when), " ", make("bdi", "", events[number].title))), ...more];
+    return [...numbers.slice(0, 10).map((number) => make("p", "", make("b", "", events[number].when), " ", make("bdi", "", events[number].title), ...events[number].notes.map((note) => make("i", "", note)))), ...more];
   }
 
   function listen() {
+    const same = String(layout.meta.core) === String(layout.meta.whole);
+    for (const name of ["core", "all"]) root.querySelector(`[data-action=${name}]`).hidden = same;
     const ranged = (change) => change["xaxis.range[0]"] !== undefined && [moment(change["xaxis.range[0]"]), moment(change["xaxis.range[1]"])];
     plot.on("plotly_relayouting", (change) => {
       if (!ranged(change)) return;
@@ -207,11 +231,17 @@ function drawTimeline(root) {
   listen();
 }
 
+function within([first, last]) {
+  return [Math.max(first, FIRST_MS), Math.min(last, LAST_MS)];
+}
+
 function moment(text) {
   const day = String(text).replace(" ", "T");
   return Date.parse(day.includes("T") ? day + "Z" : day + "T00:00Z");
 }
 
+// As plotly reads it: years of four digits, before our era with a minus.
 function written(ms) {
-  return new Date(ms).toISOString().slice(0, 19);
+  const text = new Date(ms).toISOString();
+  return text.startsWith("-00") ? "-" + text.slice(3, 22) : text.slice(0, 19);
 }
