@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.gazetteer import Gazetteer, describe_place
-from geo.model import PlacedMention
+from geo.model import PlacedMention, PlaceFinder
 from geo.placing.choosing import choose_places
 from geo.placing.containment import find_containers
 from geo.placing.roles import find_roles
 from geo.placing.senses import collect_senses
+from geo.placing.unknown import find_unknown
 from timeline.languages import load_language
 from timeline.model import Mention, SourceDocument
 
@@ -18,17 +19,25 @@ def place_mentions(
     document: SourceDocument,
     mentions: Sequence[Mention],
     gazetteer: Gazetteer,
-    geocoders: Sequence[object] = (),
+    geocoders: Sequence[PlaceFinder] = (),
 ) -> tuple[PlacedMention, ...]:
-    """Every place mention of a document with the place it means, and why that one."""
+    """Every place mention of a document with the place it means, and why that one.
+
+    `geocoders` are asked for places that the gazetteer does not know; those come as mentions of their own.
+    """
     named = [mention for mention in mentions if mention.kind != "date"]
+    language = load_language(document.language)
     senses = collect_senses(named, gazetteer)
     containers = find_containers(document.text, senses, gazetteer)
     chosen = choose_places(senses, containers, gazetteer)
-    roles = find_roles(document.text, named, load_language(document.language))
-    return tuple(
+    roles = find_roles(document.text, named, language)
+    placed = tuple(
         PlacedMention(mention, None, "no gazetteer knows it", role)
         if choice is None
         else PlacedMention(mention, describe_place(gazetteer, choice.entry), choice.reason, role)
         for mention, choice, role in zip(named, chosen, roles, strict=True)
     )
+    if not geocoders:
+        return placed
+    added = find_unknown(document, named, geocoders, language)
+    return tuple(sorted((*placed, *added), key=lambda each: each.mention.span))

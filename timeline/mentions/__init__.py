@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from timeline.languages import Language
 from timeline.mentions.candidates import find_candidates, look_up
 from timeline.mentions.judging import judge_candidates
+from timeline.mentions.lexicon import load_lexicon
 from timeline.mentions.words import split_words
 from timeline.model import Mention, SourceDocument, Span
 
@@ -23,8 +24,9 @@ def find_names(document: SourceDocument, names: Mapping[str, int], language: Lan
     `names` gives for every name its traits (`timeline.mentions.traits`).
     """
     words = split_words(document.text)
-    candidates = find_candidates(document.text, words, names)
+    lexicon = load_lexicon(language)
+    candidates = find_candidates(document.text, words, names, lexicon.others)
     return tuple(
         Mention(Span(document.id, found.start, found.end), document.text[found.start : found.end], found.kind)
-        for found in judge_candidates(document.text, words, candidates, names, language)
+        for found in judge_candidates(words, candidates, lexicon)
     )

@@ -66,18 +66,38 @@ class Candidate:
     traits: int
 
 
-def find_candidates(text: str, words: Words, names: Mapping[str, int]) -> list[Candidate]:
-    """The longest name at each place of the text, in order, none overlapping."""
+def find_candidates(
+    text: str, words: Words, names: Mapping[str, int], others: frozenset[str] = frozenset()
+) -> list[Candidate]:
+    """The longest name at each place of the text, in order, none overlapping.
+
+    `others` are names of several words that are no places; what they cover is passed over.
+    """
+    openings = frozenset(other.partition(" ")[0].partition("-")[0] for other in others)
     found = []
     index, count = 0, len(words.forms)
     while index < count:
-        candidate = _longest_at(text, words, index, names) if _may_begin(words.forms[index]) else None
+        form = words.forms[index]
+        passed = _other_at(text, words, index, others) if form in openings else 0
+        if passed:
+            index += passed
+            continue
+        candidate = _longest_at(text, words, index, names) if _may_begin(form) else None
         if candidate is None:
             index += 1
         else:
             found.append(candidate)
             index = candidate.last + 1
     return found
+
+
+def _other_at(text: str, words: Words, index: int, others: frozenset[str]) -> int:
+    """How many words the name of some other thing takes that begins here; 0 for none."""
+    start = words.starts[index]
+    for last in range(min(index + 4, len(words.forms) - 1), index - 1, -1):
+        if " ".join(text[start : words.ends[last]].split()) in others:
+            return last - index + 1
+    return 0
 
 
 def _may_begin(word: str) -> bool:

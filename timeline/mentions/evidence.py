@@ -34,6 +34,8 @@ class Page:
     """Words that also stand in lower case."""
     known: dict[int, int]
     """The numbers of the candidates by their first words."""
+    surnames: frozenset[str]
+    """Words that also stand behind an unknown capitalised word."""
 
 
 def find_cues(page: Page, position: int) -> Iterator[str]:
@@ -53,7 +55,7 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "site"
     form = page.words.forms[candidate.first]
     if candidate.first != candidate.last:
-        yield "other-thing" if candidate.key in lexicon.others else "several-words"
+        yield "several-words"
         if form in lexicon.given:
             yield "begins-with-given-name"
         return
@@ -67,6 +69,8 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "given-name"
     if candidate.key in page.persons:
         yield "person-in-text"
+    elif form in page.surnames:
+        yield "surname-in-text"
     if form.lower() in page.lowercase:
         yield "lower-case-in-text"
     if form.isupper() and len(form) > 3 and "." not in form:
@@ -104,13 +108,22 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
         yield "after-title"
     elif gap == ". " and len(before) == 1:
         yield "after-initial"
+    elif "$" in gap:
+        yield "currency"
     elif gap in _HYPHENS:
-        yield "after-party" if before in ("R", "D", "I") else "after-hyphen"
+        yield _after_hyphen(candidate, before)
     elif gap not in _SPACES:
         if opens_sentence(words, candidate.first):
             yield "opens-sentence"
     else:
         yield from _word_before(page, position, before)
+
+
+def _after_hyphen(candidate: Candidate, before: str) -> str:
+    """ "R-Ashland", where a member lives, against "R-Fla.", which is part of the title."""
+    if before not in ("R", "D", "I"):
+        return "after-hyphen"
+    return "party-and-state" if candidate.traits == traits.ABBREVIATION else "after-party"
 
 
 def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
@@ -159,6 +172,8 @@ def _of_cue(page: Page, candidate: Candidate) -> str:
         return "settlement-of"
     if head.lower() in page.lexicon.organisations:
         return "organisation-of"
+    if head == "University":
+        return "university-of"
     return "capital-of" if head[0].isupper() else "of"
 
 
@@ -194,6 +209,8 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
         yield "contained" if wide else "listed"
     if gap[:2] in ("'s", "’s"):
         yield "genitive"
+    if "$" in gap:
+        yield "currency"
     if gap in _HYPHENS:
         yield "local-hyphen" if after.lower() in page.lexicon.locals else "before-hyphen"
     elif gap in _SPACES:
@@ -224,6 +241,8 @@ def _capital_after(page: Page, following: int, after: str) -> str:
     last = words.forms[_run_end(words, following)].lower()
     if last in lexicon.organisations and plain not in lexicon.offices:
         return "before-organisation"
+    if plain in ("university", "college"):
+        return "before-university"
     for cue, some in (
         ("before-office", lexicon.offices),
         ("before-institution", lexicon.institutions),

@@ -5,40 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.languages import Language
 from timeline.mentions import traits
 from timeline.mentions.candidates import Candidate
-from timeline.mentions.evidence import Page, find_cues
-from timeline.mentions.lexicon import Lexicon, load_lexicon
+from timeline.mentions.evidence import Page, find_cues, opens_sentence
+from timeline.mentions.lexicon import Lexicon
 from timeline.mentions.words import Words
 from timeline.model import MentionKind
 
 POINTS: Mapping[str, float] = {
-    "country": 2.3,
-    "demonym": 1.2,
-    "state": 1.4,
+    "country": 2.4,
+    "demonym": 1.3,
+    "state": 1.5,
     "huge-city": 2.1,
     "large-city": 1.0,
     "county": 0.6,
     "town": -0.2,
-    "region": 0.3,
-    "abbreviation": 0.4,
+    "region": 0.2,
+    "abbreviation": 0.6,
     "alternate": -1.3,
     "site": -2.0,
     "several-words": 1.0,
-    "other-thing": -6.0,
     "begins-with-given-name": 0.4,
-    "only-a-direction": -0.2,
+    "only-a-direction": -2.5,
     "ordinary-word": -1.3,
-    "ordinary-word-opens": -3.0,
-    "given-name": -1.1,
-    "person-in-text": -2.6,
+    "ordinary-word-opens": -3.1,
+    "given-name": -1.2,
+    "person-in-text": -2.7,
     "lower-case-in-text": -0.7,
     "capitals": -0.5,
     "after-and": 0.6,
     "after-article": 0.6,
-    "after-capital": -0.8,
-    "after-capital-in-headline": -0.3,
+    "after-capital": -0.5,
+    "after-capital-in-headline": -0.1,
     "after-given-name": -4.0,
     "after-holder": 0.6,
     "after-hyphen": -0.4,
@@ -54,22 +52,23 @@ POINTS: Mapping[str, float] = {
     "before-dash": 1.7,
     "before-day": 0.1,
     "before-given-name": -1.5,
-    "before-hyphen": -0.3,
-    "before-institution": -0.9,
+    "before-institution": -0.8,
     "before-local": 1.2,
     "before-name": -0.7,
     "before-number": -1.3,
     "before-office": 0.1,
     "before-organisation": -4.0,
     "before-settlement": 1.1,
-    "before-speaking": -1.4,
+    "before-speaking": -1.5,
     "before-street": 1.5,
-    "capital-of": 0.3,
+    "before-university": -1.0,
+    "capital-of": 0.6,
     "contained": 2.1,
-    "container": 2.0,
-    "direction": 0.8,
-    "doubtful-elsewhere": -0.3,
-    "genitive": -0.4,
+    "container": 1.9,
+    "currency": -6.0,
+    "direction": 0.9,
+    "doubtful-elsewhere": -0.2,
+    "genitive": -0.5,
     "given-name-before-surname": -2.8,
     "given-name-speaking": -3.0,
     "language": -3.0,
@@ -79,12 +78,25 @@ POINTS: Mapping[str, float] = {
     "opens-sentence": -0.1,
     "opens-text": 0.9,
     "organisation-of": -4.0,
+    "party-and-state": -4.0,
     "refused-elsewhere": -0.4,
     "settlement-of": 1.6,
     "sure-elsewhere": 1.4,
+    "surname-in-text": -0.3,
     "toward": 0.6,
+    "university-of": -0.9,
     "within": 1.5,
 }
+_NO_GIVEN_NAMES = (
+    "directions",
+    "holders",
+    "settlements",
+    "offices",
+    "institutions",
+    "days",
+    "openers",
+    "words",
+)
 NEEDED = 0.3
 SURE = 2.0
 DOUBTED = -1.5
@@ -99,11 +111,9 @@ class Found:
     kind: MentionKind
 
 
-def judge_candidates(
-    text: str, words: Words, candidates: Sequence[Candidate], names: Mapping[str, int], language: Language
-) -> list[Found]:
+def judge_candidates(words: Words, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Found]:
     """The candidates that are places or peoples, in order."""
-    page = read_page(words, candidates, load_lexicon(language))
+    page = read_page(words, candidates, lexicon)
     points = [sum(POINTS.get(cue, 0.0) for cue in find_cues(page, i)) for i in range(len(candidates))]
     return [
         Found(each.start, each.end, kind_of(each))
@@ -156,6 +166,11 @@ def read_page(words: Words, candidates: Sequence[Candidate], lexicon: Lexicon) -
         if (gap == " " and introduces) or (gap == ". " and len(before) <= 3):
             persons.add(form)
     lowercase = frozenset(form for form in words.forms if form[0].islower())
+    surnames = frozenset(
+        words.forms[each.last]
+        for number, each in enumerate(candidates)
+        if each.first == each.last and _follows_unknown_capital(words, candidates, number, lexicon)
+    )
     return Page(
         words,
         candidates,
@@ -163,4 +178,22 @@ def read_page(words: Words, candidates: Sequence[Candidate], lexicon: Lexicon) -
         frozenset(persons),
         lowercase,
         {c.first: number for number, c in enumerate(candidates)},
+        surnames,
+    )
+
+
+def _follows_unknown_capital(
+    words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon
+) -> bool:
+    """Whether an unknown capitalised word stands right before a name, as given names do."""
+    first = candidates[number].first
+    if first < 2 or words.text[words.ends[first - 1] : words.starts[first]] != " ":
+        return False
+    before = words.forms[first - 1]
+    return (
+        before[0].isupper()
+        and not before.isupper()
+        and not opens_sentence(words, first - 1)
+        and (number == 0 or candidates[number - 1].last != first - 1)
+        and not any(before.lower() in getattr(lexicon, name) for name in _NO_GIVEN_NAMES)
     )

@@ -44,4 +44,4 @@ def load_lexicon(language: Language) -> Lexicon:
 
 def _entries(cell: str) -> list[str]:
     """Words with spaces between, or names of several words with bars between."""
-    return cell.split("|") if "|" in cell else cell.split()
+    return cell.strip().replace("\n", "|").split("|") if "|" in cell else cell.split()

@@ -1,0 +1,57 @@
+"""Names that no gazetteer knows, where a text surely means a place: "in Kfarzeta", "near Old Mill Creek".
+
+They are looked for only when there is a geocoder to ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from geo.model import PlacedMention, PlaceFinder
+from geo.placing.roles import find_role
+from timeline.languages import Language
+from timeline.mentions.lexicon import Lexicon, load_lexicon
+from timeline.model import Mention, SourceDocument, Span
+
+_RUN = re.compile(r"\b([A-Za-z]{2,10}) ((?:[A-Z][\w'’-]*)(?: [A-Z][\w'’-]*){0,3})")
+
+
+def find_unknown(
+    document: SourceDocument, known: Sequence[Mention], finders: Sequence[PlaceFinder], language: Language
+) -> tuple[PlacedMention, ...]:
+    """Places that the gazetteer does not have, as the first geocoder that knows them places them."""
+    lexicon = load_lexicon(language)
+    covered = [(mention.span.start, mention.span.end) for mention in known]
+    found = []
+    for start, end in _runs(document.text, lexicon):
+        if any(start < last and first < end for first, last in covered):
+            continue
+        mention = Mention(Span(document.id, start, end), document.text[start:end], "name")
+        placed = _ask(mention, document, finders, lexicon)
+        if placed is not None:
+            found.append(placed)
+    return tuple(found)
+
+
+def _runs(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Capitalised words after "in", "at", "near"; not a month, an organisation or an ordinary word."""
+    for match in _RUN.finditer(text):
+        words = match[2].split()
+        plain = [word.lower() for word in words]
+        if match[1].lower() not in lexicon.within or words[0] in lexicon.given:
+            continue
+        if plain[0] in lexicon.days or plain[0] in lexicon.words or plain[-1] in lexicon.organisations:
+            continue
+        yield match.span(2)
+
+
+def _ask(
+    mention: Mention, document: SourceDocument, finders: Sequence[PlaceFinder], lexicon: Lexicon
+) -> PlacedMention | None:
+    for finder in finders:
+        place = finder.find_place(mention.text)
+        if place is not None:
+            role = find_role(document.text, mention, lexicon)
+            return PlacedMention(mention, place, f"{finder.name} knows it", role)
+    return None
