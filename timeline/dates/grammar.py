@@ -16,13 +16,16 @@ from timeline.dates.written import WRITTEN_RULES
 
 RULES: tuple[Rule, ...] = (*WRITTEN_RULES, *RELATIVE_RULES, *TIMING_RULES)
 
-_LABEL = re.compile(r"\?P<\w+>")
-_ANY = re.compile("|".join(_LABEL.sub("?:", rule.pattern.pattern) for rule in RULES))
+_RULES_OF = {
+    kind: tuple(rule for rule in RULES if kind in rule.begins)
+    for kind in sorted(frozenset().union(*(rule.begins for rule in RULES)))
+}
+_BEGINNING = re.compile(f"[{''.join(_RULES_OF)}]")
 
 
 def _read_at(tokens: Tokens, position: int) -> tuple[list[Expression], int]:
     """What the first rule that fits reads at a token, and the token to go on with."""
-    for rule in RULES:
+    for rule in _RULES_OF[tokens.kinds[position]]:
         match = rule.pattern.match(tokens.kinds, position)
         read = rule.read(Hit(tokens, match)) if match else None
         if match is None or read is None:
@@ -38,7 +41,7 @@ def find_expressions(tokens: Tokens) -> list[Expression]:
     """The expressions of a text in order; none overlaps another."""
     found: list[Expression] = []
     position = 0
-    while match := _ANY.search(tokens.kinds, position):
+    while match := _BEGINNING.search(tokens.kinds, position):
         expressions, position = _read_at(tokens, match.start())
         found.extend(expressions)
     return found

@@ -28,6 +28,36 @@ def _translate(item: re.Match[str]) -> str:
     return f"(?P<{item['label']}>{kinds})" if item["label"] else kinds
 
 
+_PART = re.compile(rf"\(\?[:!=]|[()|?]|{_ITEM.pattern}")
+
+
+def first_kinds(pattern: str) -> frozenset[str]:
+    """The characters that what a pattern matches can begin with."""
+    return _first(list(_PART.finditer(pattern)))[0]
+
+
+def _first(parts: list[re.Match[str]]) -> tuple[frozenset[str], bool]:
+    """What a group can begin with and whether it can be empty; takes the group off the parts."""
+    kinds, is_open, whole, can_be_empty = frozenset[str](), True, frozenset[str](), False
+    while parts and parts[0][0] != ")":
+        part = parts.pop(0)
+        if part[0] == "|":
+            whole, can_be_empty = whole | kinds, can_be_empty or is_open
+            kinds, is_open = frozenset(), True
+            continue
+        begins, optional = _first(parts) if part[0].startswith("(") else (kinds_of(part["names"]), False)
+        if part[0].startswith("("):
+            parts.pop(0)
+        if part[0] in ("(?!", "(?="):
+            continue
+        if parts and parts[0][0] == "?":
+            parts.pop(0)
+            optional = True
+        kinds = kinds | begins if is_open else kinds
+        is_open = is_open and optional
+    return whole | kinds, can_be_empty or is_open
+
+
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """The regular expression of a pattern. A label around a repeated kind (`n=COUNT{1,4}`) holds them all."""
     return re.compile(_ITEM.sub(_translate, pattern).replace(" ", "").replace("\n", ""))

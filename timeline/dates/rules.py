@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from timeline.dates.expressions import Meaning
 from timeline.dates.lexing import Tokens
-from timeline.dates.patterns import compile_pattern
+from timeline.dates.patterns import compile_pattern, first_kinds
 from timeline.dates.vocabulary import Value
 
 
@@ -77,9 +77,11 @@ class Rule:
 
     name: str
     pattern: re.Pattern[str]
+    begins: frozenset[str]
+    """The kinds (characters) that a hit can begin with."""
     read: Read
 
 
 def rule(name: str, pattern: str, read: Read) -> Rule:
     """A rule with its pattern compiled."""
-    return Rule(name, compile_pattern(pattern), read)
+    return Rule(name, compile_pattern(pattern), first_kinds(pattern), read)

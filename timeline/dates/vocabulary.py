@@ -23,6 +23,8 @@ class Vocabulary:
     words: Mapping[str, tuple[str, Value]]
     phrases: Mapping[str, re.Pattern[str]]
     """First word -> every phrase that begins with it, the longest first."""
+    openings: frozenset[str]
+    """Every word that stands in `words` or begins a phrase."""
     future: re.Pattern[str]
     """Cues that a date behind them lies ahead ("will meet on Friday")."""
     past: re.Pattern[str]
@@ -87,10 +89,12 @@ def compile_vocabulary(language: Language) -> Vocabulary:
     """The vocabulary of a language, from its `[dates]` table."""
     table = language.tables["dates"]
     entries = _entries({**table["words"], "holiday": table.get("holidays", {})})
+    phrases = _phrases(entries)
     return Vocabulary(
         tag=language.tag,
         words=entries,
-        phrases=_phrases(entries),
+        phrases=phrases,
+        openings=frozenset(entries) | frozenset(phrases),
         future=_cues(table, "future"),
         past=_cues(table, "past"),
         deadline=re.compile(rf"\b(?:{_alternatives(table['cues']['deadline'])})\W*$"),
