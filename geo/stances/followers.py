@@ -7,19 +7,21 @@ from collections.abc import Iterator, Sequence
 from geo.stances.claims import Claim, Scene
 from geo.stances.groups import Group, entry_at, group_after, is_empty
 from geo.stances.inflection import inflect
+from geo.stances.phrases import is_number
+from geo.stances.roles import bearer_before
 from geo.stances.tellings import read_telling
 from geo.stances.subjects import find_subject
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
 
-def find_followers(scene: Scene, last_choice: str) -> Iterator[Claim]:
-    """The claims of a sentence that repeat the answer given last."""
+def find_followers(scene: Scene, last_choice: str, told_here: bool) -> Iterator[Claim]:
+    """The claims of a sentence that repeat the answer given last, here or in a sentence before."""
     words, vocabulary = scene.words, scene.grammar.vocabulary
     for index in range(len(words)):
         size = entry_at(words, index, "followed", vocabulary)
         group = Group(index, index)
-        if size:
+        if size and (told_here or not words[index].lower.endswith("ed") or _is_passive(words, index, vocabulary)):
             group = group_after(words, index + size, vocabulary)
         elif _follows(words, index, vocabulary):
             telling = read_telling(words, index, frozenset(), vocabulary)
@@ -27,11 +29,37 @@ def find_followers(scene: Scene, last_choice: str) -> Iterator[Claim]:
                 group = find_subject(words, telling, vocabulary)
         if not is_empty(group):
             yield Claim(last_choice, group, index)
+        yield from _among_them(scene, index, last_choice)
+
+
+def _among_them(scene: Scene, index: int, choice: str) -> Iterator[Claim]:
+    """ "Chile is among them", "Peru is not on the list"."""
+    words, grammar = scene.words, scene.grammar
+    size = entry_at(words, index, "among_them", grammar.vocabulary)
+    if not size or (index + size < len(words) and words[index + size].role != "mark"):
+        return
+    group, negative = bearer_before(words, index, grammar.vocabulary)
+    answer = choice if not negative else grammar.undone if choice != grammar.undone else None
+    if answer is not None and not is_empty(group):
+        yield Claim(answer, group, index)
+
+
+def _is_passive(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    """ "It was followed by": the sentence says nothing else."""
+    return index > 0 and words[index - 1].lower in vocabulary.words["be"] | vocabulary.words["adverbs"] and index < 5
+
+
+def _ends(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:
+    """Whether "followed" has no object: a mark, a date or "two years later" comes next."""
+    if position >= len(words):
+        return True
+    word = words[position]
+    return word.role in ("mark", "date") or word.lower in vocabulary.words["adverbs"] or is_number(word, vocabulary)
 
 
 def _follows(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
     for entry in vocabulary.phrases["followers"]:
-        if len(entry) == 1 and index + 1 < len(words) and words[index + 1].text not in {".", ",", ";"}:
+        if len(entry) == 1 and not _ends(words, index + 1, vocabulary):
             continue
         behind = tuple(word.lower for word in words[index + 1 : index + len(entry)])
         if behind == entry[1:] and words[index].lower in inflect(entry[0], vocabulary.irregular):

@@ -32,6 +32,8 @@ class Grammar:
     """The answer of those who did not do the deed."""
     done: str | None
     """The answer of those who did, where only one other is left."""
+    against: str | None
+    """The answer of those who voted no."""
     targets: frozenset[str]
     """Countries the question is about, which give no answer to it."""
 
@@ -64,6 +66,7 @@ def compile_grammar(question: Question, vocabulary: Vocabulary) -> Grammar:
         ),
         undone,
         DONE.get(question.kind) or next((each.id for each in choices if each.id != undone), None),
+        "against" if question.kind == "vote" else None,
         topic.countries if pointed else frozenset(),
     )
 
@@ -72,7 +75,7 @@ def _refusing_choice(choices: Iterable[StanceChoice], vocabulary: Vocabulary) ->
     """The choice of a custom question that says no: one of its phrases begins with a refusal."""
     for choice in choices:
         for phrase in choice.phrases:
-            if phrase.split() and phrase.split()[0].lower() in vocabulary.forms["refusals"]:
+            if phrase.split() and phrase.split()[0].lower() in vocabulary.forms["refusal_heads"]:
                 return choice.id
     return None
 
@@ -100,7 +103,8 @@ def _pattern(
         for place, word in enumerate(words)
         if place > head and (word in vocabulary.words["particles"] or (word in prepositions and word is words[-1]))
     ]
-    refusing = words[head] in vocabulary.forms["refusals"] and choice == undone
+    whole = tuple(words) in vocabulary.phrases["refusals"]
+    refusing = choice == undone and (whole or words[head] in vocabulary.forms["refusal_heads"])
     rest = [
         word
         for place, word in enumerate(words)

@@ -33,7 +33,9 @@ def read_noun(scene: Scene, deed: Deed) -> Iterator[Claim]:
             if grammar.undone is None or choice == grammar.undone:
                 return
             choice = grammar.undone
-    if is_empty(group) or not is_meant(words, deed.head, deed.head + 1, True, grammar, scene.course):
+    behind = words[deed.head + 1].lower if deed.head + 1 < len(words) else ""
+    first = deed.head + 1 if behind in vocabulary.words["prepositions"] else len(words)
+    if is_empty(group) or not is_meant(words, deed.head, first, True, grammar, scene.course):
         return
     yield Claim(choice, group, deed.head)
 

@@ -43,7 +43,7 @@ def is_meant(
     position = words[head].start
     kind = grammar.question.kind
     if kind in ("sanctions", "custom"):
-        return _is_target(words, span, head, grammar, course, inside)
+        return _is_target(words, (min(span[0], head + 1), end), head, grammar, course, inside)
     if kind == "recognition":
         return inside or _is_recognised(words, keys, first, end, grammar, course, position)
     return inside or _is_instrument(words, keys, span, first, end, grammar, course, position)

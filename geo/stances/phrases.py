@@ -31,7 +31,7 @@ def phrase_before(words: Sequence[Word], last: int, stop: int, vocabulary: Vocab
     """The phrase that ends at a word, not reaching back to `stop`; None when there is none."""
     first = last + 1
     while first - 1 > stop and last - first < _LONGEST and not _bounds(words, first - 1, vocabulary):
-        if words[first - 1].lower in vocabulary.connectors and connector_before(words, first - 1, vocabulary):
+        if first <= last and connector_before(words, first - 1, vocabulary):
             break
         if first <= last and is_verb(words, first - 1, vocabulary):
             break
@@ -63,6 +63,8 @@ def phrase_after(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> P
 
 def connector_before(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> tuple[str, int] | None:
     """The connector that ends at a word ("including", "along with", "unlike"): its list and its first word."""
+    if last < 0 or words[last].lower not in vocabulary.connectors:
+        return None
     for name in CONNECTORS:
         for entry in vocabulary.phrases[name]:
             start = last - len(entry) + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from geo.stances.claims import Claim, Scene
-from geo.stances.groups import DASHES, Group, group_after, is_empty, list_before
+from geo.stances.groups import DASHES, Group, entry_at, group_after, is_empty, list_before
 from geo.stances.objects import is_meant
 from geo.stances.subjects import subject_before
 from geo.stances.vocabulary import Vocabulary
@@ -23,11 +23,11 @@ def find_roles(scene: Scene) -> Iterator[Claim]:
         if choice is None or word.role != "word" or not _has_object(words, index):
             continue
         group, negative = _bearer(words, index, grammar.vocabulary)
-        if is_empty(group):
-            continue
         if negative:
             choice = grammar.undone if choice != grammar.undone else None
-        if choice is not None and is_meant(words, index, index + 1, False, grammar, scene.course):
+        behind = words[index + 1].lower if index + 1 < len(words) else ""
+        first = index + 1 if behind in ("to", "of") else len(words)
+        if choice is not None and is_meant(words, index, first, False, grammar, scene.course):
             yield Claim(choice, group, index)
 
 
@@ -44,19 +44,40 @@ def _bearer(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> tuple[
     first = index - 2 if negative else index
     if index + 1 < len(words) and words[index + 1].role in COUNTRY_ROLES:
         return group_after(words, index + 1, vocabulary), negative
+    group, denied = bearer_before(words, first, vocabulary)
+    if is_empty(group):
+        group = _listed(words, index, vocabulary)
+    return group, negative != denied
+
+
+def bearer_before(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> tuple[Group, bool]:
+    """The subject of "is (not) a", or the phrase an apposition belongs to, before a word."""
+    negative = False
     for position in range(first - 1, max(first - _REACH, -1), -1):
         word = words[position]
         if word.lower in vocabulary.words["negations"] or word.lower in ("no", "non"):
             negative = not negative
-        elif word.lower in vocabulary.words["be"] or word.lower in ("become", "became", "becomes", "becoming"):
+        elif word.lower in vocabulary.words["be"] | vocabulary.words["becoming"]:
             return _subject_of_be(words, position, negative, vocabulary)
         elif word.lower == "as":
-            return _as_role(words, position, index, vocabulary), negative
+            return _as_role(words, position, first, vocabulary), negative
         elif word.text == "," or word.text in DASHES:
             return list_before(words, position - 1, vocabulary), negative
         elif word.role == "mark":
             break
-    return Group(index, index), negative
+    return Group(first, first), negative
+
+
+def _listed(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> Group:
+    """ "The signatories of the pact include Chile", "among the signatories were Chile and Peru"."""
+    for position in range(index + 1, min(index + 14, len(words))):
+        if words[position].lower in vocabulary.words["be"]:
+            return group_after(words, position + 1, vocabulary)
+        if entry_at(words, position, "inclusions", vocabulary):
+            return Group(index, index, collective=index)
+        if words[position].text in {";", ".", "?"}:
+            break
+    return Group(index, index)
 
 
 def _subject_of_be(

@@ -17,9 +17,10 @@ from geo.stances.nouns import is_noun, read_noun
 from geo.stances.phrases import is_form
 from geo.stances.references import refer
 from geo.stances.roles import find_roles
-from geo.stances.tallies import find_tallies
+from geo.stances.tallies import find_scores, find_tallies
 from geo.stances.topics import find_course
 from geo.stances.verbs import read_verb
+from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Passage, Word
 from timeline.model import DatedExpression, Reading, Span
 
@@ -64,38 +65,49 @@ def find_statements(
         last: tuple[str, int] | None = None
         for index, passage in enumerate(sentences):
             scene = Scene(grammar, sentences, index, passage.words, course)
-            claims, counted = _claims(scene, last, index)
+            claims, counted, spoken = _claims(scene, last)
+            last = last if spoken is None else (spoken, index)
             for claim in claims:
-                last = (claim.choice, index)
                 statements += _statements(scene, claim, reading, dates)
                 figures += _figures(scene, claim)
             figures += counted
     return Findings(tuple(statements), tuple(figures))
 
 
-def _claims(
-    scene: Scene, last: tuple[str, int] | None, index: int
-) -> tuple[list[Claim], list[Figure]]:
+def _claims(scene: Scene, last: tuple[str, int] | None) -> tuple[list[Claim], list[Figure], str | None]:
+    """The claims and figures of a sentence, and the answer that a later "did the same" would repeat."""
     words, vocabulary = scene.words, scene.grammar.vocabulary
     if not words or words[-1].text == "?":
-        return [], []
+        return [], [], None
     claims: list[Claim] = []
-    cued = any(word.lower in vocabulary.words["cues"] for word in words)
+    spoken: str | None = None
+    cued = is_cued(words, vocabulary)
     for deed in find_deeds(words, scene.grammar.patterns):
         if deed.pattern.cued and not cued:
             continue
+        spoken = deed.pattern.choice if not deed.pattern.refusing else spoken
         claims += read_noun(scene, deed) if is_noun(words, deed, vocabulary) else read_verb(scene, deed)
     claims += find_roles(scene)
     span = scene.passages[scene.index].span
-    figures = []
+    figures = [Figure(choice, count, "", span) for choice, count in find_scores(scene)]
     for claim, count in find_tallies(scene):
         claims.append(claim)
-        if count >= 0:
+        if count > 0:
             figures.append(Figure(claim.choice, count, "", span))
-    choice = claims[-1].choice if claims else last[0] if last and index - last[1] <= _MEMORY else None
-    if choice is not None:
-        claims += find_followers(scene, choice)
-    return [_complete(scene, claim) for claim in claims], figures
+    spoken = claims[-1].choice if claims else spoken
+    repeated = spoken or (last[0] if last and scene.index - last[1] <= _MEMORY else None)
+    if repeated is not None:
+        claims += find_followers(scene, repeated, bool(claims))
+    return [_complete(scene, claim) for claim in claims], figures, spoken
+
+
+def is_cued(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether a sentence speaks of a vote that was held, not of one to come ("before the vote")."""
+    for index, word in enumerate(words):
+        if word.lower in vocabulary.words["cues"]:
+            before = {each.lower for each in words[max(index - 3, 0) : index]}
+            return not before & {"before", "ahead"}
+    return False
 
 
 def _complete(scene: Scene, claim: Claim) -> Claim:

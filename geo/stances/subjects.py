@@ -58,7 +58,10 @@ def _aside(
         if name == "opposites":
             return both(found, Group(inner.first, inner.last, opposite=inner.countries)), _before_marks(words, start - 1)
         if name in ("inclusions", "company"):
-            return both(found, inner), _before_marks(words, start - 1)
+            before = start - 1
+            if before > 0 and words[before].lower in vocabulary.words["conjunctions"]:
+                before -= 1
+            return both(found, inner), _before_marks(words, before)
         return found, _before_marks(words, start - 1)
     if inner.countries:
         return both(found, inner), _before_marks(words, inner.first - 1)
@@ -76,9 +79,9 @@ def _main(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group:
     name, start = connector
     if name == "exceptions_before":
         return Group(start, last, opposite=group.countries)
-    if start == 0 or words[start - 1].role == "mark":
+    outer = list_before(words, _before_marks(words, start - 1), vocabulary) if start else Group(0, 0)
+    if start == 0 or (words[start - 1].role == "mark" and is_empty(outer)):
         return _beside(group, name)
-    outer = list_before(words, _before_marks(words, start - 1), vocabulary)
     if name == "opposites":
         return both(outer, Group(group.first, last, opposite=group.countries))
     if name == "exceptions":

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from geo.stances.claims import Claim, Scene
-from geo.stances.enumerations import named_beside
 from geo.stances.groups import DASHES, Group, entry_at, group_after
 from geo.stances.objects import is_meant
-from geo.stances.phrases import is_number
+from geo.stances.phrases import is_form, is_number
 from geo.stances.words import Word
 
 _OPENINGS = frozenset({":", "(", ","}) | DASHES
+_CAME = 12
 _SINGLE = frozenset({"only", "lone", "sole", "dissenting", "single"})
 
 
@@ -33,6 +33,26 @@ def find_tallies(scene: Scene) -> Iterator[tuple[Claim, int]]:
             break
 
 
+def find_scores(scene: Scene) -> Iterator[tuple[str, int]]:
+    """Both sides of "by 12-0", "141 votes to five", "41 to 29" beside a verb of passing."""
+    words, vocabulary, numbers = scene.words, scene.grammar.vocabulary, scene.grammar.vocabulary.numbers
+    sides = [scene.grammar.done, scene.grammar.against]
+    if scene.grammar.question.kind != "vote" or not any(is_form(word, "passing", vocabulary) for word in words):
+        return
+    for index in range(1, len(words) - 1):
+        if words[index].text not in {"-", "–"} and words[index].lower not in ("to", "against"):
+            continue
+        before = index - 2 if words[index - 1].lower in ("votes", "vote") and index > 1 else index - 1
+        pair = [words[before], words[index + 1]]
+        if all(is_number(word, vocabulary) or word.lower == "none" for word in pair):
+            values = [0 if word.lower == "none" else number_value([word], 0, numbers) for word in pair]
+            if all(0 <= value <= 250 for value in values) and is_meant(
+                words, index, len(words), False, scene.grammar, scene.course
+            ):
+                yield from ((side, value) for side, value in zip(sides, values, strict=True) if side and value)
+            return
+
+
 def _listed(scene: Scene, position: int) -> Group:
     """The list directly behind a tally."""
     words, vocabulary = scene.words, scene.grammar.vocabulary
@@ -41,9 +61,9 @@ def _listed(scene: Scene, position: int) -> Group:
         return nobody
     if words[position].lower in ("by", "from", "of"):
         return group_after(words, position + 1, vocabulary)
-    if words[position].lower in vocabulary.words["be"] | {"came", "come"}:
-        position += 1
-        return _listed(scene, position) if position < len(words) and words[position].lower == "from" else nobody
+    for index in range(position, min(position + _CAME, len(words) - 1)):
+        if words[index].lower in ("came", "cast") and words[index + 1].lower in ("from", "by"):
+            return group_after(words, index + 2, vocabulary)
     opened = False
     while position < len(words) and words[position].text in _OPENINGS:
         opened, position = True, position + 1
