@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Dialog, Page
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 375, "height": 720}
 PATIENCE_MS = 15_000
+CHARTS = {"timeline": ".timeline", "map": ".map", "choropleth": ".positions"}
+"""The three charts, by the name of their embed, and the figure each is drawn in."""
 
 
 @dataclass

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NARROW, OpenVisit, Visit
+from tests.browser.conftest import CHARTS, NARROW, OpenVisit, Visit
 
 COLOURS = """[
     getComputedStyle(document.body).backgroundColor,
     document.querySelector(".timeline .plot").data.at(-1).marker.line.color,
-    document.querySelector(".choropleth .plot").data[0].colorscale[0][1],
+    document.querySelector(".positions .plot").data[0].colorscale[0][1],
 ]"""
 
 
@@ -65,18 +65,19 @@ def test_a_marker_names_the_events_of_its_place(visit: OpenVisit, demo_site: Pat
     expect(page.locator(".event.is-selected")).to_have_count(1)
 
 
-def test_the_choropleth_colours_the_countries_named(demo: Visit, told: Any) -> None:
-    countries = demo.page.locator(".choropleth.is-live .choroplethlayer path")
-    assert countries.count() > 150
-    figure = demo.page.evaluate(
-        "(() => { const [countries, small] = document.querySelector('.choropleth .plot').data;"
-        " return {drawn: countries.locations, z: countries.z, small: small.customdata || []}; })()"
-    )
-    unnamed = min(figure["z"])
-    coloured = {code for code, z in zip(figure["drawn"], figure["z"], strict=True) if z != unnamed}
-    named = {each["country"] for each in told["positions"]}
-    assert coloured <= named
-    assert named <= coloured | set(figure["small"])
+def test_the_choropleth_colours_the_countries_named_and_no_other(demo: Visit, told: Any) -> None:
+    assert demo.page.locator(".positions.is-live .choroplethlayer path").count() > 150
+    for question in {each["question"] for each in told["positions"]}:
+        countries, small = demo.page.evaluate(
+            "id => document.getElementById(id).data", f"dateline-choropleth-{question}"
+        )
+        coloured = {
+            code
+            for code, z in zip(countries["locations"], countries["z"], strict=True)
+            if countries["meta"][z] != "unnamed"
+        }
+        named = {each["country"] for each in told["positions"] if each["question"] == question}
+        assert coloured | set(small["customdata"]) == named
 
 
 def test_every_event_and_every_quote_stands_on_the_page(demo: Visit, told: Any) -> None:
@@ -122,8 +123,8 @@ def test_the_page_follows_the_width_of_its_window(visit: OpenVisit, demo_site: P
 def test_a_telephone_gets_every_chart(visit: OpenVisit, demo_site: Path) -> None:
     opened = visit(demo_site / "index.html", viewport=NARROW, has_touch=True, is_mobile=True)
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
-    for chart in (".timeline.is-live", ".map.is-live", ".choropleth.is-live"):
-        box = opened.page.locator(chart).first.bounding_box()
+    for chart in CHARTS.values():
+        box = opened.page.locator(f"{chart}.is-live").first.bounding_box()
         assert box
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= NARROW["width"]

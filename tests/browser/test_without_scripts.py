@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenVisit, Visit
+from tests.browser.conftest import CHARTS, OpenVisit, Visit
 
 
 def test_every_event_is_told_with_its_quotes(plain: Visit, demo_site: Path) -> None:
@@ -25,14 +25,14 @@ def test_further_quotes_unfold(plain: Visit) -> None:
 
 
 def test_still_pictures_stand_where_the_charts_were(plain: Visit) -> None:
-    for chart in (".timeline", ".map", ".choropleth"):
+    for chart in CHARTS.values():
         expect(plain.page.locator(f"{chart} .still svg >> visible=true").first).to_be_visible()
         expect(plain.page.locator(f"{chart} .live >> visible=true")).to_have_count(0)
 
 
 def test_countries_are_listed_with_a_passage(plain: Visit) -> None:
-    expect(plain.page.locator(".choropleth [data-country='CHN']")).to_be_visible()
-    expect(plain.page.locator(".choropleth .stance blockquote").first).to_be_visible()
+    expect(plain.page.locator(".positions [data-country='CHN']").first).to_be_visible()
+    expect(plain.page.locator(".positions .stance blockquote").first).to_be_visible()
 
 
 def test_nothing_is_loaded(plain: Visit) -> None:
