@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dateline.config import Config, load_config
 from dateline.errors import SourceError, UsageError
+from dateline.naming import is_address
 from dateline.pipeline import build_explainer, build_site
 from dateline.site import check_folder
 from dateline.sources.documents import find_sources, read_sources
@@ -29,7 +30,7 @@ def build(sources: tuple[str, ...], config_path: str | None, output: str | None)
     base = Path() if sources else config.folder
     named = sources or config.sources
     target = check_folder(
-        folder, [*_own_files(config_path), *(base / name for name in named if "://" not in name)]
+        folder, [*_own_files(config_path), *(base / name for name in named if not is_address(name))]
     )
     found = find_sources(named, base, target)
     documents, skipped = read_sources(found)

@@ -95,9 +95,9 @@ def _open_inputs(names: tuple[str, ...]) -> Iterator[Input]:
 @click.argument("config_path", metavar="[CONFIG]", default="config.yaml")
 def check(config_path: str) -> int:
     """Say what is wrong with a configuration, with line and key."""
-    from dateline.config import load_config
+    from dateline.config import check_config
 
-    load_config(Path(config_path))
+    check_config(Path(config_path))
     click.echo(f"{printable(config_path)}: fine")
     return 0
 

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
-from dateline.errors import ConfigError
+from dateline.errors import ConfigError, MissingSourcesError
+from dateline.naming import expand_name, why_missing
 from dateline.tables import Problems, Table, describe, load_table, nearest
 from geo.countries import country_name, load_countries
 from geo.model import Question, QuestionKind, StanceChoice
@@ -64,20 +65,39 @@ class Config:
 
 def load_config(path: Path) -> Config:
     """The configuration in a file. Raises ConfigError with every problem in it."""
+    problems = Problems()
+    config = read_config(load_table(_read_file(path), problems), path.parent)
+    if problems.found:
+        raise ConfigError(*_name_lines(path, problems))
+    return config
+
+
+def check_config(path: Path) -> None:
+    """Raises ConfigError with every problem in a file, MissingSourcesError if only sources are missing."""
+    problems = Problems()
+    table = load_table(_read_file(path), problems)
+    config = read_config(table, path.parent)
+    raised: type[ConfigError] = ConfigError if problems.found else MissingSourcesError
+    for name, line in zip(config.sources, table.lines_of_items("sources"), strict=False):
+        if not expand_name(name, path.parent):
+            problems.add(line, "sources", f'"{name}": {why_missing(name)}')
+    if problems.found:
+        raise raised(*_name_lines(path, problems))
+
+
+def _name_lines(path: Path, problems: Problems) -> list[str]:
+    return [f"{path}:{line}: {problem}" for line, problem in problems.found]
+
+
+def _read_file(path: Path) -> str:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8") from None
     except FileNotFoundError:
         raise ConfigError(f"{path}: no such file; name another with -c, or give the sources") from None
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
-    problems = Problems()
-    table = load_table(text, problems)
-    config = read_config(table, path.parent)
-    if problems.found:
-        raise ConfigError(*(f"{path}:{line}: {problem}" for line, problem in problems.found))
-    return config
 
 
 def read_config(table: Table, folder: Path) -> Config:

@@ -1,10 +1,11 @@
 """What the door raises when a user can put it right: where, what, the offending value, what to do.
 
 DatelineError
-├── ConfigError   a wrong config.yaml, one message a problem          exit 2
-├── UsageError    a command that cannot be carried out as given       exit 2
-├── SourceError   a source that cannot be read, or none that can      exit 1
-└── SiteError     a folder that cannot be written                     exit 1
+├── ConfigError               a wrong config.yaml, a line for each problem     exit 2
+│   └── MissingSourcesError   a right one that names what is not there         exit 1
+├── UsageError                a command that cannot be carried out as given    exit 2
+├── SourceError               a source that cannot be read, or none that can   exit 1
+└── SiteError                 a folder that cannot be written                  exit 1
 """
 
 from __future__ import annotations
@@ -34,6 +35,12 @@ class ConfigError(DatelineError):
     def lines(self) -> tuple[str, ...]:
         """The problems, from the top of the file to its end."""
         return self._problems
+
+
+class MissingSourcesError(ConfigError):
+    """A configuration that is fine but for sources that are not there."""
+
+    exit_code = 1
 
 
 class UsageError(DatelineError):

@@ -199,6 +199,13 @@ class Table:
                 )
         return tuple(str(item) for item in value if isinstance(item, str))
 
+    def lines_of_items(self, key: str) -> tuple[int, ...]:
+        """The line of each item of a list; that of the key if there is no list."""
+        value = self._value(key)
+        if not isinstance(value, CommentedSeq):
+            return (self.line_of(key),)
+        return tuple(value.lc.item(index)[0] + 1 for index in range(len(value)))
+
     def choice(self, key: str, known: tuple[str, ...], default: str) -> str:
         """One of a few words."""
         value = self.text(key)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.naming import expand_name, why_missing
 from output.model import Skipped
 
 SITE_MARK = ".dateline"
@@ -55,16 +55,17 @@ def find_files(
     skipped: set[tuple[str, str]] = set()
     missing = []
     for name in sorted(set(named)):
-        entries = list(_expand(name, folder))
+        entries = expand_name(name, folder)
         if not entries:
             missing.append(name)
-        for found in entries:
-            for item in _walk(found, suffixes, not_in):
+        for entry in entries:
+            stem = Path(os.path.realpath(folder / entry)).name
+            for item in _walk(FoundFile(folder / entry, shown(entry), stem), suffixes, not_in):
                 if isinstance(item, FoundFile):
                     files.setdefault(os.path.realpath(item.path), item)
                 else:
                     skipped.add((item.source, item.reason))
-    skipped |= {(name, _why_missing(name)) for name in missing}
+    skipped |= {(name, why_missing(name)) for name in missing}
     return Found(
         tuple(sorted(files.values(), key=lambda file: file.source)),
         tuple(Skipped(source, reason) for source, reason in sorted(skipped)),
@@ -75,29 +76,6 @@ def find_files(
 def shown(path: str) -> str:
     """A path as text; bytes of a file name that are not UTF-8 are replaced."""
     return os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/")
-
-
-def _why_missing(name: str) -> str:
-    if "://" in name:
-        return "addresses are not supported yet; save the page and name the file"
-    return "no file has such a name" if glob.has_magic(name) else "no such file or folder"
-
-
-def _expand(name: str, folder: Path) -> Iterator[FoundFile]:
-    """The entry of that name, or those that a glob matches; nothing if there is none."""
-    if not name or "\x00" in name or "://" in name:
-        return
-    whole = folder / name
-    if os.path.lexists(whole):
-        yield FoundFile(whole, shown(name), Path(os.path.realpath(whole)).name)
-    elif glob.has_magic(name):
-        for match in sorted(glob.glob(name, root_dir=folder, recursive=True)):  # noqa: PTH207  (as written)
-            if not _hidden(match):
-                yield FoundFile(folder / match, shown(match), Path(match).name)
-
-
-def _hidden(name: str) -> bool:
-    return any(part.startswith(".") and part not in (".", "..") for part in Path(name).parts)
 
 
 def _walk(entry: FoundFile, suffixes: frozenset[str], not_in: Path | None) -> Iterator[FoundFile | Skipped]:

@@ -162,6 +162,9 @@ def test_a_wrong_config_is_named_by_check_and_by_build(project: Path, run: Run) 
         assert (done.code, done.err) == (2, line)
     (project / "config.yaml").write_text("title: T\nsources: [articles]\n", encoding="utf-8")
     assert run("check").out == "config.yaml: fine\n"
+    (project / "config.yaml").write_text("sources:\n- articles\n- gone\n", encoding="utf-8")
+    missing = run("check")
+    assert (missing.code, missing.err) == (1, 'config.yaml:3: sources: "gone": no such file or folder\n')
 
 
 def test_a_folder_that_cannot_be_written_is_named(project: Path, run: Run) -> None:
@@ -301,7 +304,7 @@ def test_a_mistake_of_our_own_is_told_as_one(run: Run, monkeypatch: pytest.Monke
     def fail(path: Path) -> None:
         raise ZeroDivisionError(path)
 
-    monkeypatch.setattr("dateline.config.load_config", fail)
+    monkeypatch.setattr("dateline.config.check_config", fail)
     done = run("check")
     assert done.code == 1
     assert "please report" in done.err

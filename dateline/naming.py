@@ -1,0 +1,38 @@
+"""What a name that the user typed stands for: a file, a folder, or all that a glob matches."""
+
+from __future__ import annotations
+
+import glob
+import os
+from pathlib import Path
+
+
+def expand_name(name: str, folder: Path) -> tuple[str, ...]:
+    """The names of what is there, relative to the folder as the given one is; () if there is nothing.
+
+    A name that is taken literally by a file wins over the same name as a glob.
+    """
+    if not name or "\x00" in name or is_address(name):
+        return ()
+    if os.path.lexists(folder / name):
+        return (name,)
+    if not glob.has_magic(name):
+        return ()
+    matches = sorted(glob.glob(name, root_dir=folder, recursive=True))  # noqa: PTH207  (as the user wrote it)
+    return tuple(match for match in matches if not _is_hidden(match))
+
+
+def is_address(name: str) -> bool:
+    """Whether this is meant as the address of something on the web."""
+    return "://" in name
+
+
+def why_missing(name: str) -> str:
+    """Why a name stands for nothing, and what to do."""
+    if is_address(name):
+        return "addresses are not supported yet; save the page and name the file"
+    return "no file has such a name" if glob.has_magic(name) else "no such file or folder"
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") and part not in (".", "..") for part in Path(name).parts)
