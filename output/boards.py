@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -38,6 +39,15 @@ class CountLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Batch:
+    """Countries that one passage tells of together, and what else is told of them."""
+
+    countries: tuple[CountryLine, ...]
+    passage: Passage | None
+    also: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StanceGroup:
     """The countries that gave one answer."""
 
@@ -46,6 +56,8 @@ class StanceGroup:
     role: str
     """The colour it takes."""
     countries: tuple[CountryLine, ...]
+    batches: tuple[Batch, ...]
+    """The same countries, by the passages that tell of them."""
     total: str
     """How many there are by the settled count, in words; how many are named when nobody counts."""
     unnamed: int
@@ -108,7 +120,8 @@ def gather_group(
 ) -> StanceGroup:
     """The countries of one answer, by name, and the numbers that sources give for it."""
     wording = outline.wording
-    countries = [describe_country(stance, labels, outline) for stance in stances]
+    described = (describe_country(stance, labels, outline) for stance in stances)
+    countries = tuple(sorted(described, key=lambda line: (line.name, line.code)))
     settled = settle_count(counts)
     unnamed = max(0, settled.count - len(countries)) if settled else 0
     what = "unnamed-signed" if choice.id == "signed" else "unnamed"
@@ -116,7 +129,8 @@ def gather_group(
         id=choice.id,
         label=choice.label,
         role=role,
-        countries=tuple(sorted(countries, key=lambda line: (line.name, line.code))),
+        countries=countries,
+        batches=tuple(batch_countries(countries)),
         total=write_count(settled, wording) if settled else write_number(len(countries), wording),
         unnamed=unnamed,
         unnamed_words=count_of(wording, what, unnamed) if unnamed else "",
@@ -142,6 +156,18 @@ def describe_country(stance: Stance, labels: dict[str, str], outline: Outline) -
             for past in stance.history
         ),
     )
+
+
+def batch_countries(countries: Iterable[CountryLine]) -> Iterator[Batch]:
+    """The countries batch by batch: the passage that tells of most of those left comes first."""
+    left = list(countries)
+    while left:
+        told = Counter(passage for line in left for passage in line.passages)
+        passage = max(told, key=told.__getitem__, default=None)
+        batch = tuple(line for line in left if passage is None or passage in line.passages)
+        others = (other for line in batch for other in line.passages if other != passage)
+        yield Batch(batch, passage, tuple(dict.fromkeys(others)))
+        left = [line for line in left if line not in batch]
 
 
 def settle_count(counts: Iterable[Count]) -> Count | None:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from geo.boundaries import load_boundaries
 from output.assets import load_packed, load_text
-from output.boards import Board, CountryLine, set_boards
+from output.boards import Board, set_boards
 from output.data_block import (
     describe_board,
     describe_locale,
@@ -103,17 +103,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    made.filters["batch_by_passage"] = batch_by_passage
     made.filters["names"] = name_sources
     return made
-
-
-def batch_by_passage(countries: Iterable[CountryLine]) -> list[list[CountryLine]]:
-    """Countries that one passage tells of together, in the order of the first of each."""
-    batches: dict[object, list[CountryLine]] = {}
-    for country in countries:
-        batches.setdefault((country.passages, country.earlier), []).append(country)
-    return list(batches.values())
 
 
 def name_sources(passages: Iterable[Passage]) -> str:

@@ -14,6 +14,7 @@ from timeline.model import Dispute, Event, When
 
 LONG_DAYS = 120
 """A longer stretch is told in months."""
+FINE = ("day", "week", "month")
 LONG_YEARS = 6
 """A longer one in years."""
 
@@ -109,7 +110,12 @@ def write_standfirst(outline: Outline) -> str:
 
 
 def write_stretch(whens: list[When], wording: Wording) -> str:
-    """From the first day of all to the last; in months or years when the ends are not known to the day."""
+    """From the first day of all to the last; in months or years when the ends are not known to the day.
+
+    "2025" does not stretch a story of two weeks to a year: what is coarser than a month does not count.
+    """
+    fine = [when for when in whens if when.precision in FINE]
+    whens = fine or whens
     first = min(whens, key=lambda when: when.interval.first)
     last = max(whens, key=lambda when: when.interval.last)
     start, end = first.interval.first, last.interval.last

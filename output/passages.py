@@ -21,7 +21,7 @@ class SourceLine:
     number: int
     """1, 2, ...: its anchor on the page."""
     name: str
-    """Who says it: the publisher, else the title, else where it was read from."""
+    """Who says it: the publisher, else the title, else the file it was read from."""
     title: str
     url: str | None
     source: str
@@ -68,7 +68,7 @@ def open_library(documents: Iterable[SourceDocument], wording: Wording) -> Libra
 def describe_source(document: SourceDocument, number: int, wording: Wording) -> SourceLine:
     """The line of one source."""
     url = document.url if document.url and is_web_address(document.url) else None
-    title = document.title or document.source
+    title = document.title or name_file(document.source)
     published, basis = say(wording, "sources.unpublished"), ""
     if document.published:
         published = say(wording, "sources.published", date=write_day(document.published, wording))
@@ -76,7 +76,7 @@ def describe_source(document: SourceDocument, number: int, wording: Wording) -> 
     return SourceLine(
         id=document.id,
         number=number,
-        name=document.publisher or document.title or document.source,
+        name=document.publisher or title,
         title=title,
         url=url,
         source=document.source,
@@ -85,6 +85,11 @@ def describe_source(document: SourceDocument, number: int, wording: Wording) -> 
         datetime=document.published.isoformat() if document.published else None,
         language=document.language,
     )
+
+
+def name_file(source: str) -> str:
+    """The last part of a path or address: all that a reader needs of it."""
+    return source.rstrip("/\\").replace("\\", "/").rsplit("/", 1)[-1] or source
 
 
 def quote_spans(spans: Iterable[Span], library: Library) -> tuple[Passage, ...]:

@@ -91,6 +91,7 @@ function keepNamesApart(root) {
   const taken = [...root.querySelectorAll(".pin-dot")].map((dot) => dot.getBoundingClientRect());
   const hits = (box) => taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
   const names = [...root.querySelectorAll(".pin-name")];
+  names.sort((a, b) => b.previousSibling.offsetWidth - a.previousSibling.offsetWidth);
   const frame = root.querySelector(".canvas").getBoundingClientRect();
   for (const name of names) {
     name.style.visibility = "";
