@@ -2,7 +2,7 @@
 an editor would have listed.
 
 A story is a folder here with a `wanted.yaml`; its articles and config.yaml lie beside it or in examples/.
-`pytest --update-expected` rewrites every expected.json and takes the mark from every known gap that is closed.
+`pytest --update-expected` rewrites every expected.json and takes the mark from each known gap now closed.
 """
 
 from __future__ import annotations
