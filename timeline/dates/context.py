@@ -34,13 +34,18 @@ class Context:
     at_year: bool = True
     narrative_token: int = -1000
     """Where it stands."""
+    before_christ: int | None = None
+    """The year before Christ that the narrative has got to, if it tells of such years."""
     quarter: Stretch | None = None
     """The quarter told last: "a year earlier" then means that quarter's."""
 
     def tell(self, stretch: Stretch, token: int) -> None:
         """Remember a stretch that was just told."""
         if stretch.interval is None:
+            year = stretch.value[2:6]
+            self.before_christ = int(year) if year.isdecimal() and len(year) == 4 else self.before_christ
             return
+        self.before_christ = None
         self.last, self.last_token = stretch, token
         self.spoken[stretch.precision] = stretch
         self._narrate(stretch.interval.first, stretch.precision, token)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from timeline.dates.expressions import Ago, Calendar, Expression, Numeric, Shift, Timed
+from timeline.dates.expressions import Ago, Calendar, Era, Expression, Meaning, Numeric, Shift, Timed
 from timeline.dates.kinds import KIND
 from timeline.dates.lexing import Tokens
 from timeline.dates.patterns import compile_pattern, kinds_of
@@ -45,6 +45,8 @@ def _tells_year(expression: Expression) -> bool:
         return meaning.unit == "year" and not meaning.vague and expression.rule != "the-unit"
     if isinstance(meaning, Ago):
         return meaning.unit is None
+    if isinstance(meaning, Era):
+        return meaning.before_christ and len(meaning.digits) == 4
     return meaning == Calendar(year=meaning.year) if isinstance(meaning, Calendar) else False
 
 
@@ -60,10 +62,18 @@ def _lacks_year(expression: Expression) -> bool:
     )
 
 
+def _names_part(meaning: Meaning) -> bool:
+    """Whether a month or a season is told, and no day."""
+    return isinstance(meaning, Calendar) and bool(meaning.month or meaning.season) and not meaning.day
+
+
 def _with_year(date: Expression, year: Expression, first: int, end: int) -> Expression | None:
     meaning, told = date.meaning, year.meaning
     if not isinstance(meaning, Calendar):
         return None
+    if isinstance(told, Era):
+        part = f"{meaning.month:02d}" if meaning.month else meaning.season
+        return replace(date, meaning=replace(told, digits=f"{told.digits}-{part}"), first=first, end=end)
     if isinstance(told, Calendar):
         meaning = replace(meaning, year=told.year)
     elif isinstance(told, Shift):
@@ -88,6 +98,8 @@ def _time_of_day(first: Expression, second: Expression, gap: str) -> Expression 
 
 def _year_behind(first: Expression, second: Expression, gap: str) -> Expression | None:
     """ "January of last year", "the third quarter of 1990"."""
+    if isinstance(second.meaning, Era) and not _names_part(first.meaning):
+        return None
     if _lacks_year(first) and _tells_year(second) and _BEFORE_YEAR.fullmatch(gap):
         return _with_year(first, second, first.first, second.end)
     return None

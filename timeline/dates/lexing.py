@@ -12,7 +12,7 @@ from timeline.dates.vocabulary import Value, Vocabulary
 _TOKEN = re.compile(
     r"""
     (?P<iso>[12]\d{3}-[01]\d-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
-  | (?P<tail>(?<!['’‘`])['’‘`]\d\d(?:'?s)?(?!\w))
+  | (?P<tail>(?<![\w'’‘`])['’‘`]\d\d(?:'?s)?(?!\w))
   | (?P<number>\d+(?:[.,:/]\d+)*)(?P<suffix>[^\W\d_]*)
   | (?P<initials>[^\W\d_](?:\.[^\W\d_])+\b\.?)
   | (?P<code>(?:[QqHh][1-4]|FY(?:19|20)?\d\d)(?!\w))

@@ -10,9 +10,10 @@ from timeline.dates.expressions import Calendar, Expression, Meaning
 from timeline.dates.grammar import find_expressions
 from timeline.dates.history import find_order, reads_as_history
 from timeline.dates.joining import join_expressions
+from timeline.dates.leaf import name_months
 from timeline.dates.lexing import Tokens, lex_text
 from timeline.dates.resolution import Resolved, resolve_expression
-from timeline.dates.vocabulary import compile_vocabulary
+from timeline.dates.vocabulary import UNDETERMINED, Vocabulary, compile_vocabulary
 from timeline.languages import Language
 from timeline.model import DatedExpression, DateInterval, Mention, SourceDocument, Span
 
@@ -26,22 +27,38 @@ class WrittenDate:
     end: int
 
 
-def find_dates(text: str, language: Language) -> tuple[WrittenDate, ...]:
-    """The dates, times, durations and sets of a text as they are written, in order."""
-    tokens = lex_text(text, compile_vocabulary(language))
+def find_dates(document: SourceDocument, language: Language) -> tuple[WrittenDate, ...]:
+    """The dates, times, durations and sets of a document as they are written, in order."""
+    tokens = _lex(document, _vocabulary(document, language))
     return tuple(
         WrittenDate(expression.meaning, tokens.starts[expression.first], tokens.ends[expression.end - 1])
         for expression in join_expressions(find_expressions(tokens), tokens)
     )
 
 
+def _own_tag(document: SourceDocument) -> str:
+    return document.language.replace("_", "-").split("-")[0].lower()
+
+
+def _vocabulary(document: SourceDocument, language: Language) -> Vocabulary:
+    """The vocabulary of the language, or of none when the document is in another: its words would mislead."""
+    own = _own_tag(document)
+    return compile_vocabulary(language if own in ("", "und", language.tag) else UNDETERMINED)
+
+
+def _lex(document: SourceDocument, vocabulary: Vocabulary) -> Tokens:
+    tokens = lex_text(document.text, vocabulary)
+    return name_months(tokens, _own_tag(document)) if vocabulary.tag == UNDETERMINED.tag else tokens
+
+
 def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpression, ...]:
     """The dates, times, durations and sets of a document, in order; no two spans overlap.
 
-    The two ends of a range ("10-11 February") are two expressions with one interval, the whole range.
+    The two ends of a range ("10-11 February") are two expressions with one interval, the whole range. In a
+    language that has no file figures and dates written in full are read, with dateparser's names of months.
     """
-    vocabulary = compile_vocabulary(language)
-    tokens = lex_text(document.text, vocabulary)
+    vocabulary = _vocabulary(document, language)
+    tokens = _lex(document, vocabulary)
     expressions = join_expressions(find_expressions(tokens), tokens)
     context = Context(
         published=document.published,

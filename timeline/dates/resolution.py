@@ -39,6 +39,9 @@ _LETTERS = {
     "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "hour": "H",
     "minute": "M", "second": "S",
 }  # fmt: skip
+_ONE_STORY = 60
+"""How far from the year told last a bare "480" is still a year before Christ."""
+
 _MULTIPLES = {
     "fortnight": (2, "week"),
     "decade": (10, "year"),
@@ -104,20 +107,33 @@ def _(meaning: Numeric, context: Context, token: int) -> Resolved | None:
 
 @resolve.register
 def _(meaning: Era, context: Context, token: int) -> Resolved | None:
-    digits = meaning.digits
+    digits, early = meaning.digits, len(meaning.digits) == 4 and not meaning.before_christ
+    if early and abs(int(digits) - (context.before_christ or 10_000)) > _ONE_STORY:
+        return None
     if "-" in digits:
         return Resolved("DATE", f"BC{digits}")
+    if early or (meaning.before_christ and len(digits) == 4):
+        return _dated(some_years(digits, before_christ=True), "explicit")
     return _dated(some_years(digits, meaning.before_christ), "explicit")
 
 
 @resolve.register
 def _(meaning: Shift, context: Context, token: int) -> Resolved | None:
+    if context.before_christ and not meaning.vague:
+        return _before_christ(meaning, context.before_christ)
     if meaning.vague:
         return Resolved("DATE", "PAST_REF" if meaning.count < 0 or meaning.count == 0 else "FUTURE_REF")
     stretch, basis = resolve_shift(meaning, context)
     if stretch is None:
         return Resolved("DATE", _UNKNOWN.get(meaning.unit, "XXXX"))
     return _dated(stretch, basis)
+
+
+def _before_christ(shift: Shift, year: int) -> Resolved:
+    """A relative date in a story of years before Christ, which count down."""
+    if shift.unit == "year" and shift.count == round(shift.count) and year - shift.count > 0:
+        return Resolved("DATE", f"BC{year - int(shift.count):04d}")
+    return Resolved("DATE", f"BC{_UNKNOWN.get(shift.unit, 'XXXX')}")
 
 
 @resolve.register

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from timeline.dates.counting import NUMBER, read_count
-from timeline.dates.expressions import Length, Meaning, Repeat, Timed
+from timeline.dates.expressions import Era, Length, Meaning, Repeat, Timed
 from timeline.dates.patterns import kinds_of
 from timeline.dates.rules import NO_DATE, Hit, Rule, rule
 
 _LETTERS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C"}
 _NAME = kinds_of("name")
+_IN = kinds_of("in/from/to/between")
 _SINGULAR = kinds_of("unit")
 _PRICED = kinds_of("quantity/decimal/percent/multiplier/number/coin/three_digits/two_digits")
 _DURING = kinds_of("in/of/and/from/between/to/vague/the")
@@ -53,6 +54,11 @@ def _grown(hit: Hit) -> Meaning | None:
     return Length(1 if hit.kind("u") in _SINGULAR else None, hit.word("u"))
 
 
+def _early_year(hit: Hit) -> Meaning | None:
+    """ "In 480": a year if the text tells of years before Christ; the context knows."""
+    return Era(f"{hit.number('y'):04d}") if hit.before() in _IN else None
+
+
 def _units(hit: Hit) -> Meaning | None:
     return Length(None, hit.word("u")) if hit.before() in _DURING else None
 
@@ -92,5 +98,6 @@ TIMING_RULES: tuple[Rule, ...] = (
     rule("duration", "vague more? dash? u=UNIT", _duration),
     rule("duration", "half article? dash? u=unit", lambda hit: Length(0.5, hit.word("u"))),
     rule("duration", "u=units", _units),
+    rule("early-year", "y=three_digits", _early_year),
 )
 # fmt: on

@@ -80,8 +80,14 @@ def _phrases(entries: Mapping[str, object]) -> dict[str, re.Pattern[str]]:
     }
 
 
-def _cues(table: Mapping[str, Any], name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives(table['cues'][name])})\b", re.IGNORECASE)
+UNDETERMINED = Language("und", {"dates": {"words": {}}})
+"""A language of which no word is known: figures are read all the same."""
+
+
+def _cues(table: Mapping[str, Any], name: str, end: str = r"\b") -> re.Pattern[str]:
+    if not table.get("cues"):
+        return re.compile("(?!)")
+    return re.compile(rf"(?<!\w)(?:{_alternatives(table['cues'][name])}){end}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
@@ -97,7 +103,7 @@ def compile_vocabulary(language: Language) -> Vocabulary:
         openings=frozenset(entries) | frozenset(phrases),
         future=_cues(table, "future"),
         past=_cues(table, "past"),
-        deadline=re.compile(rf"\b(?:{_alternatives(table['cues']['deadline'])})\W*$"),
+        deadline=_cues(table, "deadline", r"\W*$"),
         capitalised=frozenset(KIND[kind] for kind in table.get("capitalised", ())),
         dotted=frozenset(KIND[kind] for kind in table.get("dotted", ())),
         initials=frozenset(KIND[kind] for kind in table.get("initials", ())),

@@ -138,6 +138,13 @@ def _era(hit: Hit) -> Meaning | None:
     return Era(f"{number:04d}", before_christ=True)
 
 
+def _eras(hit: Hit) -> Pieces:
+    """ "499-493 BC": both before Christ."""
+    before = hit.number("e") == -1
+    first, second = (Era(f"{hit.number(label) or 0:04d}", before) for label in "ab")
+    return _two(hit, first, second, is_range=True)
+
+
 def _month_era(hit: Hit) -> Meaning | None:
     number, month = hit.number("y") or 0, hit.number("m") or 0
     return Era(f"{number:04d}-{month:02d}", before_christ=True) if hit.number("e") == -1 else None
@@ -230,6 +237,7 @@ WRITTEN_RULES: tuple[Rule, ...] = (
     rule("months-year", f"a=MONTH link=to/dash/and b=MONTH {_YEAR}", _months),
     rule("month-year", f"m=MONTH {_YEAR}", _date),
     rule("month", "m=MONTH", _bare_month),
+    rule("era-years", "a=INTEGER dash b=INTEGER e=era", _eras),
     rule("era-year", "y=INTEGER e=era", _era),
     rule("era-year", "e=era y=INTEGER", _era),
     rule("year-range", "a=year dash b=year/two_digits/teen/small (?!UNIT)", _year_range),

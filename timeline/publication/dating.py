@@ -38,7 +38,7 @@ def _dated_by_itself(document: SourceDocument, reference: date | None) -> Source
     if document.published is not None:
         return document
     language = load_language(document.language)
-    dates = find_dates(document.text, language)
+    dates = find_dates(document, language)
     for basis, find in _WAYS:
         if day := find(document, dates, language, reference):
             return replace(document, published=day, published_basis=basis)
