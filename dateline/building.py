@@ -11,7 +11,7 @@ from dateline.naming import is_address
 from dateline.pipeline import build_explainer, build_site
 from dateline.site import check_folder
 from dateline.sources.documents import find_sources, read_sources
-from dateline.terminal import say
+from dateline.terminal import say, say_all
 from output.model import Explainer, Theme
 
 
@@ -34,8 +34,7 @@ def build(sources: tuple[str, ...], config_path: str | None, output: str | None)
     )
     found = find_sources(named, base, target)
     documents, skipped = read_sources(found)
-    for item in skipped:
-        say(f"skipped {item.source}: {item.reason}")
+    say_all(f"skipped {item.source}: {item.reason}" for item in skipped)
     if not documents:
         raise SourceError(_why_nothing(named))
     if config.corrections:

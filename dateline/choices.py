@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.config import DateOrder
+from dateline.config import Config, DateOrder
+from geo.gazetteer import Gazetteer, load_gazetteer
+from geo.geocoders import Service, open_geocoders
+from geo.own_places import add_places
 from timeline.languages import Language, load_language
 
 
@@ -16,3 +19,13 @@ def choose_language(tag: str, order: DateOrder) -> Language:
         return language
     dates = {**language.tables["dates"], "order": order}
     return Language(language.tag, {**language.tables, "dates": dates})
+
+
+def choose_gazetteer(config: Config) -> Gazetteer:
+    """The gazetteer, with the editor's own places."""
+    return add_places(load_gazetteer(), config.places)
+
+
+def choose_geocoders(config: Config) -> tuple[Service, ...]:
+    """The services to ask for what the gazetteer does not know, in order."""
+    return open_geocoders([(choice.name, dict(choice.settings)) for choice in config.geocoders])

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.errors import DatelineError
-from dateline.terminal import printable, say
+from dateline.terminal import printable, say, say_all
 
 if TYPE_CHECKING:
     from dateline.annotation import Input
@@ -145,8 +145,7 @@ def main(arguments: list[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except DatelineError as error:
-        for line in error.lines:
-            say(line)
+        say_all(error.lines)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         say("stopped")
@@ -156,7 +155,6 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except Exception:  # noqa: BLE001  (the one place: anything that gets here is our own mistake)
         say("a mistake of dateline's own, not of yours; please report it with what follows")
-        for line in traceback.format_exc().splitlines():
-            say(line)
+        say_all(traceback.format_exc().splitlines())
         return 1
     return code or 0

@@ -12,6 +12,7 @@ from dateline.errors import ConfigError, MissingSourcesError
 from dateline.naming import expand_name, why_missing
 from dateline.tables import Problems, Table, describe, load_table, nearest
 from geo.countries import country_name, load_countries
+from geo.geocoders import GEOCODERS, open_geocoders
 from geo.model import Question, QuestionKind, StanceChoice
 from geo.own_places import OwnPlace
 from geo.stances.kinds import KINDS
@@ -141,29 +142,33 @@ def _read_language(table: Table) -> str:
 def _read_geocoders(table: Table) -> tuple[GeocoderChoice, ...]:
     """One name, or a list of names and of mappings from a name to its settings."""
     value = table.raw("geocoder")
-    if value is None:
-        return _OFFLINE
-    chosen = []
-    for item in value if isinstance(value, list) else [value]:
-        if not isinstance(item, str) and not (isinstance(item, dict) and len(item) == 1):
-            table.complain("geocoder", f"must be a name, or a list of names, found {describe(item)}")
-            continue
-        name, settings = (str(item), {}) if isinstance(item, str) else next(iter(item.items()))
-        if name not in ("gazetteer", "nominatim"):
-            table.complain(
-                "geocoder",
-                f'unknown geocoder "{str(name)[:60]}"; {nearest(str(name), ("gazetteer", "nominatim"))}',
-            )
-            continue
-        if not isinstance(settings, dict):
-            table.complain(
-                "geocoder", f"the settings of {name} must be keys and values, found {describe(settings)}"
-            )
-            continue
-        chosen.append(
-            GeocoderChoice(name, tuple((str(key), str(setting)) for key, setting in settings.items()))
-        )
-    return tuple(chosen)
+    items = value if isinstance(value, list) else [value]
+    chosen = [_read_geocoder(table, item) for item in items] if value is not None else []
+    choices = tuple(choice for choice in chosen if choice) or _OFFLINE
+    try:
+        open_geocoders([(choice.name, dict(choice.settings)) for choice in choices])
+    except ValueError as error:
+        table.complain("geocoder", str(error))
+    return choices
+
+
+def _read_geocoder(table: Table, item: object) -> GeocoderChoice | None:
+    name: str
+    settings: object
+    if isinstance(item, str):
+        name, settings = str(item), {}
+    elif isinstance(item, dict) and len(item) == 1 and isinstance(next(iter(item)), str):
+        name, settings = next(iter(item.items()))
+    else:
+        table.complain("geocoder", f"must be a name or a list of names, found {describe(item)}")
+        return None
+    if name not in GEOCODERS:
+        table.complain("geocoder", f'unknown geocoder "{name[:60]}"; {nearest(name, GEOCODERS)}')
+        return None
+    if not isinstance(settings, dict):
+        table.complain("geocoder", f"{name} must have keys and values, found {describe(settings)}")
+        return None
+    return GeocoderChoice(name, tuple((str(key), str(setting)) for key, setting in settings.items()))
 
 
 def _read_questions(table: Table) -> tuple[Question, ...]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dateline.choices import choose_language
+from dateline.choices import choose_gazetteer, choose_geocoders, choose_language
 from dateline.config import Config
 from dateline.site import write_site
-from dateline.terminal import show_progress
-from geo.gazetteer import load_gazetteer
-from geo.own_places import add_places
+from dateline.terminal import say_all, show_progress
 from geo.placing import place_events, place_mentions
 from geo.stances import find_questions, find_stances
 from output import RENDERERS
@@ -25,7 +23,7 @@ def build_explainer(
     config: Config, sources: tuple[SourceDocument, ...], skipped: tuple[Skipped, ...]
 ) -> Explainer:
     """All that the documents tell, with the passages that tell it."""
-    gazetteer = add_places(load_gazetteer(), config.places)
+    gazetteer, geocoders = choose_gazetteer(config), choose_geocoders(config)
     documents = date_documents(sources, config.reference)
     readings = [
         read_document(document, gazetteer.names, choose_language(document.language, config.date_order))
@@ -33,9 +31,11 @@ def build_explainer(
     ]
     timeline = merge_events(readings, config.about)
     placed = {
-        reading.document.id: place_mentions(reading.document, reading.mentions, gazetteer)
+        reading.document.id: place_mentions(reading.document, reading.mentions, gazetteer, geocoders)
         for reading in readings
     }
+    for service in geocoders:
+        say_all(service.troubles)
     questions = config.questions or find_questions(readings, placed)
     stances, counts = find_stances(readings, placed, questions)
     return Explainer(

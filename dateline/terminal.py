@@ -32,6 +32,12 @@ def say(message: str) -> None:
     click.echo(printable(message), err=True)
 
 
+def say_all(messages: Iterable[str]) -> None:
+    """Print messages to stderr, a line each."""
+    for message in messages:
+        say(message)
+
+
 def show_progress(items: Several[_Item], label: str) -> Iterator[_Item]:
     """The items, with a progress bar on stderr while they are gone through, if that is a terminal."""
     if not sys.stderr.isatty():

@@ -106,6 +106,14 @@ def test_the_example_in_the_top_folder_is_fine() -> None:
             "geocoder: gazeteer\n",
             'config.yaml:1: geocoder: unknown geocoder "gazeteer"; did you mean "gazetteer"?',
         ),
+        (
+            "title: T\ngeocoder: [gazetteer, {nominatim: {timeout: 3}}]\n",
+            "config.yaml:2: geocoder: nominatim needs user_agent: who you are, for instance you@example.org",
+        ),
+        (
+            "geocoder: [3]\n",
+            "config.yaml:1: geocoder: must be a name or a list of names, found the number 3",
+        ),
         ("site: here\n", 'config.yaml:1: site: must be keys and values, found the text "here"'),
         (
             "positions:\n- title: Q\n  kind: signatures\n",
