@@ -15,12 +15,12 @@ from timeline.languages import Language, known_languages, load_language
 from timeline.model import DatedExpression, SourceDocument
 
 ENGLISH = load_language("en")
-PIECES = st.sampled_from(
-    """Feb. 10-11 Tuesday May march 1998 the 20th 's of last next week year ago earlier from to until and 3
-    2025-02-11 31/12/1999 12:30 p.m. 480 BC quarter third second early late , . - ( ) ' 1980s Christmas Easter
-    the end every daily Friday Group 30 February 99999999 9999 0 00 1/2 ½ ² ٣ 'n9 "a few" hundred""".split()  # noqa: SIM905
-    + ["\n\n", "\n", " "]
-)
+WORDS = """
+Feb. 10-11 Tuesday May march 1998 the 20th 's of last next week year ago earlier from to until and 3 a few
+2025-02-11 31/12/1999 12:30 p.m. 480 BC quarter third second early late , . - ( ) ' 1980s Christmas Easter
+the end every daily Friday Group 30 February 99999999 9999 0 00 1/2 ½ ² ٣ 'n9 " hundred
+"""
+PIECES = st.sampled_from([*WORDS.split(), "\n\n", "\n", " "])
 TEXTS = st.one_of(
     st.text(), st.lists(PIECES, max_size=30).map(" ".join), st.lists(PIECES, max_size=30).map("".join)
 )
@@ -51,7 +51,7 @@ def test_whatever_the_text_says_its_dates_are_sound(text: str, published: date |
 @given(st.sampled_from(known_languages()), TEXTS)
 @settings(max_examples=100, deadline=None)
 def test_no_text_is_too_odd_for_any_language(tag: str, text: str) -> None:
-    for one in find_dates(text, load_language(tag)):
+    for one in find_dates(SourceDocument("d", text, "d.txt", language=tag), load_language(tag)):
         assert 0 <= one.start < one.end <= len(text)
 
 
@@ -86,6 +86,26 @@ def _seconds_per_character(text: str) -> float:
 def test_hostile_texts_take_time_in_proportion(unit: str) -> None:
     hostile = (unit * (100_000 // len(unit)))[:100_000]
     assert _seconds_per_character(hostile) < 20 * _seconds_per_character(NEWS * 300)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "values"),
+    [
+        (
+            "it",
+            "Il vertice dell'11 febbraio 2025; in marzo piove, il 3 di marzo 2024 no.",
+            ["2025-02-11", "2024-03-03"],
+        ),
+        ("pl", "Szczyt 11 lutego 2025 w Gandawie.", ["2025-02-11"]),
+        ("xx", "1 blah 2000", ["2000"]),
+    ],
+)
+def test_a_language_without_a_file_borrows_the_months_of_dateparser(
+    tag: str, text: str, values: list[str]
+) -> None:
+    document = SourceDocument("d", text, "d.txt", language=tag)
+    found = [one.value for one in read_dates(document, load_language(tag)) if one.interval]
+    assert found == values
 
 
 def test_the_ends_of_a_range_have_the_days_of_the_whole() -> None:
