@@ -46,8 +46,8 @@ _UNKNOWN = (KIND["word"], KIND["name"])
 @lru_cache(maxsize=4096)
 def _find_month(word: str, tag: str) -> int | None:
     """The month that a word names in a language; None if dateparser knows no such word or no such language."""
-    # Imported here because it takes 160 ms and most texts never need it.
-    from dateparser.date import DateDataParser  # type: ignore[import-untyped]  # it ships no types
+    # Imported here: it takes 160 ms, and few texts need it.
+    from dateparser.date import DateDataParser  # type: ignore[import-untyped]  # without types
 
     try:
         settings = {"REQUIRE_PARTS": ["day", "month", "year"]}
