@@ -1,4 +1,4 @@
-"""Where each country stands: the questions a corpus answers, and the answers, with the sentences that give them."""
+"""Where each country stands: the questions a corpus answers, and the answers, each with its sentences."""
 
 from geo.stances.finding import find_stances
 from geo.stances.kinds import KINDS

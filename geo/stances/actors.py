@@ -8,7 +8,7 @@ from geo.countries import capital_alpha3, find_bloc
 from geo.model import PlacedMention
 from geo.stances.leaders import find_leaders, find_persons
 from geo.stances.vocabulary import Vocabulary
-from geo.stances.words import Known, Passage, read_passages
+from geo.stances.words import Known, Passage, Role, read_passages
 from timeline.model import DatedExpression, Reading
 
 
@@ -19,7 +19,7 @@ def read_actors(
 ) -> Mapping[str, tuple[Passage, ...]]:
     """The sentences of every document as words, by document id.
 
-    A leader introduced with his or her country in one document is known by surname in all that name the country.
+    A leader introduced with a country in one document is known by surname in all that name the country.
     """
     known = {each.document.id: _known(each, placed.get(each.document.id, ())) for each in readings}
     first = {
@@ -50,8 +50,8 @@ def _country(placed: PlacedMention) -> Known | None:
     if place is None or place.country is None:
         return None
     if place.kind == "country":
-        role = "demonym" if placed.mention.kind == "demonym" else "name"
-        return Known(span.start, span.end, "demonym" if role == "demonym" else "name", place.country)
+        role: Role = "demonym" if placed.mention.kind == "demonym" else "name"
+        return Known(span.start, span.end, role, place.country)
     if capital_alpha3(placed.mention.text) == place.country or capital_alpha3(place.name) == place.country:
         return Known(span.start, span.end, "capital", place.country)
     return None
@@ -64,11 +64,8 @@ def _date(dated: DatedExpression) -> Known:
 def _apart(things: Iterable[Known]) -> tuple[Known, ...]:
     """In order and without overlaps; a country goes before a date and both before a person."""
     rank = {"person": 2, "date": 1}
-    taken: list[Known] = []
-    for thing in sorted(things, key=lambda each: (rank.get(each.role, 0), each.start, -each.end)):
-        taken.append(thing)
     chosen: list[Known] = []
-    for thing in sorted(taken, key=lambda each: (each.start, rank.get(each.role, 0), -each.end)):
+    for thing in sorted(things, key=lambda each: (each.start, rank.get(each.role, 0), -each.end)):
         if not chosen or thing.start >= chosen[-1].end:
             chosen.append(thing)
         elif rank.get(thing.role, 0) < rank.get(chosen[-1].role, 0):

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from geo.model import Question, StanceChoice
-from geo.stances.kinds import DONE, UNDONE
-from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
 _BEHIND = 9
@@ -17,8 +14,8 @@ _BEFORE = 7
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """The words of one phrase in all their forms. `head` is the verb, or the noun of the deed; `rest` stands near
-    it, `particles` ("out") behind it."""
+    """The words of one phrase in all their forms. `head` is the verb, or the noun of the deed; `rest` stands
+    near it, `particles` ("out") behind it."""
 
     choice: str
     refusing: bool

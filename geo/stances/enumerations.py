@@ -1,4 +1,4 @@
-"""Countries named apart from the phrase they belong to: "61 countries signed, including Chile", "all but Peru"."""
+"""Countries named apart from the phrase they belong to: "61 countries signed, including Chile"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from geo.stances.phrases import is_form, is_number
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Word
 
+_REACH = 40
 _OPENINGS = frozenset({":", "("}) | DASHES
 
 
@@ -16,7 +17,7 @@ def named_beside(words: Sequence[Word], collective: int, vocabulary: Vocabulary)
     """The countries a collective is said to include, anywhere behind it before another collective."""
     countries: list[str] = []
     for index in range(collective + 1, len(words)):
-        if _is_collective(words, index, vocabulary):
+        if _is_collective(words, index, vocabulary) or _is_bare_number(words, index, vocabulary):
             if countries or not _is_subordinate(words, index, vocabulary):
                 break
             continue
@@ -38,17 +39,41 @@ def excepted_beside(words: Sequence[Word], collective: int, vocabulary: Vocabula
     return ()
 
 
+def company_behind(words: Sequence[Word], deed: int, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Those who did the same, named behind the deed: "abstained, along with Chile and Peru"."""
+    countries: list[str] = []
+    for index in range(deed + 1, min(deed + _REACH, len(words))):
+        if words[index].text in {";", ":", '"', "”"}:
+            break
+        size = entry_at(words, index, "beside_deed", vocabulary)
+        if size:
+            countries += group_after(words, index + size, vocabulary).countries
+        elif words[index].lower == "with":
+            countries += _counterpart(words, index + 1, vocabulary)
+    return tuple(dict.fromkeys(countries))
+
+
+def _counterpart(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """ "With his Peruvian counterpart"."""
+    near = words[first : first + 5]
+    if any(is_form(word, "counterparts", vocabulary) for word in near):
+        return group_after(words, first, vocabulary).countries
+    return ()
+
+
 def items_with_numbers(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The countries of an elliptic list behind a deed: "Turkey will send 500" ... ", Romania 400"."""
     countries: list[str] = []
     for index in range(start, len(words) - 2):
-        if words[index].text not in {",", ";", "and"}:
+        if words[index].text not in {",", ";", ":", "and"}:
             continue
         first = index + 1
         while first < len(words) and words[first].lower in ("and", "while", "with"):
             first += 1
         end = first
-        while end < len(words) and (words[end].role in COUNTRY_ROLES or words[end].lower in (",", "and", "the")):
+        while end < len(words) and (
+            words[end].role in COUNTRY_ROLES or words[end].lower in (",", "and", "the")
+        ):
             end += 1
         if first < end < len(words) and is_number(words[end], vocabulary) and _closes(words, end + 1):
             countries += [word.country for word in words[first:end] if word.country is not None]
@@ -85,6 +110,14 @@ def _is_plain_list(words: Sequence[Word], index: int, found: Group, vocabulary: 
 
 def _is_collective(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
     return is_form(words[index], "collectives", vocabulary) and words[index].lower not in ("those", "one")
+
+
+def _is_bare_number(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    """ "Five, including Chile": a number that stands for countries."""
+    if not is_number(words[index], vocabulary) or index + 1 >= len(words):
+        return False
+    behind = index + 2 if words[index + 1].text == "," else index + 1
+    return entry_at(words, behind, "inclusions", vocabulary) > 0
 
 
 def _is_subordinate(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:

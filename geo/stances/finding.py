@@ -19,11 +19,9 @@ def find_stances(
     placed: Mapping[str, Sequence[PlacedMention]],
     questions: Sequence[Question],
 ) -> tuple[tuple[Stance, ...], tuple[Count, ...]]:
-    """Every country's answer to every question, and the numbers the sources give; by question, then country."""
+    """Every country's answer to every question, and the numbers the sources give; question by question."""
     stances: list[Stance] = []
     counts: list[Count] = []
-    for tag in sorted({reading.document.language for reading in readings}) if questions else ():
-        pass
     vocabulary = load_vocabulary(load_language("en"))
     passages = read_actors(readings, placed, vocabulary)
     for question in questions:

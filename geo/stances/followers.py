@@ -1,4 +1,4 @@
-"""Claims by reference to the one before: "Chile followed suit", "so did Peru", "it was followed by Brazil"."""
+"""Claims by reference to the one before: "Chile followed suit", "so did Peru"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from geo.stances.groups import Group, entry_at, group_after, is_empty
 from geo.stances.inflection import inflect
 from geo.stances.phrases import is_number
 from geo.stances.roles import bearer_before
-from geo.stances.tellings import read_telling
 from geo.stances.subjects import find_subject
+from geo.stances.tellings import read_telling
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
@@ -21,7 +21,9 @@ def find_followers(scene: Scene, last_choice: str, told_here: bool) -> Iterator[
     for index in range(len(words)):
         size = entry_at(words, index, "followed", vocabulary)
         group = Group(index, index)
-        if size and (told_here or not words[index].lower.endswith("ed") or _is_passive(words, index, vocabulary)):
+        if size and (
+            told_here or not words[index].lower.endswith("ed") or _is_passive(words, index, vocabulary)
+        ):
             group = group_after(words, index + size, vocabulary)
         elif _follows(words, index, vocabulary):
             telling = read_telling(words, index, frozenset(), vocabulary)
@@ -30,6 +32,7 @@ def find_followers(scene: Scene, last_choice: str, told_here: bool) -> Iterator[
         if not is_empty(group):
             yield Claim(last_choice, group, index)
         yield from _among_them(scene, index, last_choice)
+        yield from _exceptions(scene, index, last_choice)
 
 
 def _among_them(scene: Scene, index: int, choice: str) -> Iterator[Claim]:
@@ -46,7 +49,22 @@ def _among_them(scene: Scene, index: int, choice: str) -> Iterator[Claim]:
 
 def _is_passive(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
     """ "It was followed by": the sentence says nothing else."""
-    return index > 0 and words[index - 1].lower in vocabulary.words["be"] | vocabulary.words["adverbs"] and index < 5
+    return (
+        index > 0
+        and words[index - 1].lower in vocabulary.words["be"] | vocabulary.words["adverbs"]
+        and index < 5
+    )
+
+
+def _exceptions(scene: Scene, index: int, choice: str) -> Iterator[Claim]:
+    """ "The exceptions were Chile and Peru"."""
+    words, grammar = scene.words, scene.grammar
+    if words[index].lower not in grammar.vocabulary.words["exception_nouns"] or choice == grammar.undone:
+        return
+    for be in range(index + 1, min(index + 4, len(words))):
+        if words[be].lower in grammar.vocabulary.words["be"] and grammar.undone is not None:
+            yield Claim(grammar.undone, group_after(words, be + 1, grammar.vocabulary), index)
+            return
 
 
 def _ends(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:
@@ -54,7 +72,11 @@ def _ends(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:
     if position >= len(words):
         return True
     word = words[position]
-    return word.role in ("mark", "date") or word.lower in vocabulary.words["adverbs"] or is_number(word, vocabulary)
+    return (
+        word.role in ("mark", "date")
+        or word.lower in vocabulary.words["adverbs"]
+        or is_number(word, vocabulary)
+    )
 
 
 def _follows(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:

@@ -43,7 +43,9 @@ def compile_grammar(question: Question, vocabulary: Vocabulary) -> Grammar:
     table = vocabulary.kinds.get(question.kind, {})
     choices = question.choices or KINDS[question.kind]
     undone = UNDONE.get(question.kind) or _refusing_choice(choices, vocabulary)
-    patterns = [each for choice in choices for each in _patterns(choice, table.get(choice.id, {}), undone, vocabulary)]
+    patterns = [
+        each for choice in choices for each in _patterns(choice, table.get(choice.id, {}), undone, vocabulary)
+    ]
     if undone is not None:
         patterns += [_pattern(phrase, undone, undone, vocabulary) for phrase in vocabulary.plain["refusals"]]
     topic = compile_topic(question, vocabulary)
@@ -101,14 +103,17 @@ def _pattern(
     particles = [
         word
         for place, word in enumerate(words)
-        if place > head and (word in vocabulary.words["particles"] or (word in prepositions and word is words[-1]))
+        if place > head
+        and (word in vocabulary.words["particles"] or (word in prepositions and word is words[-1]))
     ]
     whole = tuple(words) in vocabulary.phrases["refusals"]
     refusing = choice == undone and (whole or words[head] in vocabulary.forms["refusal_heads"])
     rest = [
         word
         for place, word in enumerate(words)
-        if place != head and word not in particles and word not in prepositions
+        if place != head
+        and word not in particles
+        and word not in prepositions
         and (word not in vocabulary.words["determiners"] or place == len(words) - 1)
     ]
     base = words[head]

@@ -162,6 +162,8 @@ def _behind_extras(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> 
             last, position = closing, closing + 1
     comma = position < len(words) and words[position].text in {",", ":", "-", "–", "—"}
     number = position + 1 if comma else position
+    if number < len(words) and words[number].lower in vocabulary.words["absolutes"]:
+        number += 1
     if number < len(words) and is_number(words[number], vocabulary):
         last = number
         if number + 1 < len(words) and words[number + 1].role == "word" and not _ends_item(words, number + 1):

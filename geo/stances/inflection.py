@@ -1,4 +1,4 @@
-"""The forms of a word: "expel" as expels, expelled, expelling; regular English spelling, a table for the rest."""
+"""The forms of a word: "expel" as expels, expelled, expelling; English spelling, a table for the rest."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ _LONGEST_NAME = 14
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One place where a text names an agreement: words `first` to `last`, and the words that tell it from others."""
+    """A place where a text names an agreement: words `first` to `last` and those that tell it from others."""
 
     first: int
     noun: int

@@ -1,4 +1,4 @@
-"""Who speaks for which country: "Afghan president Hamid Karzai", "Shinzo Abe, the Japanese prime minister"."""
+"""Who speaks for which country: "Chilean president Ana Rojas", "Jan Kos, the Polish prime minister"."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _introduced(words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[tuple
 
 
 def _name_after(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> str | None:
-    """ "Indian Prime Minister Singh", "Iran's president, Hassan Rouhani", "the president of Iran, Hassan Rouhani"."""
+    """ "Chilean President Rojas", "Chile's president, Ana Rojas", "the president of Chile, Ana Rojas"."""
     if _follows_title(words, index, vocabulary):
         return _surname(words, index + 1)
     for start in range(index + 1, min(index + 1 + _REACH, len(words))):
@@ -63,7 +63,7 @@ def _name_after(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> st
 
 
 def _name_before(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> str | None:
-    """ "Shinzo Abe, the Japanese prime minister", "President Emmanuel Macron of France"."""
+    """ "Jan Kos, the Polish prime minister", "President Ana Rojas of Chile"."""
     before = index - 1
     if before > 0 and words[before].lower == "of":
         last = before - 1
@@ -110,7 +110,7 @@ def _surname(words: Sequence[Word], start: int) -> str | None:
 
 
 def _is_name_part(words: Sequence[Word], index: int) -> bool:
-    """A capitalised word that is no country; in a double name ("Ban Ki-moon") the hyphen and what follows it."""
+    """A capitalised word that is no country; in a double name the hyphen and what follows it."""
     if not 0 <= index < len(words):
         return False
     word = words[index]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from geo.stances.claims import Claim, Scene
 from geo.stances.deeds import Deed
-from geo.stances.groups import Group, is_empty
+from geo.stances.enumerations import items_with_numbers
+from geo.stances.groups import Group, both, is_empty
 from geo.stances.objects import is_meant
 from geo.stances.phrases import is_form
 from geo.stances.subjects import find_subject, owner_of
@@ -24,7 +25,8 @@ def read_noun(scene: Scene, deed: Deed) -> Iterator[Claim]:
     words, grammar = scene.words, scene.grammar
     vocabulary = grammar.vocabulary
     group, choice = _owned(words, deed, vocabulary), deed.pattern.choice
-    if is_empty(group):
+    listed = items_with_numbers(words, deed.head, vocabulary)
+    if is_empty(group) and not listed:
         supported = _supported(words, deed, vocabulary)
         if supported is None:
             return
@@ -35,9 +37,9 @@ def read_noun(scene: Scene, deed: Deed) -> Iterator[Claim]:
             choice = grammar.undone
     behind = words[deed.head + 1].lower if deed.head + 1 < len(words) else ""
     first = deed.head + 1 if behind in vocabulary.words["prepositions"] else len(words)
-    if is_empty(group) or not is_meant(words, deed.head, first, True, grammar, scene.course):
+    if (is_empty(group) and not listed) or not is_meant(words, deed.head, first, True, grammar, scene.course):
         return
-    yield Claim(choice, group, deed.head)
+    yield Claim(choice, both(group, Group(deed.head, deed.head, listed)), deed.head)
 
 
 def is_noun(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> bool:
@@ -45,14 +47,30 @@ def is_noun(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> bool:
     if deed.pattern.noun:
         return True
     word = words[deed.head]
-    if not is_form(word, "deeds", vocabulary) or word.lower in deed.pattern.past or word.lower.endswith("ing"):
+    if word.lower in deed.pattern.past or word.lower.endswith("ing"):
         return False
     before = words[deed.head - 1] if deed.head else None
     if before is None:
         return True
-    if before.role in ("name", "capital", "person", "date") or before.lower in ("to", "it", "they", "which", "that", "who"):
+    if not is_form(word, "deeds", vocabulary):
+        return (
+            before.role == "demonym"
+            or before.lower == "'s"
+            or before.lower in vocabulary.words["determiners"]
+            or (before.lower in vocabulary.words["prepositions"] and before.lower != "to")
+        )
+    if before.role in ("name", "capital", "person", "date") or before.lower in (
+        "to",
+        "it",
+        "they",
+        "which",
+        "that",
+        "who",
+    ):
         return False
-    return before.lower not in vocabulary.words["modals"] | vocabulary.words["do"] | vocabulary.words["adverbs"]
+    return (
+        before.lower not in vocabulary.words["modals"] | vocabulary.words["do"] | vocabulary.words["adverbs"]
+    )
 
 
 def _owned(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> Group:

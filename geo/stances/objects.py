@@ -19,7 +19,7 @@ from geo.stances.topics import (
 from geo.stances.words import COUNTRY_ROLES, Word
 
 _REACH = 26
-_NEAR = 3
+_NEAR = 4
 _LEAD = 6
 
 
@@ -55,7 +55,9 @@ def _object_end(words: Sequence[Word], first: int, grammar: Grammar) -> int:
         word = words[index]
         if word.text in {",", ";", ":", ".", "(", ")", "—", "–", "--", "?"} and index > first:
             return index
-        if index > first and (word.lower in lists["relatives"] or word.lower in ("but", "while", "because", "when")):
+        if index > first and (
+            word.lower in lists["relatives"] or word.lower in ("but", "while", "because", "when")
+        ):
             return index
         if word.lower == "and" and index + 1 < len(words) and _is_verb(words[index + 1], grammar):
             return index
@@ -92,9 +94,15 @@ def _is_target(
     pointed = [
         word
         for place, word in enumerate(behind)
-        if word.role in ("name", "demonym") and (place == 0 or behind[place - 1].lower in ("on", "against", "the") or word.role == "demonym")
+        if word.role in ("name", "demonym")
+        and (place == 0 or behind[place - 1].lower in ("on", "against", "the") or word.role == "demonym")
     ]
-    if wanted and pointed:
+    aimed = [
+        words[i]
+        for i in range(max(span[0], 1), head)
+        if words[i].role in ("name", "demonym") and words[i - 1].lower in ("on", "against")
+    ]
+    if wanted and (pointed or aimed):
         return False
     return inside or is_near(course, words[head].start, _NEAR)
 
@@ -131,7 +139,8 @@ def _is_instrument(
     noun = next((i for i in range(first, end) if is_form(words[i], "instruments", vocabulary)), None)
     if noun is None and span[0] < first:
         noun = next(
-            (i for i in range(first - 1, span[0] - 1, -1) if is_form(words[i], "instruments", vocabulary)), None
+            (i for i in range(first - 1, span[0] - 1, -1) if is_form(words[i], "instruments", vocabulary)),
+            None,
         )
     if noun is not None:
         start = instrument_start(words, noun, vocabulary)
@@ -165,4 +174,5 @@ def _is_bare(words: Sequence[Word], first: int, end: int, grammar: Grammar) -> b
         or (word.lower in lists["prepositions"] and word.lower not in ("to", "up", "of", "for", "against"))
         or word.lower in lists["subordinators"]
         or word.lower in lists["relatives"]
+        or word.lower in lists["be"] | lists["have"] | lists["modals"]
     )

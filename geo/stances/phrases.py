@@ -45,9 +45,8 @@ def phrase_after(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> P
     country = None
     while last + 1 < len(words) and last + 1 - first < _LONGEST and not _bounds(words, last + 1, vocabulary):
         word = words[last + 1]
-        if word.role == "date" or (word.lower in vocabulary.words["prepositions"] and word.role == "word"):
-            if country is not None or word.lower not in vocabulary.words["owners"]:
-                break
+        if _is_link(word, vocabulary) and not (country is None and word.lower in vocabulary.words["owners"]):
+            break
         if country is not None and is_verb(words, last + 1, vocabulary):
             break
         last += 1
@@ -56,13 +55,17 @@ def phrase_after(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> P
     if last < first:
         return None
     if country is not None and words[country].role != "demonym" and not words[country].text.isupper():
-        if not any(is_form(words[i], "actors", vocabulary) for i in range(country + 1, last + 1)):
-            last = country
+        acting = any(is_form(words[i], "actors", vocabulary) for i in range(country + 1, last + 1))
+        last = last if acting else country
     return read_phrase(words, first, last, vocabulary)
 
 
+def _is_link(word: Word, vocabulary: Vocabulary) -> bool:
+    return word.role == "date" or (word.role == "word" and word.lower in vocabulary.words["prepositions"])
+
+
 def connector_before(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> tuple[str, int] | None:
-    """The connector that ends at a word ("including", "along with", "unlike"): its list and its first word."""
+    """The connector that ends at a word ("including", "unlike"): its list and its first word."""
     if last < 0 or words[last].lower not in vocabulary.connectors:
         return None
     for name in CONNECTORS:
@@ -89,14 +92,19 @@ def is_proper(words: Sequence[Word], phrase: Phrase) -> bool:
 
 
 def is_verb(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
-    """Whether a past form is the verb of a clause: "the deal angered Russia", not "the newly elected leader"."""
+    """Whether a past form is the verb of a clause: "the deal angered Chile", not "the elected leader"."""
     word = words[index]
     if word.role != "word" or not word.lower.isalpha() or word.text[0].isupper():
         return False
     if not word.lower.endswith("ed") and word.lower not in vocabulary.past_words:
         return False
     before = words[index - 1] if index else None
-    if before is None or before.role in ("mark", "demonym") or before.lower == "'s" or before.lower.endswith("ly"):
+    if (
+        before is None
+        or before.role in ("mark", "demonym")
+        or before.lower == "'s"
+        or before.lower.endswith("ly")
+    ):
         return False
     lists = vocabulary.words
     return before.lower not in lists["determiners"] | lists["prepositions"] | lists["conjunctions"]
@@ -160,7 +168,9 @@ def _is_pronoun(words: Sequence[Word], first: int, last: int, vocabulary: Vocabu
         return True
     if last == first or last - first > 2 or not is_form(words[last], "collectives", vocabulary):
         return False
-    few = last - first == 1 or (words[first + 1].lower in vocabulary.numbers and vocabulary.numbers[written[1]] < 10)
+    few = last - first == 1 or (
+        words[first + 1].lower in vocabulary.numbers and vocabulary.numbers[written[1]] < 10
+    )
     plural = words[last].lower not in vocabulary.words["collectives"]
     return few and plural and written[0] in vocabulary.words["definite"]
 

@@ -39,8 +39,8 @@ class _Name:
 def find_questions(
     readings: Sequence[Reading], placed: Mapping[str, Sequence[PlacedMention]]
 ) -> tuple[Question, ...]:
-    """The agreements and votes on which at least three countries are said to have taken a stance, the one with
-    most first; empty when there is none."""
+    """The agreements and votes on which at least three countries are said to have taken a stance, the one
+    with most sentences first; empty when there is none."""
     vocabulary = load_vocabulary(load_language("en"))
     passages = read_actors(readings, placed, vocabulary)
     found = []
@@ -49,7 +49,13 @@ def find_questions(
             statements = find_statements(readings, passages, compile_grammar(question, vocabulary)).statements
             countries = {statement.country for statement in statements}
             if len(countries) >= _FEWEST_COUNTRIES:
-                found.append((question, len(statements), frozenset((each.evidence, each.country) for each in statements)))
+                found.append(
+                    (
+                        question,
+                        len(statements),
+                        frozenset((each.evidence, each.country) for each in statements),
+                    )
+                )
     return _distinct(found)
 
 
@@ -125,9 +131,11 @@ def _question(
 
 
 def _best_name(cluster: Sequence[_Name], readings: Sequence[Reading]) -> str:
-    """The title that most documents give; the longest where they are even; any other name where there is none."""
+    """The title that most documents give, the longest where they are even; else any other name."""
     documents: dict[str, set[str]] = defaultdict(set)
-    candidates = [each for each in cluster if each.proper] or [each for each in cluster if each.content] or cluster
+    candidates = (
+        [each for each in cluster if each.proper] or [each for each in cluster if each.content] or cluster
+    )
     for candidate in candidates:
         for reading in readings:
             if candidate.text in reading.document.text:

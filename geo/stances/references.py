@@ -9,7 +9,17 @@ from geo.stances.subjects import leading_group
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Passage, Word
 
-_PAIRS = {"both": 2, "two": 2, "pair": 2, "duo": 2, "neither": 2, "either": 2, "three": 3, "trio": 3, "four": 4}
+_PAIRS = {
+    "both": 2,
+    "two": 2,
+    "pair": 2,
+    "duo": 2,
+    "neither": 2,
+    "either": 2,
+    "three": 3,
+    "trio": 3,
+    "four": 4,
+}
 _PEOPLE = frozenset({"he", "she", "his", "her", "who"})
 
 

@@ -88,7 +88,10 @@ def _majority(statements: Sequence[Statement]) -> tuple[str, bool]:
         documents[each.choice].add(each.evidence.document)
     sentences = Counter(each.choice for each in statements)
     ranked = sorted(documents, key=lambda choice: (-len(documents[choice]), -sentences[choice], choice))
-    tie = len(documents[ranked[0]]) == len(documents[ranked[1]]) and documents[ranked[0]] != documents[ranked[1]]
+    tie = (
+        len(documents[ranked[0]]) == len(documents[ranked[1]])
+        and documents[ranked[0]] != documents[ranked[1]]
+    )
     return ranked[0], tie
 
 

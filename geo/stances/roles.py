@@ -1,4 +1,4 @@
-"""Claims of roles: "Iran is a signatory", "as a party to the treaty, Chile", "the signatories include Peru"."""
+"""Claims of roles: "Chile is a signatory", "as a party to it, Chile", "the signatories include Peru"."""
 
 from __future__ import annotations
 

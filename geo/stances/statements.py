@@ -12,9 +12,7 @@ from geo.stances.deeds import find_deeds
 from geo.stances.enumerations import excepted_beside, named_beside
 from geo.stances.followers import find_followers
 from geo.stances.grammar import Grammar
-from geo.stances.groups import Group, both, is_empty
 from geo.stances.nouns import is_noun, read_noun
-from geo.stances.phrases import is_form
 from geo.stances.references import refer
 from geo.stances.roles import find_roles
 from geo.stances.tallies import find_scores, find_tallies
@@ -25,6 +23,7 @@ from geo.stances.words import Passage, Word
 from timeline.model import DatedExpression, Reading, Span
 
 _MEMORY = 2
+_BACK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +123,26 @@ def _complete(scene: Scene, claim: Claim) -> Claim:
 def _statements(
     scene: Scene, claim: Claim, reading: Reading, dates: Mapping[int, DatedExpression]
 ) -> Iterator[Statement]:
-    grammar, span = scene.grammar, scene.passages[scene.index].span
+    grammar = scene.grammar
     told = _day(scene.words, claim.at, dates, reading.document.published)
     day = told or reading.document.published
     opposite = _opposite(claim.choice, grammar)
     answers = [(country, claim.choice) for country in claim.group.countries]
     answers += [(country, opposite) for country in claim.group.opposite if opposite is not None]
     for country, choice in dict.fromkeys(answers):
-        if country not in grammar.targets:
-            yield Statement(country, choice, day, told is not None, claim.fresh, span)
+        evidence = _evidence(scene, country)
+        if country not in grammar.targets and evidence is not None:
+            yield Statement(country, choice, day, told is not None, claim.fresh, evidence)
+
+
+def _evidence(scene: Scene, country: str) -> Span | None:
+    """The sentence, from the one before it on that names the country where this one only says "it"."""
+    last = scene.passages[scene.index].span
+    for index in range(scene.index, max(scene.index - _BACK, -1), -1):
+        passage = scene.passages[index]
+        if any(word.country == country for word in passage.words):
+            return Span(last.document, passage.span.start, last.end)
+    return None
 
 
 def _opposite(choice: str, grammar: Grammar) -> str | None:

@@ -26,7 +26,7 @@ def find_subject(words: Sequence[Word], telling: Telling, vocabulary: Vocabulary
 
 
 def subject_before(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group:
-    """The subject that ends at a word, past relative pronouns and asides ("Chile, along with Peru, which")."""
+    """The subject that ends at a word, past relative pronouns and asides: "Chile, along with Peru, which"."""
     found = Group(last, last)
     position = last
     for _ in range(_LAYERS):
@@ -46,17 +46,22 @@ def subject_before(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> 
     return found
 
 
-def _aside(
-    words: Sequence[Word], closing: int, found: Group, vocabulary: Vocabulary
-) -> tuple[Group, int]:
+def _aside(words: Sequence[Word], closing: int, found: Group, vocabulary: Vocabulary) -> tuple[Group, int]:
     """What an aside adds to the subject, and the word before it."""
     opening = opening_before(words, closing)
+    inclusion = connector_before(words, closing - 1, vocabulary)
+    if inclusion is not None and inclusion[0] == "inclusions":
+        # "30 countries, Chile and Peru among them,"
+        inner = list_before(words, inclusion[1] - 1, vocabulary)
+        return both(found, inner), _before_marks(words, inner.first - 1)
     inner = list_before(words, closing - 1, vocabulary, -1 if words[closing].text == "," else opening)
     connector = connector_before(words, inner.first - 1, vocabulary) if inner.countries else None
     if connector is not None:
         name, start = connector
         if name == "opposites":
-            return both(found, Group(inner.first, inner.last, opposite=inner.countries)), _before_marks(words, start - 1)
+            return both(found, Group(inner.first, inner.last, opposite=inner.countries)), _before_marks(
+                words, start - 1
+            )
         if name in ("inclusions", "company"):
             before = start - 1
             if before > 0 and words[before].lower in vocabulary.words["conjunctions"]:
@@ -108,7 +113,10 @@ def _predicated(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> 
     lists = vocabulary.words
     if position < 0 or words[position].lower not in lists["be"] | lists["becoming"]:
         return group
-    while position >= 0 and words[position].lower in lists["be"] | lists["becoming"] | lists["have"] | lists["adverbs"]:
+    while (
+        position >= 0
+        and words[position].lower in lists["be"] | lists["becoming"] | lists["have"] | lists["adverbs"]
+    ):
         position -= 1
     if position < 0 or words[position].lower in lists["modals"] | lists["negations"] | {"to"}:
         return group
@@ -147,13 +155,14 @@ def leading_group(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> G
 
 
 def owner_of(words: Sequence[Word], noun: int, vocabulary: Vocabulary) -> Group:
-    """Whose a noun is: "Chile's refusal", "the French decision", "US and British sanctions", "his refusal"."""
+    """Whose a noun is: "Chile's refusal", "the French decision", "US and British sanctions"."""
     position = noun - 1
     while position >= 0 and noun - position < 7 and words[position].role not in COUNTRY_ROLES:
         word = words[position]
         if word.lower in ("its", "their", "his", "her"):
             return Group(position, noun, pronoun=position)
-        if word.role not in ("word", "date") or word.lower in vocabulary.words["prepositions"] | vocabulary.limits:
+        limits = vocabulary.words["prepositions"] | vocabulary.limits | vocabulary.words["determiners"]
+        if word.role not in ("word", "date") or word.lower in limits:
             return Group(noun, noun)
         position -= 1
     if position < 0 or noun - position >= 7:
@@ -164,7 +173,9 @@ def owner_of(words: Sequence[Word], noun: int, vocabulary: Vocabulary) -> Group:
         link = first - 1
         if words[link].lower == "the":
             link -= 1
-        if link < 1 or not (words[link].text in {",", "-"} or words[link].lower in vocabulary.words["conjunctions"]):
+        if link < 1 or not (
+            words[link].text in {",", "-"} or words[link].lower in vocabulary.words["conjunctions"]
+        ):
             break
         other = link - 1
         if words[other].text == ",":
@@ -191,8 +202,10 @@ def _list_end(words: Sequence[Word], end: int, last: int) -> int:
 
 def _extends(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
     word = words[index]
-    return word.role in COUNTRY_ROLES or word.lower == "'s" or (
-        word.role == "word" and word.lower in vocabulary.forms["actors"]
+    return (
+        word.role in COUNTRY_ROLES
+        or word.lower == "'s"
+        or (word.role == "word" and word.lower in vocabulary.forms["actors"])
     )
 
 
@@ -213,6 +226,10 @@ def _before_marks(words: Sequence[Word], position: int) -> int:
 
 def _before_date(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> int:
     position -= 1
-    if position >= 0 and words[position + 1].role == "date" and words[position].lower in vocabulary.words["prepositions"]:
+    if (
+        position >= 0
+        and words[position + 1].role == "date"
+        and words[position].lower in vocabulary.words["prepositions"]
+    ):
         position -= 1
     return position

@@ -10,6 +10,7 @@ from geo.stances.claims import Claim, Scene
 from geo.stances.groups import DASHES, Group, entry_at, group_after
 from geo.stances.objects import is_meant
 from geo.stances.phrases import is_form, is_number
+from geo.stances.subjects import subject_before
 from geo.stances.words import Word
 
 _OPENINGS = frozenset({":", "(", ","}) | DASHES
@@ -24,6 +25,11 @@ def find_tallies(scene: Scene) -> Iterator[tuple[Claim, int]]:
         for entry, choice in grammar.tallies:
             if tuple(word.lower for word in words[index : index + len(entry)]) != entry:
                 continue
+            if index and words[index - 1].lower in scene.grammar.vocabulary.words["be"]:
+                # "five, including Chile, were against"
+                if is_meant(words, index, len(words), False, scene.grammar, scene.course):
+                    yield Claim(choice, subject_before(words, index - 2, scene.grammar.vocabulary), index), -1
+                break
             count = _number_before(scene, index)
             if count < 0 and not _is_single(words, index):
                 continue
@@ -37,7 +43,9 @@ def find_scores(scene: Scene) -> Iterator[tuple[str, int]]:
     """Both sides of "by 12-0", "141 votes to five", "41 to 29" beside a verb of passing."""
     words, vocabulary, numbers = scene.words, scene.grammar.vocabulary, scene.grammar.vocabulary.numbers
     sides = [scene.grammar.done, scene.grammar.against]
-    if scene.grammar.question.kind != "vote" or not any(is_form(word, "passing", vocabulary) for word in words):
+    if scene.grammar.question.kind != "vote" or not any(
+        is_form(word, "passing", vocabulary) for word in words
+    ):
         return
     for index in range(1, len(words) - 1):
         if words[index].text not in {"-", "–"} and words[index].lower not in ("to", "against"):
@@ -49,7 +57,9 @@ def find_scores(scene: Scene) -> Iterator[tuple[str, int]]:
             if all(0 <= value <= 250 for value in values) and is_meant(
                 words, index, len(words), False, scene.grammar, scene.course
             ):
-                yield from ((side, value) for side, value in zip(sides, values, strict=True) if side and value)
+                yield from (
+                    (side, value) for side, value in zip(sides, values, strict=True) if side and value
+                )
             return
 
 
@@ -71,7 +81,11 @@ def _listed(scene: Scene, position: int) -> Group:
     if not opened and not size:
         return nobody
     position += size
-    if position + 1 < len(words) and words[position].lower in ("those", "that") and words[position + 1].lower == "of":
+    if (
+        position + 1 < len(words)
+        and words[position].lower in ("those", "that")
+        and words[position + 1].lower == "of"
+    ):
         position += 2
     return group_after(words, position, vocabulary)
 

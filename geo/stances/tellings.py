@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from geo.stances.deeds import Deed
 from geo.stances.groups import entry_at
 from geo.stances.inflection import inflect
-from geo.stances.phrases import is_form
+from geo.stances.phrases import is_form, is_verb
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
 Mood = Literal["done", "undone", "open"]
 Place = Literal["before", "leading", "owner"]
-"""Where the actor stands: directly before the verb; at the head of the clause; beside a noun ("the decision of
-France to sign")."""
+"""Where the actor stands: directly before the verb; at the head of the clause; beside a noun ("the decision
+of France to sign")."""
 
 _LONGEST = 16
 _BY = 6
@@ -61,7 +60,11 @@ def read_telling(words: Sequence[Word], head: int, past: frozenset[str], vocabul
         if state.position == before:
             break
         gerund = gerund and not state.be and words[before].lower not in vocabulary.words["have"]
-    passive = form in past and not (state.have and not state.be) and (state.be or _agent_follows(words, head, vocabulary))
+    passive = (
+        form in past
+        and not (state.have and not state.be)
+        and (state.be or _agent_follows(words, head, vocabulary))
+    )
     if state.position >= 0 and is_form(words[state.position], "denying", vocabulary):
         state.open = True
     if _is_condition(words, state.position, vocabulary):
@@ -116,7 +119,8 @@ def _read_infinitive(words: Sequence[Word], state: _State, vocabulary: Vocabular
     state.helped = True
     position = state.position - 1
     while position >= 0 and (
-        words[position].lower in vocabulary.words["negations"] or words[position].lower in ("formally", "also")
+        words[position].lower in vocabulary.words["negations"]
+        or words[position].lower in ("formally", "also")
     ):
         state.negatives += words[position].lower in vocabulary.words["negations"]
         position -= 1
@@ -145,7 +149,7 @@ def _read_infinitive(words: Sequence[Word], state: _State, vocabulary: Vocabular
 
 
 def _is_noun(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:
-    """Whether "move" or "vote" before "to" is a noun: it has an article, an owner or an adjective before it."""
+    """Whether "move" or "vote" before "to" is a noun: it has an article or an owner."""
     before = words[position - 1] if position else None
     return before is not None and (
         before.lower in vocabulary.words["determiners"] or before.lower == "'s" or before.role == "demonym"
@@ -153,8 +157,8 @@ def _is_noun(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bo
 
 
 def _is_factive(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> bool:
-    """Whether the phrase before "to sign" is made to do it ("prompted Chile to"), decides it ("the decision by
-    Chile to"), or is told to be the one that did ("the first country to")."""
+    """Whether the phrase before "to sign" is made to do it ("prompted Chile to"), decides it ("the decision
+    by Chile to"), or is told to be the one that did ("the first country to")."""
     for position in range(last, max(last - 12, -1), -1):
         word = words[position]
         if is_form(word, "causing", vocabulary) and position < last:
@@ -194,7 +198,11 @@ def _read_gerund(words: Sequence[Word], state: _State, vocabulary: Vocabulary) -
         state.position = start - 1
     elif is_form(word, "deciding", vocabulary):
         state.position -= 1
-    elif lower in vocabulary.words["prepositions"] or lower in vocabulary.words["subordinators"] or lower == ",":
+    elif (
+        lower in vocabulary.words["prepositions"]
+        or lower in vocabulary.words["subordinators"]
+        or lower == ","
+    ):
         state.place, state.done = "leading", True
 
 
@@ -202,19 +210,31 @@ def governor_before(words: Sequence[Word], last: int, name: str, vocabulary: Voc
     """Where the verb of a list that ends at a word begins ("ruled out"); -1 when none does."""
     for entry in vocabulary.phrases[name]:
         start = last - len(entry) + 1
-        if start >= 0 and words[start].lower in inflect(entry[0], vocabulary.irregular):
-            if tuple(word.lower for word in words[start + 1 : last + 1]) == entry[1:]:
-                return start
+        if start < 0 or tuple(word.lower for word in words[start + 1 : last + 1]) != entry[1:]:
+            continue
+        if words[start].lower in inflect(entry[0], vocabulary.irregular):
+            return start
     return -1
 
 
 def _agent_follows(words: Sequence[Word], head: int, vocabulary: Vocabulary) -> bool:
     """Whether "by" follows so closely that "signed" is a participle: "the text signed by Chile"."""
-    behind = words[head + 1 : head + 1 + _BY]
-    for word in behind:
-        if word.lower in vocabulary.words["agents"]:
+    lists = vocabulary.words
+    for index in range(head + 1, min(head + 1 + _BY, len(words))):
+        word = words[index]
+        if word.lower in lists["agents"]:
             return True
-        if word.role == "mark" or word.lower in vocabulary.words["determiners"]:
+        direct = (
+            index == head + 1
+            and word.role != "date"
+            and word.lower not in lists["prepositions"] | lists["adverbs"]
+        )
+        if (
+            direct
+            or word.role == "mark"
+            or word.lower in lists["determiners"]
+            or is_verb(words, index, vocabulary)
+        ):
             return False
     return False
 

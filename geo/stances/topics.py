@@ -19,8 +19,8 @@ _SPREAD = 4
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The words of a question: each entry of `terms` is the words of one phrase, each with its alternatives (a
-    country's name and its code)."""
+    """The words of a question: each entry of `terms` is the words of one phrase, each with its alternatives
+    (a country's name and its code)."""
 
     terms: tuple[tuple[frozenset[str], ...], ...]
     content: frozenset[str]
@@ -44,7 +44,9 @@ def compile_topic(question: Question, vocabulary: Vocabulary) -> Topic:
     """The topic of a question. A term that is only the deed itself ("sanctions") says nothing and is left out
     when others are left."""
     terms = [_term(phrase) for phrase in question.about]
-    telling = [term for term in terms if term and not (len(term) == 1 and term[0] & vocabulary.forms["deeds"])]
+    telling = [
+        term for term in terms if term and not (len(term) == 1 and term[0] & vocabulary.forms["deeds"])
+    ]
     light = (
         vocabulary.forms["instruments"]
         | vocabulary.words["prepositions"]
@@ -72,7 +74,9 @@ def find_course(
             for index in _other_instruments(passage.words, keys, topic, vocabulary)
             if not any(abs(index - each) <= _SPREAD for each in here)
         ]
-    titled = bool(title) and bool(find_terms([key for piece in _pieces(title or "") for key in sorted(_keys(piece))], topic))
+    titled = bool(title) and bool(
+        find_terms([key for piece in _pieces(title or "") for key in sorted(_keys(piece))], topic)
+    )
     return Course(tuple(on), tuple(off), tuple(passage.span.start for passage in passages), titled)
 
 
@@ -101,7 +105,7 @@ def find_terms(keys: Sequence[str], topic: Topic) -> list[int]:
 
 
 def is_near(course: Course, position: int, back: int, ahead: int = 0) -> bool:
-    """Whether the topic is named in the sentence of a position, up to `back` sentences before or `ahead` after."""
+    """Whether the topic is named in the sentence of a position, up to `back` before or `ahead` after it."""
     here = bisect_right(course.sentences, position) - 1
     first = course.sentences[max(here - back, 0)]
     behind = here + 1 + ahead
@@ -204,5 +208,3 @@ def _stem(lower: str) -> str:
     if len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
         return lower[:-1]
     return lower
-
-

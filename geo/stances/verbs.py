@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geo.stances.claims import Claim, Scene
 from geo.stances.deeds import Deed
-from geo.stances.enumerations import items_with_numbers
+from geo.stances.enumerations import company_behind, items_with_numbers
 from geo.stances.grammar import Grammar
-from geo.stances.groups import Group, group_after
+from geo.stances.groups import Group, group_after, is_empty, list_before
 from geo.stances.objects import is_meant
-from geo.stances.phrases import is_form, is_number
+from geo.stances.phrases import is_form
 from geo.stances.subjects import find_subject
 from geo.stances.tellings import Mood, Telling, read_telling
 from geo.stances.vocabulary import Vocabulary
@@ -24,6 +25,8 @@ def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
     words, grammar = scene.words, scene.grammar
     vocabulary = grammar.vocabulary
     telling = read_telling(words, deed.head, deed.pattern.past, vocabulary)
+    if any(word.lower in ("no", "none", "neither", "nothing") for word in words[deed.head + 1 : deed.last]):
+        telling = replace(telling, mood="undone" if telling.mood == "done" else "open")
     choice = answer(telling.mood, deed, grammar.undone)
     first = _object(words, deed, telling, grammar)
     if choice is None or first is None:
@@ -40,8 +43,10 @@ def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
             return
     fresh = not _is_past(words, telling, deed)
     yield Claim(choice, group, deed.head, fresh)
-    if telling.mood == "done" and any(is_number(word, vocabulary) for word in words[deed.head : deed.head + 4]):
-        more = items_with_numbers(words, deed.head, vocabulary)
+    more = company_behind(words, deed.head, vocabulary) + _joined(words, telling, vocabulary)
+    if telling.mood == "done":
+        more += items_with_numbers(words, deed.head, vocabulary)
+    if more and not is_empty(group):
         yield Claim(choice, Group(deed.head, deed.head, more), deed.head, fresh)
 
 
@@ -63,20 +68,23 @@ def doer(words: Sequence[Word], deed: Deed, telling: Telling, vocabulary: Vocabu
         if is_form(words[deed.head], "inside", vocabulary):
             agents.add("in")
         return agent_after(words, deed.head, agents, vocabulary)
-    inverted = _behind_be(words, deed, telling, vocabulary)
+    inverted = _behind_be(words, deed, vocabulary)
     if inverted is not None:
         return group_after(words, inverted, vocabulary)
     return find_subject(words, telling, vocabulary)
 
 
 def agent_after(words: Sequence[Word], head: int, agents: set[str], vocabulary: Vocabulary) -> Group:
-    """The list behind the first of these prepositions after a word."""
+    """The list behind "by" after a word, else behind the first of these prepositions."""
+    found: Group | None = None
     for index in range(head + 1, min(head + _BY, len(words))):
-        if words[index].lower in agents:
+        if words[index].lower in vocabulary.words["agents"]:
             return group_after(words, index + 1, vocabulary)
+        if words[index].lower in agents and found is None:
+            found = group_after(words, index + 1, vocabulary)
         if words[index].text in {";", ":", "."}:
             break
-    return Group(head, head)
+    return found or Group(head, head)
 
 
 def _object(words: Sequence[Word], deed: Deed, telling: Telling, grammar: Grammar) -> int | None:
@@ -131,7 +139,9 @@ def _agrees(words: Sequence[Word], deed: Deed, telling: Telling, group: Group) -
 def _is_relative(words: Sequence[Word], group: Group, telling: Telling, vocabulary: Vocabulary) -> bool:
     """Whether the object stands before the subject: "the treaty that Chile signed"."""
     before = group.first - 1
-    return group.first < telling.first and before >= 0 and words[before].lower in vocabulary.words["relatives"]
+    return (
+        group.first < telling.first and before >= 0 and words[before].lower in vocabulary.words["relatives"]
+    )
 
 
 def _is_past(words: Sequence[Word], telling: Telling, deed: Deed) -> bool:
@@ -139,14 +149,27 @@ def _is_past(words: Sequence[Word], telling: Telling, deed: Deed) -> bool:
     if telling.mood != "undone" and not deed.pattern.refusing:
         return False
     group = words[telling.first : deed.head + 1]
-    return not any(word.lower in ("has", "have", "is", "are", "does", "do", "still") for word in group) and any(
+    return not any(
+        word.lower in ("has", "have", "is", "are", "does", "do", "still") for word in group
+    ) and any(
         word.lower.endswith("ed") or word.lower in ("had", "did", "was", "were", "chose") for word in group
     )
 
 
-def _behind_be(words: Sequence[Word], deed: Deed, telling: Telling, vocabulary: Vocabulary) -> int | None:
+def _joined(words: Sequence[Word], telling: Telling, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """ "Chile joined Peru and Brazil in voting": those who are joined."""
+    link = telling.first - 1
+    if link < 1 or words[link].lower != "in":
+        return ()
+    group = list_before(words, link - 1, vocabulary)
+    before = words[group.first - 1] if group.first else None
+    return group.countries if before is not None and is_form(before, "joining", vocabulary) else ()
+
+
+def _behind_be(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> int | None:
     """Where the subject begins that follows: "Voting against were Chile and Peru"."""
-    if not words[deed.head].lower.endswith("ing") or telling.first > 4:
+    before = {word.lower for word in words[: deed.head]}
+    if not words[deed.head].lower.endswith("ing") or before & vocabulary.words["be"] or deed.head > 14:
         return None
     for index in range(deed.last + 1, min(deed.last + 8, len(words))):
         if words[index].lower in vocabulary.words["be"]:

@@ -52,10 +52,20 @@ class Vocabulary:
 
 
 _LIMITS = (
-    "be", "have", "do", "modals", "conjunctions", "subordinators", "relatives", "negations", "negative_subjects",
+    "be", "have", "do", "modals", "conjunctions", "subordinators", "relatives", "negations",
+    "negative_subjects",
 )  # fmt: skip
 CONNECTORS = ("inclusions", "company", "opposites", "exceptions_before", "exceptions")
-_NOUNS = ("instruments", "collectives", "actors", "deeds", "deciding_nouns", "refusing_nouns", "deeds_and_verbs")
+_NOUNS = (
+    "instruments",
+    "collectives",
+    "actors",
+    "deeds",
+    "deciding_nouns",
+    "refusing_nouns",
+    "deeds_and_verbs",
+    "counterparts",
+)
 _PRONOUNS = ("singular_pronouns", "plural_pronouns")
 
 
@@ -71,7 +81,8 @@ def load_vocabulary(language: Language) -> Vocabulary:
         phrases=phrases,
         plain=lists,
         forms={
-            name: _plurals(value) if name in _NOUNS else _forms(value, irregular) for name, value in lists.items()
+            name: _plurals(value) if name in _NOUNS else _forms(value, irregular)
+            for name, value in lists.items()
         },
         deeds=_deeds(table.get("kinds", {}), irregular),
         irregular=irregular,
@@ -99,7 +110,9 @@ def _deeds(
     kinds: Mapping[str, Any],  # Any: the table of the kinds
     irregular: Mapping[str, Sequence[str]],
 ) -> frozenset[str]:
-    phrases = [phrase for kind in kinds.values() for choice in kind.values() for phrase in choice.get("phrases", ())]
+    phrases = [
+        phrase for kind in kinds.values() for choice in kind.values() for phrase in choice.get("phrases", ())
+    ]
     return _forms(phrases, irregular)
 
 

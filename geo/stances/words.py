@@ -10,8 +10,8 @@ from typing import Literal
 from timeline.model import Span
 
 Role = Literal["word", "mark", "name", "demonym", "capital", "person", "bloc", "date"]
-"""A word, a punctuation mark, or a thing known: a country by its name, its people or its capital; somebody who
-speaks for it; a group of countries; a date."""
+"""A word, a punctuation mark, or a thing known: a country by its name, its people or its capital; somebody
+who speaks for it; a group of countries; a date."""
 
 COUNTRY_ROLES = frozenset({"name", "demonym", "capital", "person"})
 
@@ -51,7 +51,7 @@ class Passage:
 
 
 def read_passages(text: str, sentences: Sequence[Span], known: Sequence[Known]) -> tuple[Passage, ...]:
-    """The sentences as words. `known` is in order and free of overlaps; what crosses a sentence is left out."""
+    """The sentences as words. `known` is in order and free of overlaps; what crosses them is left out."""
     passages, index = [], 0
     for span in sentences:
         inside = []
