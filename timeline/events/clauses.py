@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.events.fringes import find_attribution, find_lead
-from timeline.events.tagging import tag_tokens
+from timeline.events.tagging import Setting, tag_tokens
 from timeline.events.tokens import Token
 from timeline.events.verbs import Verb, find_verbs
 from timeline.events.words import EventWords
@@ -55,15 +55,15 @@ class Parse:
 
 
 def parse_sentence(
-    tokens: Sequence[Token], dated: Sequence[bool], words: EventWords, heading: bool = False
+    tokens: Sequence[Token], dated: Sequence[bool], words: EventWords, setting: Setting
 ) -> Parse:
     """The clauses of a sentence, in order. `dated` says which words belong to a date."""
-    tags = tag_tokens(tokens, dated, words, heading)
+    tags = tag_tokens(tokens, dated, words, setting)
     inner = tags
     if "Q" in tags:
-        inner = tag_tokens([replace(token, quoted=False) for token in tokens], dated, words, heading)
-    verbs = find_verbs(tokens, tags, words, heading)
-    attribution = find_attribution(tokens, tags, verbs)
+        inner = tag_tokens([replace(token, quoted=False) for token in tokens], dated, words, setting)
+    verbs = find_verbs(tokens, tags, words, setting.heading)
+    attribution = find_attribution(tokens, tags, verbs, words)
     told = [verb for verb in verbs if verb.first < attribution]
     lead = find_lead(tokens, tags, told, words)
     clauses = _clauses(tags, told, lead, attribution)
@@ -117,7 +117,7 @@ def _clause(tags: str, verb: Verb, before: Sequence[Clause], lead: int, end: int
         subject_to = previous.opening if previous and previous.first >= lead else verb.first
         return made("main", lead, verb.first, subject_to)
     if marker >= 0 and gap[marker] == "R" and not gap[marker + 1 :].strip("A|N"):
-        return made("relative", _antecedent(tags, floor + marker), floor + marker, floor + marker)
+        return made("relative", find_antecedent(tags, floor + marker), floor + marker, floor + marker)
     if marker >= 0:
         return made(_MARKERS[gap[marker]], floor + marker + 1, floor + marker)
     if not has_main and (previous is None or previous.first < lead):
@@ -136,13 +136,15 @@ def _follower(
         return None
     if joint >= 0 and not gap[joint + 1 :].strip("A|NT"):
         return Clause("coordinate", previous.subject, verb, verb.first, end, made_from + joint)
-    if not previous.verb.sure and previous.kind in ("main", "relative") and "," not in gap:
+    if not previous.verb.sure and verb.sure and previous.kind in ("main", "relative") and "," not in gap:
         start = (
             lead if previous.kind == "main" else previous.subject[0] if previous.subject else previous.opening
         )
         return Clause(previous.kind, tuple(range(start, verb.first)), verb, verb.first, end, previous.opening)
     if previous.verb.kind in ("report", "act") and "," not in gap:
-        return Clause("content", tuple(range(made_from, verb.first)), verb, verb.first, end, made_from)
+        # "said on Wednesday it would ...": the date is that of the saying.
+        start = made_from + len(gap) - len(re.sub(r"^[AP]?\|+", "", gap))
+        return Clause("content", tuple(range(start, verb.first)), verb, verb.first, end, start)
     cut = max(gap.rfind(","), joint)
     if cut < 0 and (not verb.sure or tags[verb.first] == "E"):
         return None
@@ -175,11 +177,12 @@ def _participles(
     return found
 
 
-def _antecedent(tags: str, marker: int) -> int:
+def find_antecedent(tags: str, marker: int) -> int:
     """Where the noun begins that a relative clause hangs on."""
     start = marker
     while start > 0 and tags[start - 1] == ",":
         start -= 1
-    while start > 0 and tags[start - 1] in "XU#DQ":
+    while start > 0 and tags[start - 1] in "XU#Q":
         start -= 1
-    return start
+    articled = tags.rfind("D", start, marker) if "D" in tags[start:marker] else start
+    return start - 1 if start > 0 and tags[start - 1] == "D" else articled

@@ -25,7 +25,7 @@ def date_clauses(passage: Passage) -> dict[int, DatedExpression]:
         index = bisect_left(starts, date.mention.span.start)
         if index >= len(starts) or date.precision not in _PRECISIONS or parse.tokens[index].quoted:
             continue
-        if _bounds(parse, index, date):
+        if _in_name(parse, index, date) or (date.type == "DATE" and _bounds(parse, index, date)):
             continue
         owner = -1 if index >= parse.attribution else _owner(parse, index)
         if owner is not None and (owner not in found or _finer(date, found[owner])):
@@ -43,6 +43,12 @@ def as_when(date: DatedExpression) -> When | None:
 def _finer(one: DatedExpression, other: DatedExpression) -> bool:
     order = {precision: place for place, precision in enumerate(_PRECISIONS)}
     return order[one.precision or "year"] < order[other.precision or "year"]
+
+
+def _in_name(parse: Parse, index: int, date: DatedExpression) -> bool:
+    """Whether a year is part of a name ("the 2024 Summer Games")."""
+    following = parse.tags[index + 1 : index + 2]
+    return date.precision == "year" and following == "U" and parse.tags[index - 1 : index] not in ("", "P")
 
 
 def _bounds(parse: Parse, index: int, date: DatedExpression) -> bool:

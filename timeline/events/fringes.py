@@ -87,22 +87,25 @@ def _past_places(tags: str, comma: int) -> int:
     return comma
 
 
-def find_attribution(tokens: Sequence[Token], tags: str, verbs: Sequence[Verb]) -> int:
+def find_attribution(tokens: Sequence[Token], tags: str, verbs: Sequence[Verb], words: EventWords) -> int:
     """Where the closing words begin that only say who said so; the number of words when there are none."""
     end = _cited(tokens, tags, len(tags.rstrip(".")))
     for _ in range(2):
-        said = _said(tags, [verb for verb in verbs if verb.first < end], end)
+        said = _said(tags, [verb for verb in verbs if verb.first < end], end, words)
         if said == end:
             break
         end = said
     return end
 
 
-def _said(tags: str, verbs: Sequence[Verb], end: int) -> int:
+def _said(tags: str, verbs: Sequence[Verb], end: int, words: EventWords) -> int:
     """Where a closing ", the ministry said on Tuesday" begins."""
-    if not verbs or verbs[-1].kind not in ("report", "act") or end - verbs[-1].last > _LONGEST_TAIL:
+    if not verbs or end - verbs[-1].last > _LONGEST_TAIL:
         return end
     verb = verbs[-1]
+    bare = tags[verb.last : verb.last + 1] in ("", "|", "P", ".", ",")
+    if verb.kind != "report" and not (bare and (verb.kind == "act" or verb.base in words.citing)):
+        return end
     if "Q" in tags[verb.last : end] or "K" in tags[verb.last : end]:
         return end
     if tags[verb.first - 1] == "Q":
@@ -115,8 +118,12 @@ def _said(tags: str, verbs: Sequence[Verb], end: int) -> int:
     ):
         # "..., Jane Doe, a professor, said"
         comma = tags.rfind(",", 0, tags.rfind(",", 0, comma))
-    earlier = any(other.last <= comma for other in verbs[:-1])
+    earlier = any(other.last <= comma and not _is_relative(tags, other) for other in verbs[:-1])
     return comma if earlier and comma > 0 and verb.first - comma < _LONGEST_ATTRIBUTION else end
+
+
+def _is_relative(tags: str, verb: Verb) -> bool:
+    return tags[: verb.first].rstrip("A|N").endswith("R")
 
 
 def _cited(tokens: Sequence[Token], tags: str, end: int) -> int:

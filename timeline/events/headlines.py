@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline.events.clauses import Clause, Parse
+from timeline.events.clauses import Clause, Parse, find_antecedent
 from timeline.events.rendering import balanced, render
 from timeline.events.trimming import bare_subject, cut_tail, without_dates, without_inserts
 from timeline.events.words import EventWords
@@ -12,6 +12,7 @@ from timeline.events.words import EventWords
 LONGEST = 90
 _LONGEST_NAME = 5
 _DANGLING = "PDCTSRKHGEI,;:-(bnWMdN."
+_TRAILING = ",;:-(.CSRKT"
 _SCENE = frozenset(
     {"in", "at", "on", "near", "during", "after", "before", "outside", "inside", "amid", "over"}
 )
@@ -132,12 +133,22 @@ def _name_at_end(parse: Parse, actors: Sequence[int], words: EventWords) -> list
 def _tails(parse: Parse, clause: Clause) -> Iterator[list[int]]:
     """The rest of the predicate, then ever shorter, cut only where a phrase begins."""
     words = without_dates(parse, without_inserts(parse, range(clause.verb.last, _reach(parse, clause))))
-    words = cut_tail(parse, clause, words)
-    yield _undangled(parse, words, _DANGLING)
+    words = _missing_object(parse, clause) + cut_tail(parse, clause, words)
+    yield _undated_end(parse, clause, _undangled(parse, words, _TRAILING))
     for bound in (_bound, _hardly_bound):
         for at in range(len(words) - 1, -1, -1):
             if parse.inner[words[at]] in "PSRGCEI" and not bound(parse, words, at, clause):
-                yield _undangled(parse, words[:at], _DANGLING + "A")
+                yield _finished(parse, words, at)
+
+
+def _missing_object(parse: Parse, clause: Clause) -> list[int]:
+    """What "that" stands for in "the ruling that the court issued"."""
+    marker = clause.opening
+    own = clause.kind == "relative" and clause.subject and clause.subject[0] == marker + 1
+    bare = parse.tags[clause.verb.last : clause.verb.last + 1] in ("", "|", "P", ".", ",")
+    if not own or not bare or parse.tags[marker] != "R":
+        return []
+    return list(range(find_antecedent(parse.tags, marker), marker))
 
 
 def _reach(parse: Parse, clause: Clause) -> int:
@@ -178,6 +189,23 @@ def _undangled(parse: Parse, indices: Sequence[int], dangling: str) -> list[int]
     """The words without those at their end that wait for more."""
     kept = list(indices)
     while kept and (parse.inner[kept[-1]] in dangling or _opens_quote(parse, kept)):
+        kept.pop()
+    return kept
+
+
+def _finished(parse: Parse, words: Sequence[int], at: int) -> list[int]:
+    """The words before a cut, without those that wait for what was cut off ("to demand | that ...")."""
+    kept = _undangled(parse, words[:at], _DANGLING + "A")
+    waits = parse.inner[words[at]] in "RS" and len(kept) > 2 and parse.inner[kept[-2]] == "T"
+    return _undangled(parse, kept[:-2], _DANGLING + "A") if waits else kept
+
+
+def _undated_end(parse: Parse, clause: Clause, kept: list[int]) -> list[int]:
+    """The words without a preposition whose date was left out; "sworn in" keeps its own."""
+    while kept and parse.tags[kept[-1]] in "PD" and parse.tags[kept[-1] + 1 : kept[-1] + 2] in ("|", "P"):
+        phrasal = kept[-1] == clause.verb.last
+        if phrasal:
+            break
         kept.pop()
     return kept
 

@@ -31,8 +31,8 @@ class NewsDay:
 
 def find_news_day(passages: Sequence[Passage], published: date | None, words: EventWords) -> NewsDay:
     """The news day: the first day that the opening names, else the one of an occasion, else publication."""
-    opening = [passage for passage in passages if not passage.heading][:_LEAD_SENTENCES]
-    headings = [passage for passage in passages[:_LEAD_SENTENCES] if passage.heading]
+    opening = [passage for passage in passages if not passage.setting.heading][:_LEAD_SENTENCES]
+    headings = [passage for passage in passages[:_LEAD_SENTENCES] if passage.setting.heading]
     occasions = _occasions(passages, words)
     when = next((day for day in _days(opening) if _is_news(day, published)), None)
     if when is None and published:

@@ -11,6 +11,7 @@ from timeline.events.trimming import bare_subject, without_inserts
 from timeline.events.words import EventWords
 
 _MOST = 12
+_LOCATIVES = frozenset({"in", "at", "near", "from", "outside", "across"})
 
 
 def find_participants(passage: Passage, clause: Clause, words: EventWords) -> tuple[str, ...]:
@@ -70,18 +71,28 @@ def _goes_on(parse: Parse, index: int, run: Sequence[int], words: EventWords) ->
 def _name(passage: Passage, run: list[int], words: EventWords) -> str:
     """The name without the titles, offices and the demonym before it; nothing when it is part of a title."""
     parse = passage.parse
-    if _in_title(parse, run, words):
+    if _in_title(parse, run, words) or _is_scene(passage, run):
         return ""
     demonyms = {mention.span.start for mention in passage.mentions if mention.kind == "demonym"}
     offices = [at for at, index in enumerate(run) if _is_office(parse, index, words, demonyms)]
     last = offices[-1] if offices else -1
     person = 2 <= len(run) - 1 - last <= 4 and "of" not in (parse.tokens[i].folded for i in run[last + 1 :])
     kept = run[last + 1 :] if person or (last >= 0 and _titled(parse, run[: last + 1], words)) else run
+    kept = kept or (run if any(parse.tokens[at].folded in words.bodies for at in run) else [])
     if len(kept) == 1 and not parse.tokens[kept[0]].text.isupper():
         alone = parse.tokens[kept[0]].folded.rstrip(".")
         if alone in words.stopwords or alone in words.sources:
             return ""
     return render(parse, kept).removesuffix("'s").removesuffix("’s") if kept else ""
+
+
+def _is_scene(passage: Passage, run: Sequence[int]) -> bool:
+    """Whether capitals are only where the actors are ("a court in Leiden"), or a common word of a heading."""
+    parse = passage.parse
+    if passage.setting.heading:
+        tokens = [parse.tokens[index].text for index in run]
+        return not all(text.isupper() or text in passage.setting.names for text in tokens)
+    return run[0] > 0 and parse.tokens[run[0] - 1].folded in _LOCATIVES
 
 
 def _in_title(parse: Parse, run: Sequence[int], words: EventWords) -> bool:

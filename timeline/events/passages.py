@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.events.clauses import Parse, parse_sentence
+from timeline.events.tagging import Setting
 from timeline.events.tokens import Token, find_quotes, tokenise
 from timeline.events.words import EventWords
 from timeline.model import DatedExpression, Mention, SourceDocument, Span
 
 _LONGEST_SENTENCE = 1_500
 _LONGEST_HEADING = 150
+_MOST_QUOTES = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence. A heading stands alone on its line, in capitals or without a full stop."""
+    """One sentence with what was found in it."""
 
     span: Span
     text: str
     line: int
     """Which line of the text it stands in; lines are paragraphs."""
-    heading: bool
+    setting: Setting
     parse: Parse
     dates: tuple[DatedExpression, ...]
     """Those that name days, in order."""
@@ -38,26 +40,40 @@ def read_passages(
     words: EventWords,
 ) -> tuple[Passage, ...]:
     """One passage for each sentence of the story, in order."""
-    quotes = find_quotes(document.text)
-    ends = [end for _, end in quotes]
+    texts = [document.text[sentence.start : sentence.end] for sentence in sentences]
+    tokenised = _tokenised(document, sentences)
+    headings = [_is_heading(text, tokens) for text, tokens in zip(texts, tokenised, strict=True)]
+    names = _names(tokens for tokens, heading in zip(tokenised, headings, strict=True) if not heading)
     timed = [date for date in dates if date.interval is not None and date.type in ("DATE", "TIME")]
     date_starts = [date.mention.span.start for date in timed]
     name_starts = [mention.span.start for mention in mentions]
     passages, line, before = [], 0, 0
-    for sentence in sentences:
+    for sentence, text, tokens, heading in zip(sentences, texts, tokenised, headings, strict=True):
         line += document.text.count("\n", before, sentence.start)
         before = sentence.start
-        stop = min(sentence.end, sentence.start + _LONGEST_SENTENCE)
-        tokens = tokenise(
-            document.text, sentence.start, stop, quotes[bisect_left(ends, sentence.start) :][:50]
-        )
-        inside = timed[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, stop)]
-        named = mentions[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, stop)]
-        text = document.text[sentence.start : sentence.end]
-        heading = _is_heading(text, tokens)
-        parse = parse_sentence(tokens, _dated(tokens, inside), words, heading)
-        passages.append(Passage(sentence, text, line, heading, parse, tuple(inside), tuple(named)))
+        inside = timed[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)]
+        named = mentions[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, sentence.end)]
+        setting = Setting(heading, names)
+        parse = parse_sentence(tokens, _dated(tokens, inside), words, setting)
+        passages.append(Passage(sentence, text, line, setting, parse, tuple(inside), tuple(named)))
     return tuple(passages)
+
+
+def _tokenised(document: SourceDocument, sentences: Sequence[Span]) -> list[tuple[Token, ...]]:
+    quotes = find_quotes(document.text)
+    ends = [end for _, end in quotes]
+    tokenised = []
+    for sentence in sentences:
+        stop = min(sentence.end, sentence.start + _LONGEST_SENTENCE)
+        first = bisect_left(ends, sentence.start)
+        near = quotes[first : first + _MOST_QUOTES]
+        tokenised.append(tokenise(document.text, sentence.start, stop, near))
+    return tokenised
+
+
+def _names(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
+    """The words that have a capital within a sentence."""
+    return frozenset(token.text for tokens in sentences for token in tokens[1:] if token.text[0].isupper())
 
 
 def _dated(tokens: Sequence[Token], dates: Sequence[DatedExpression]) -> list[bool]:

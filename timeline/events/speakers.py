@@ -31,10 +31,12 @@ def name_occasions(passages: Sequence[Passage], words: EventWords) -> Mapping[st
     names: dict[str, str] = {}
     for passage in passages:
         parse = passage.parse
+        if passage.setting.heading:
+            continue
         kept = without_inserts(parse, range(len(parse.tokens)))
         for at, index in enumerate(kept):
             noun = parse.tokens[index].folded
-            if passage.heading or noun not in words.occasions or noun in names or parse.tags[index] != "U":
+            if noun in names or noun not in words.occasions or parse.tags[index] != "U":
                 continue
             letters = "".join(parse.tags[other] for other in kept)
             first = len(letters[:at].rstrip("U"))

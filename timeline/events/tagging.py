@@ -11,6 +11,7 @@ and the marks , ; : . ( ) -
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from timeline.events.tokens import Token
 from timeline.events.words import EventWords
@@ -21,8 +22,18 @@ _NUMBERS = "$€£¥"
 _AFTER_VERB = "EVIZ|,A"
 
 
-def tag_tokens(tokens: Sequence[Token], dated: Sequence[bool], words: EventWords, heading: bool) -> str:
-    """One letter for each token. `dated` says which belong to a date; in a heading capitals mean nothing."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence alone does not show."""
+
+    heading: bool
+    """Capitals mean nothing in it."""
+    names: frozenset[str]
+    """The words that the text has with a capital in the middle of a sentence."""
+
+
+def tag_tokens(tokens: Sequence[Token], dated: Sequence[bool], words: EventWords, setting: Setting) -> str:
+    """One letter for each token. `dated` says which belong to a date."""
     tags = ""
     for index, token in enumerate(tokens):
         if token.quoted:
@@ -30,11 +41,13 @@ def tag_tokens(tokens: Sequence[Token], dated: Sequence[bool], words: EventWords
         elif dated[index]:
             tags += "|"
         else:
-            tags += _tag(tokens, index, tags, words, heading)
+            tag = _tag(tokens, index, tags, words, setting)
+            # "after 9 a.m. on Monday" is no clause.
+            tags += "P" if tag == "S" and index + 1 < len(tokens) and dated[index + 1] else tag
     return tags
 
 
-def _tag(tokens: Sequence[Token], index: int, tags: str, words: EventWords, heading: bool) -> str:
+def _tag(tokens: Sequence[Token], index: int, tags: str, words: EventWords, setting: Setting) -> str:
     token = tokens[index]
     folded = token.folded
     if token.text in _MARKS:
@@ -43,18 +56,41 @@ def _tag(tokens: Sequence[Token], index: int, tags: str, words: EventWords, head
         return "#"
     if words.tags.get(folded) == "T":
         following = tokens[index + 1] if index + 1 < len(tokens) else token
-        noun = following.text[0].isupper() or words.tags.get(following.folded) == "D"
+        noun = (following.text[0].isupper() and not setting.heading) or words.tags.get(
+            following.folded
+        ) == "D"
         return "P" if noun or following.folded[0].isdigit() else "T"
     if folded in words.approximators and _is_number(tokens, index + 1):
         return "D"
-    capital = token.text[0].isupper() and not heading
+    capital = token.text[0].isupper() and not setting.heading
     if folded == "that":
         return _tag_that(tokens, tags, words)
     if folded in words.tags and not (capital and tags and folded in ("may", "will", "us", "it")):
         return words.tags[folded]
     if capital and tags and tags[-1] != "-":
         return "U"
-    return _tag_open(folded, tags, words) or ("U" if token.text[0].isupper() else "X")
+    if opened := _tag_open(folded, tags, words):
+        return opened
+    named = token.text[0].isupper() and not _is_common(tokens, index, words, setting)
+    return "U" if named else "X"
+
+
+def _is_common(tokens: Sequence[Token], index: int, words: EventWords, setting: Setting) -> bool:
+    """Whether the capital of a word is only that of the sentence it opens ("Drivers walked out")."""
+    token = tokens[index]
+    if setting.heading or token.text in setting.names or token.text[1:].lower() != token.text[1:]:
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else token
+    if following.text[0].isupper():
+        return False
+    noun = following.text[0].isalpha() and not (
+        following.folded in words.tags or following.folded in words.verbs
+    )
+    return (
+        token.folded in words.plurals
+        or token.folded.endswith("s")
+        or (noun and not following.folded.endswith("ed"))
+    )
 
 
 def _is_number(tokens: Sequence[Token], index: int) -> bool:
@@ -68,7 +104,7 @@ def _tag_open(folded: str, tags: str, words: EventWords) -> str | None:
         if form.tag in "EI" and before in ("D", "P"):
             return "X"
         return "X" if form.tag == "Z" and before and before in "DPT" else form.tag
-    if folded.endswith("ly") and len(folded) > 4:
+    if folded.endswith("ly") and len(folded) > 4 and folded not in words.nouns:
         return "A"
     if folded.endswith("ing") and len(folded) > 5:
         return "X" if before == "D" else "G"

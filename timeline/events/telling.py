@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.events.clauses import Clause
+from timeline.events.clauses import Clause, ClauseKind
 from timeline.events.dating import as_when, date_clauses
 from timeline.events.headlines import make_headline, make_quote_headline
 from timeline.events.inheriting import NewsDay, find_news_day, key_words, occasion_day
@@ -91,11 +91,13 @@ def _speaks_of(passage: Passage, place: int, dated: dict[int, DatedExpression]) 
         return main if main is not None and main not in dated else None
     if clauses[place].verb.kind != "report":
         return place
-    said = place + 1
-    if said < len(clauses) and clauses[said].kind == "content" and said not in dated:
-        verb = clauses[said].verb
-        if verb.kind in ("happening", "action") and verb.tense in ("past", "future"):
-            return said
+    # "..., officials said on Friday, and" dates what stands before, "said on Friday that" what follows.
+    told = place + 1 if clauses[place].kind == "main" else place - 1
+    kind: ClauseKind = "content" if told > place else "main"
+    if 0 <= told < len(clauses) and clauses[told].kind == kind and told not in dated:
+        verb = clauses[told].verb
+        if verb.kind in ("happening", "action") and verb.tense == "past":
+            return told
     return place
 
 
@@ -106,7 +108,7 @@ def _weight(clause: Clause, when: When, passage: Passage, words: EventWords) -> 
         return 0.0
     if any(passage.parse.tokens[at].folded in words.generally for at in range(verb.first, verb.last)):
         return 0.0
-    if verb.tense == "present" and not passage.heading and verb.kind != "happening":
+    if verb.tense == "present" and not passage.setting.heading and not _is_scheduled(passage, clause, when):
         return 0.0
     if clause.kind == "relative" and when.precision != "day":
         return 0.0
@@ -119,6 +121,12 @@ def _weight(clause: Clause, when: When, passage: Passage, words: EventWords) -> 
     if verb.negated and verb.base not in words.decisions:
         weight /= 2
     return weight
+
+
+def _is_scheduled(passage: Passage, clause: Clause, when: When) -> bool:
+    """Whether the present tense tells what was or will be news: "the trial opens on Monday"."""
+    helped = passage.parse.tags[clause.verb.first] != "Z"
+    return clause.verb.kind == "happening" and not helped and when.precision == "day"
 
 
 def _is_source(passage: Passage, clause: Clause, words: EventWords) -> bool:
@@ -134,14 +142,14 @@ def _undated_tellings(
 ) -> Iterator[_Telling]:
     """What a sentence without a date tells of the article's news, by four narrow rules."""
     passage = passages[index]
-    if passage.dates or passage.text.rstrip().endswith("?"):
+    if date_clauses(passage) or passage.text.rstrip().endswith("?"):
         return
-    body = sum(not earlier.heading for earlier in passages[:index])
+    body = sum(not earlier.setting.heading for earlier in passages[:index])
     for clause in passage.parse.clauses:
         if clause.kind not in ("main", "content") or clause.verb.tense in ("hedged", "future"):
             continue
         when = None
-        if body < _LEAD_SENTENCES or not _is_past_perfect(passage, clause):
+        if not _is_past_perfect(passage, clause):
             when = _lead_day(passage, clause, body, news, words) or _news_day(passage, clause, news, words)
         when = when or _occasion_day(passage, clause, news, words)
         weight = when and _weight(clause, when, passage, words)
@@ -159,7 +167,8 @@ def _lead_day(passage: Passage, clause: Clause, body: int, news: NewsDay, words:
     if body >= _LEAD_SENTENCES or clause.kind != "main" or not news.when:
         return None
     named = any(passage.parse.tags[at] == "U" for at in clause.subject)
-    if clause.verb.kind == "happening" or (clause.verb.kind == "action" and (named or not body)):
+    told = clause.verb.kind == "act" and passage.setting.heading
+    if clause.verb.kind == "happening" or told or (clause.verb.kind == "action" and (named or not body)):
         return occasion_day(passage, news, words) or news.when
     return None
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from timeline.events.clauses import Clause, Parse
 
-_BEFORE_DATE = "PA"
 _INSERT_STARTS = "RGPEIVSA-"
 
 
@@ -40,21 +39,42 @@ def _find(parse: Parse, indices: Sequence[int], start: int, mark: str | None) ->
 
 
 def without_dates(parse: Parse, indices: Sequence[int]) -> list[int]:
-    """The words without dates and the prepositions that carry them; a date between article and noun stays."""
+    """The words without dates and the prepositions that carry them; "last year's race" keeps its date."""
     kept: list[int] = []
-    for at, index in enumerate(indices):
-        if parse.tags[index] != "|":
-            kept.append(index)
+    at = 0
+    while at < len(indices):
+        end = at
+        while end < len(indices) and parse.tags[indices[end]] == "|":
+            end += 1
+        if end == at:
+            kept.append(indices[at])
+            at += 1
             continue
-        while kept and parse.tags[kept[-1]] in _BEFORE_DATE and parse.tokens[kept[-1]].folded != "of":
-            kept.pop()
-        following = next((i for i in indices[at:] if parse.tags[i] != "|"), None)
-        possessive = parse.tokens[index].text.endswith(("'s", "’s"))
-        if possessive or (
-            kept and parse.tags[kept[-1]] in "DP" and following and parse.tags[following] in "XU"
-        ):
-            kept.append(index)
+        if _belongs(parse, kept, indices, at, end):
+            kept += indices[at:end]
+        else:
+            _drop_carrier(parse, kept)
+        at = end
     return _single_commas(parse, kept)
+
+
+def _belongs(parse: Parse, kept: Sequence[int], indices: Sequence[int], at: int, end: int) -> bool:
+    """Whether a date is part of a noun: "Tuesday's vote", "the 9 August election", "the 2024 Games"."""
+    last = parse.tokens[indices[end - 1]].text
+    if last.endswith(("'s", "’s", "s'", "s’")):
+        return True
+    following = parse.tags[indices[end]] if end < len(indices) else ""
+    return bool(kept) and parse.tags[kept[-1]] == "D" and following in ("X", "U")
+
+
+def _drop_carrier(parse: Parse, kept: list[int]) -> None:
+    """Takes the preposition before a date away, and the "late" or "early" before it."""
+    while kept and parse.tags[kept[-1]] == "A":
+        kept.pop()
+    if kept and parse.tags[kept[-1]] in "PS" and parse.tokens[kept[-1]].folded != "of":
+        kept.pop()
+        while kept and parse.tags[kept[-1]] == "A":
+            kept.pop()
 
 
 def _single_commas(parse: Parse, indices: Sequence[int]) -> list[int]:

@@ -12,7 +12,7 @@ from timeline.events.words import EventWords, VerbKind
 Tense = Literal["past", "present", "future", "hedged"]
 
 _FILLERS = "AN|"
-_BEFORE_FINITE = "UXp)#QI,G-AN|K.:C"
+_BEFORE_FINITE = "UXp)#QI,G-AN|K.:CR"
 _OBJECT = "DU#p|TKQXGAIM"
 
 
@@ -52,7 +52,8 @@ def _verb_at(tokens: Sequence[Token], tags: str, index: int, words: EventWords, 
         following = tags[index + 1 : index + 2]
         sure = tag == "V" or (following != "" and following in _OBJECT) or tags[index - 1 : index] == "p"
         return _simple(tokens, tags, index, words, "past", sure)
-    if tag == "Z" and heading and index and tags[index - 1] in "UX)#QA":
+    infinitive = "T" in tags[max(0, index - 2) : index]
+    if tag == "Z" and heading and index and tags[index - 1] in "UX)#QA" and not infinitive:
         return _simple(tokens, tags, index, words, "present", True)
     return None
 
@@ -71,7 +72,7 @@ def _simple(
 ) -> Verb:
     base, kind = _meaning(tokens[index].folded, words)
     negated = "N" in tags[max(0, index - 2) : index]
-    return Verb(index, index + 1, index, base, kind, tense, negated, False, sure)
+    return Verb(index, index + 1, index, base, kind, tense, negated, False, sure or kind == "report")
 
 
 def _group(tokens: Sequence[Token], tags: str, index: int, words: EventWords) -> Verb:
@@ -86,14 +87,18 @@ def _group(tokens: Sequence[Token], tags: str, index: int, words: EventWords) ->
     tense = _tense(auxiliary, folded, follows)
     if follows and (follows in "EIV" or (follows == "G" and passive)):
         base, kind = _meaning(tokens[at].folded, words)
-        if passive and base in words.planned_bases:
+        if passive and base in words.planned_bases and tags[at + 1 : at + 3] in ("TZ", "TX"):
+            base, kind = _meaning(tokens[at + 2].folded, words)
             tense = "future"
         return Verb(index, at + 1, at, base, kind, tense, negated, passive and follows in "EI", True)
     if auxiliary in "dWM" and follows and follows in "ZXEIVH":
         base, kind = _meaning(tokens[at].folded, words)
         return Verb(index, at + 1, at, base, kind, tense, negated, False, True)
     base = "have" if auxiliary == "H" else "do" if auxiliary == "d" else "be"
-    return Verb(index, max(at, index + 1), index, base, "state", tense, negated, False, True)
+    # "were among those who signed": what the others did.
+    among = base == "be" and at < len(tokens) and tokens[at].folded in words.membership
+    news: VerbKind = "happening" if among else "state"
+    return Verb(index, max(at, index + 1), index, base, news, tense, negated, False, True)
 
 
 def _tense(auxiliary: str, folded: str, follows: str) -> Tense:

@@ -41,6 +41,8 @@ class EventWords:
     tags: Mapping[str, str]
     """Words that are no verbs: a tag of one letter."""
     adjectives: frozenset[str]
+    nouns: frozenset[str]
+    """Nouns that look like adverbs ("assembly")."""
     approximators: frozenset[str]
     refusals: frozenset[str]
     planned_bases: frozenset[str]
@@ -50,6 +52,14 @@ class EventWords:
     """Occasions that many other happenings can be part of."""
     was: tuple[str, str]
     """What a shortened passive lacks, for one and for many."""
+    membership: frozenset[str]
+    """After "were": that the subject did what others did."""
+    citing: frozenset[str]
+    """Verbs that may close a sentence as "said" does."""
+    phrasal: frozenset[str]
+    """Short words that end a verb ("sworn in", "walked out")."""
+    plurals: frozenset[str]
+    """Nouns that stand without an article at the head of a sentence, and are no names."""
     auxiliary: frozenset[str]
     """Base forms of the verbs that help others."""
     where: frozenset[str]
@@ -107,12 +117,17 @@ def event_words(language: Language) -> EventWords:
         pasts={form.base: past for past, form in verbs.items() if form.tag == "V"},
         tags=_tags(table),
         adjectives=words("adjectives"),
+        nouns=words("nouns"),
         approximators=words("approximators"),
         refusals=words("refusals"),
         planned_bases=words("planned"),
         occasions=words("occasions"),
         gatherings=words("gatherings"),
         was=(table["was"], table["were"]),
+        membership=words("membership"),
+        citing=words("citing"),
+        phrasal=words("phrasal"),
+        plurals=words("plurals"),
         auxiliary=words("auxiliary"),
         where=words("where"),
         speeches=words("speeches"),

@@ -18,6 +18,7 @@ _POSTINGS = 150
 _SAME_SPEAKER = 0.35
 _SAME_OCCASION = 0.45
 _SAME_DEED = 0.2
+_SAME_REFUSAL = 0.3
 _SHARED_STEMS = 3
 
 
@@ -89,7 +90,7 @@ def _likeness(one: Telling, other: Telling) -> float:
     if one.speech and other.speech and one.people & other.people:
         likeness += _SAME_SPEAKER
     if _same_deed(one, other):
-        likeness += _SAME_DEED
+        likeness += _SAME_REFUSAL if one.refuses else _SAME_DEED
     if one.occasion and one.occasion == other.occasion:
         likeness += _SAME_OCCASION
     if overlap(first.when.interval, second.when.interval):
