@@ -11,6 +11,9 @@ from timeline.model import DateInterval, Precision
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """Season -> its first month. Meteorological and northern; a winter is named after the year it begins in."""
 
+LAST_OF_MONTH = 5
+"""The nth weekday of a month that means its last."""
+
 _HALVES = {"first-half": 1, "second-half": 2}
 _PARTS = {
     "early": (0, 1, 3), "start": (0, 1, 3), "mid": (1, 2, 3), "late": (2, 3, 3), "end": (2, 3, 3),

@@ -54,7 +54,7 @@ def resolve_numeric(meaning: Numeric, order: str) -> Stretch | None:
     return None
 
 
-def _stretch(meaning: Calendar, year: int) -> Stretch | None:
+def stretch_in_year(meaning: Calendar, year: int) -> Stretch | None:
     """The stretch of a calendar date in a year; None if that year has no such date."""
     if meaning.holiday:
         day = find_holiday(meaning.holiday, year)
@@ -94,7 +94,7 @@ def _candidates(meaning: Calendar, here: date) -> list[Stretch]:
     found = [
         stretch
         for offset in reach
-        if 1 <= here.year + offset <= 9999 and (stretch := _stretch(meaning, here.year + offset))
+        if 1 <= here.year + offset <= 9999 and (stretch := stretch_in_year(meaning, here.year + offset))
     ]
     if meaning.weekday:
         fitting = [s for s in found if s.interval and s.interval.first.isoweekday() == meaning.weekday]
@@ -195,7 +195,7 @@ def resolve_calendar(meaning: Calendar, context: Context, tense: Tense = "open")
     if context.before_christ and meaning.year is None and (meaning.month or meaning.season):
         return Found(f"BC{context.before_christ:04d}{_unknown(meaning)[4:]}", None, None)
     if meaning.year is not None:
-        stretch = _stretch(meaning, meaning.year)
+        stretch = stretch_in_year(meaning, meaning.year)
         return Found(stretch.value, stretch, "explicit") if stretch else None
     if meaning == Calendar(weekday=meaning.weekday, toward=meaning.toward, spoken=meaning.spoken):
         return _weekday(meaning, context, tense)
@@ -203,7 +203,7 @@ def resolve_calendar(meaning: Calendar, context: Context, tense: Tense = "open")
         return _day_of_month(meaning, context)
     year, basis = _year_told(meaning, context)
     if year is not None:
-        stretch = _stretch(meaning, year)
+        stretch = stretch_in_year(meaning, year)
         return Found(stretch.value, stretch, basis) if stretch else None
     return _infer_year(meaning, context, tense)
 

@@ -34,6 +34,8 @@ class Context:
     at_year: bool = True
     narrative_token: int = -1000
     """Where it stands."""
+    range_starts: dict[int, date] = field(default_factory=dict)
+    """The first day of each range told so far, by its group."""
     before_christ: int | None = None
     """The year before Christ that the narrative has got to, if it tells of such years."""
     quarter: Stretch | None = None

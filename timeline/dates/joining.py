@@ -22,7 +22,8 @@ _BEFORE_YEAR = compile_pattern("(?: comma | of | in | dash )? the?")
 _OF_YEAR = compile_pattern("possessive?")
 _RANGE_LINK = compile_pattern("(?: dash | to ) the?")
 _SHARED_LINK = compile_pattern("comma? (?: dash | to | and ) the?")
-_ASIDE = compile_pattern("comma? (?: open | slash )?")
+_ASIDE = compile_pattern("comma? (?: open | slash )? | to | dash | and")
+_NAMELY = compile_pattern("comma | open")
 _AND = compile_pattern("and the?")
 _UNIT_OF = re.compile(compile_pattern("the? unit=unit of").pattern + "$")
 _PART = compile_pattern("part=part dash? the?")
@@ -114,7 +115,19 @@ def _year_in_front(first: Expression, second: Expression, gap: str) -> Expressio
     return None
 
 
-JOINS: tuple[Join, ...] = (_time_of_day, _year_behind, _year_in_front)
+def _weekday_namely(first: Expression, second: Expression, gap: str) -> Expression | None:
+    """ "Last Tuesday, March 10", "Sunday night (March 29)": the day of the month tells which."""
+    timed = first.meaning if isinstance(first.meaning, Timed) else None
+    early, late = timed.day if timed else first.meaning, second.meaning
+    if not isinstance(early, Calendar) or not isinstance(late, Calendar) or not _NAMELY.fullmatch(gap):
+        return None
+    if not early.weekday or early.day or late.weekday or not (late.month and late.day):
+        return None
+    day = replace(late, weekday=early.weekday)
+    return replace(second, meaning=replace(timed, day=day) if timed else day, first=first.first)
+
+
+JOINS: tuple[Join, ...] = (_weekday_namely, _time_of_day, _year_behind, _year_in_front)
 
 
 def _with_week(expression: Expression, tokens: Tokens, from_token: int) -> Expression:

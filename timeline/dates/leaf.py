@@ -45,7 +45,7 @@ _UNKNOWN = (KIND["word"], KIND["name"])
 
 @lru_cache(maxsize=4096)
 def _find_month(word: str, tag: str) -> int | None:
-    """The month that a word names in a language; None if dateparser knows no such word or no such language."""
+    """The month that a word names in a language; None if dateparser knows no such word or language."""
     # Imported here: it takes 160 ms, and few texts need it.
     from dateparser.date import DateDataParser  # type: ignore[import-untyped]  # without types
 

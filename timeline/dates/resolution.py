@@ -7,7 +7,7 @@ from datetime import date
 from functools import singledispatch
 
 from timeline.dates.almanac import Stretch, add_days, move, part_of, some_years, stretch_around
-from timeline.dates.calendars import resolve_calendar, resolve_numeric
+from timeline.dates.calendars import resolve_calendar, resolve_numeric, stretch_in_year
 from timeline.dates.context import Context
 from timeline.dates.expressions import (
     Ago,
@@ -182,10 +182,29 @@ def _(meaning: Timed, context: Context, token: int) -> Resolved | None:
     return Resolved("TIME", f"{day.value}T{meaning.clock}{zone}", day.stretch, day.basis)
 
 
+def _behind_start(expression: Expression, resolved: Resolved, context: Context) -> Resolved:
+    """The end of a range in the next year when it would lie before its start ("April 4 through Jan. 2")."""
+    meaning, stretch = expression.meaning, resolved.stretch
+    if expression.group is None or stretch is None or stretch.interval is None:
+        return resolved
+    start = context.range_starts.setdefault(expression.group, stretch.interval.first)
+    if (
+        resolved.basis != "year-inferred"
+        or stretch.interval.last >= start
+        or not isinstance(meaning, Calendar)
+    ):
+        return resolved
+    later = stretch_in_year(meaning, stretch.interval.first.year + 1)
+    return Resolved("DATE", later.value, later, resolved.basis) if later else resolved
+
+
 def resolve_expression(expression: Expression, context: Context) -> Resolved | None:
     """What an expression comes to, and the context told of it."""
     resolved = resolve(expression.meaning, context, expression.first)
     if resolved is None or resolved.stretch is None:
+        return resolved
+    resolved = _behind_start(expression, resolved, context)
+    if resolved.stretch is None:
         return resolved
     if resolved.stretch.precision == "quarter" and isinstance(expression.meaning, Calendar):
         context.quarter = resolved.stretch

@@ -28,7 +28,7 @@ def _clock(hit: Hit) -> Meaning | None:
         return None
     if hit.has("m") and hour <= 12:
         hour = hour % 12 + (hit.number("m") or 0)
-    if hour > 24 or minute > 59:
+    if hour > 24 or minute > 59 or (hit.before() in _NAME and not hit.has("m") and not hit.has("z")):
         return None
     return Timed(f"{hour:02d}:{minute:02d}", zone=hit.word("z"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.dates.almanac import LAST_OF_MONTH
 from timeline.dates.expressions import Anchor, Calendar, Era, Meaning, Numeric, Shift
 from timeline.dates.numerals import full_year
 from timeline.dates.patterns import kinds_of
@@ -112,6 +113,19 @@ def _year_alone(hit: Hit) -> Meaning | None:
     return Calendar(year)
 
 
+def _short_year(hit: Hit) -> Meaning | None:
+    """ "'98"; behind a name it is part of it."""
+    return None if hit.before() in _NAME else Calendar(_year(hit))
+
+
+def _nth_weekday(hit: Hit) -> Meaning | None:
+    """ "The second Sunday in May", "the last Thursday of November 1939"."""
+    nth = LAST_OF_MONTH if hit.number("o") == -1 else hit.number("o") or 0
+    if not 1 <= nth <= LAST_OF_MONTH:
+        return None
+    return Calendar(_year(hit), holiday=f"{hit.number('m')}/{hit.number('wd')}/{nth}")
+
+
 def _year_range(hit: Hit) -> Pieces | None:
     """ "1914-18", "1990-1994"."""
     first, second = hit.number("a") or 0, hit.number("b") or 0
@@ -161,7 +175,7 @@ def _decade(hit: Hit) -> Meaning | None:
 
 
 def _decade_word(hit: Hit) -> Meaning | None:
-    return Era(f"19{hit.number('y')}")
+    return Era(f"19{hit.number('y')}") if hit.number("the") == 0 else None
 
 
 def _ordered_unit(hit: Hit) -> Meaning | None:
@@ -230,12 +244,13 @@ WRITTEN_RULES: tuple[Rule, ...] = (
     rule("month-days", f"m=MONTH the? a=DAY comma b=DAY comma? and c=DAY {_MORE} {_YEAR}?", _three_days),
     rule("month-days", f"m=MONTH the? a=DAY link=dash/to/and the? b=DAY {_MORE} {_YEAR}?", _days),
     rule("month-day-year", f"{_WD} m=MONTH the? d=DAY {_YEAR}", _date),
-    rule("day-month-year", f"{_WD} the? d=DAY (?:of|dash)? m=MONTH {_YEAR}", _date),
+    rule("day-month-year", f"{_WD} the? d=DAY (?:of|dash|stop)? m=MONTH {_YEAR}", _date),
     rule("month-day", f"{_WD} m=MONTH the? d=DAY (?!percent|multiplier)", _date),
     rule("day-month", f"{_WD} the? d=DAY of? m=MONTH", _date),
     rule("month-era", "m=MONTH comma? of? y=three_digits/year e=era", _month_era),
     rule("months-year", f"a=MONTH link=to/dash/and b=MONTH {_YEAR}", _months),
     rule("month-year", f"m=MONTH {_YEAR}", _date),
+    rule("nth-weekday", f"the? o=ORDINAL/last wd=weekday of/in m=MONTH {_YEAR}?", _nth_weekday),
     rule("month", "m=MONTH", _bare_month),
     rule("era-years", "a=INTEGER dash b=INTEGER e=era", _eras),
     rule("era-year", "y=INTEGER e=era", _era),
@@ -252,12 +267,12 @@ WRITTEN_RULES: tuple[Rule, ...] = (
     rule("half", "the? last half", lambda hit: Calendar(half=2)),
     rule("ordered-unit", "the? fiscal? o=ORDINAL fiscal? dash? u=UNIT e=era?", _ordered_unit),
     rule("decade", "(?:the=the part? dash?|part=part dash?)? y=decade e=era?", _decade),
-    rule("decade-word", "the part? dash? y=decade_word", _decade_word),
+    rule("decade-word", "the=the part? dash? y=decade_word", _decade_word),
     rule("year-end", f"h=year_end {_YEAR}?", _holiday),
     rule("holiday", f"h=holiday {_YEAR}?", _holiday),
     rule("day-of-that-month", "the d=ORDINAL of r=RELATION u=unit", _of_that_month),
-    rule("day-of-month", "the d=ordinal_number (?=END|PREPOSITION|to)", _day_of_month),
+    rule("day-of-month", "the d=ordinal_number (?! LINK the? ORDINAL ) (?=END|PREPOSITION)", _day_of_month),
     rule("year", "y=year", _year_alone),
-    rule("short-year", "short=short_year", lambda hit: Calendar(_year(hit))),
+    rule("short-year", "short=short_year", _short_year),
 )
 # fmt: on
