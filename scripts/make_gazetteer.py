@@ -113,7 +113,8 @@ def make_countries(points: dict[int, tuple[float, float, int, str]]) -> list[Ent
             point = (latitude, longitude, 0, "")
         names = [territory.get(row["alpha2"], "") for territory in territories]
         names += [fact.get("name", ""), *parts(row["aliases"])]
-        names = [alias.removeprefix("the ").replace("&", "and") for alias in names if "(" not in alias]
+        names = [alias.replace("&", "and") for alias in names if "(" not in alias]
+        names = [alias.removeprefix("the ").removeprefix("The ") for alias in names]
         entries.append(
             Entry(
                 name.replace("&", "and"), "country", point[0], point[1], row["alpha3"],

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer, is_capital, kind_of
+from geo.placing.containment import JOINED
 from geo.placing.senses import Sense
 from geo.placing.weighing import Weighed, weigh_names
 
 _HUGE = 1_000_000
+_LISTED_FROM = 200_000
+"""Smaller states and countries are not preferred for standing in a list of their kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Choice:
 
 
 def choose_places(
-    senses: Sequence[Sense], containers: Mapping[int, tuple[int, int]], gazetteer: Gazetteer
+    text: str, senses: Sequence[Sense], containers: Mapping[int, tuple[int, int]], gazetteer: Gazetteer
 ) -> list[Choice | None]:
     """A choice for every sense; None where the gazetteer does not know the name."""
     told: dict[str, int] = {}
@@ -32,10 +35,35 @@ def choose_places(
     names = {sense.key: sense.entries for sense in senses if sense.entries}
     weighed = weigh_names(names, told, gazetteer)
     best = {key: _choose(each, key in told, gazetteer) for key, each in weighed.items()}
-    return [
+    chosen = [
         _as_contained(containers[number], gazetteer) if number in containers else best.get(sense.key)
         for number, sense in enumerate(senses)
     ]
+    return [
+        choice if number in containers else _like_its_list(number, text, senses, chosen, gazetteer) or choice
+        for number, choice in enumerate(chosen)
+    ]
+
+
+def _like_its_list(
+    number: int, text: str, senses: Sequence[Sense], chosen: Sequence[Choice | None], gazetteer: Gazetteer
+) -> Choice | None:
+    """A country among listed countries, a state among states: "Oregon, Washington and Idaho"."""
+    choice = chosen[number]
+    kinds = {
+        kind_of(gazetteer, other.entry)
+        for pair, near in ((number - 1, number - 1), (number, number + 1))
+        if 0 <= near < len(chosen) and (other := chosen[near]) is not None
+        and text[senses[pair].mention.span.end : senses[pair + 1].mention.span.start] in JOINED
+    }  # fmt: skip
+    if choice is None or len(kinds) != 1 or kind_of(gazetteer, choice.entry) in kinds:
+        return None
+    if not kinds & {"country", "admin1"}:
+        return None
+    same = next((entry for entry in senses[number].entries if kind_of(gazetteer, entry) in kinds), None)
+    if same is None or gazetteer.population[same] < _LISTED_FROM:
+        return None
+    return Choice(same, "listed with its like")
 
 
 def _as_contained(pair: tuple[int, int], gazetteer: Gazetteer) -> Choice:

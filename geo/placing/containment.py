@@ -9,7 +9,7 @@ from geo.placing.senses import Sense
 
 _COMMA = frozenset((", ", ",", ", \n", ",\n"))
 _LOOSE = frozenset((" (", " in ", ", in ", " in the ", ", a city in "))
-_JOINED = frozenset((", ", " and ", ", and ", " or ", ", or "))
+JOINED = frozenset((", ", " and ", ", and ", " or ", ", or "))
 _OUTER = frozenset(("country", "admin1", "admin2"))
 
 
@@ -56,7 +56,7 @@ def _in_list(text: str, senses: Sequence[Sense], number: int, gazetteer: Gazette
         return True
     neighbours = [pair for pair in (number - 1, number + 1) if 0 <= pair < len(senses) - 1]
     return any(
-        text[senses[pair].mention.span.end : senses[pair + 1].mention.span.start] in _JOINED
+        text[senses[pair].mention.span.end : senses[pair + 1].mention.span.start] in JOINED
         and _can_be(senses[pair], "admin1", gazetteer)
         and _can_be(senses[pair + 1], "admin1", gazetteer)
         for pair in neighbours

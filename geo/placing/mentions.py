@@ -29,7 +29,7 @@ def place_mentions(
     language = load_language(document.language)
     senses = collect_senses(named, gazetteer)
     containers = find_containers(document.text, senses, gazetteer)
-    chosen = choose_places(senses, containers, gazetteer)
+    chosen = choose_places(document.text, senses, containers, gazetteer)
     roles = find_roles(document.text, named, language)
     placed = tuple(
         PlacedMention(mention, None, "no gazetteer knows it", role)

@@ -125,7 +125,7 @@ def _reach(words: Words, index: int) -> int:
     for following in range(index + 1, min(index + _LONGEST, len(words.forms))):
         gap = words.text[words.ends[following - 1] : words.starts[following]]
         form = words.forms[following]
-        if gap not in _GAPS or not (form[0].isupper() or form in _JOINTS):
+        if gap not in _GAPS or not (form[0].isupper() or form in _JOINTS or form[1:2] in ("'", "’")):
             break
         last = following
     return last

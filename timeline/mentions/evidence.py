@@ -73,7 +73,7 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "surname-in-text"
     if form.lower() in page.lowercase:
         yield "lower-case-in-text"
-    if form.isupper() and len(form) > 3 and "." not in form:
+    if form.isupper() and candidate.key != form:
         yield "capitals"
 
 
@@ -119,6 +119,15 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
         yield from _word_before(page, position, before)
 
 
+def _before_the(page: Page, candidate: Candidate) -> Iterator[str]:
+    """ "outside the White House", "to the Vatican"."""
+    before = page.words.forms[candidate.first - 2].lower() if candidate.first > 1 else ""
+    if before in page.lexicon.within:
+        yield "at-site" if candidate.traits & traits.SITE else "within-the"
+    elif before in page.lexicon.toward:
+        yield "toward-the"
+
+
 def _after_hyphen(candidate: Candidate, before: str) -> str:
     """ "R-Ashland", where a member lives, against "R-Fla.", which is part of the title."""
     if before not in ("R", "D", "I"):
@@ -146,6 +155,7 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
         yield "after-title"
     elif plain == "the":
         yield "after-the"
+        yield from _before_the(page, candidate)
     elif plain in lexicon.articles:
         yield "after-article"
     elif before[0].isupper() and not (

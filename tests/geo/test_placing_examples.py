@@ -1,0 +1,52 @@
+"""What dateline finds as a place and where it puts it: tests/examples/places.yaml, one test each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from geo.gazetteer import load_gazetteer
+from geo.model import PlacedMention
+from geo.placing import place_mentions
+from geo.placing.distance import distance_km
+from timeline.languages import load_language
+from timeline.mentions import find_names
+from timeline.model import SourceDocument
+
+EXAMPLES = Path(__file__).parents[1] / "examples" / "places.yaml"
+NEAR_KM = 100
+
+
+def _examples() -> list[Any]:  # Any: rows of YAML
+    rows = []
+    for number, row in enumerate(YAML(typ="safe").load(EXAMPLES)):
+        marks = [pytest.mark.xfail(strict=True)] if row.get("known_gap") else []
+        rows.append(pytest.param(row, id=f"{number}-{row['text'][:40]}", marks=marks))
+    return rows
+
+
+def _place(text: str) -> tuple[PlacedMention, ...]:
+    document = SourceDocument("example", text, "example.txt")
+    gazetteer = load_gazetteer()
+    mentions = find_names(document, gazetteer.names, load_language("en"))
+    return place_mentions(document, mentions, gazetteer)
+
+
+@pytest.mark.parametrize("row", _examples())
+def test_places_are_found_as_the_examples_say(row: dict[str, Any]) -> None:
+    found = _place(row["text"])
+    assert [placed.mention.text for placed in found] == [wanted["text"] for wanted in row["finds"]]
+    for placed, wanted in zip(found, row["finds"], strict=True):
+        place = placed.place
+        assert place is not None
+        assert placed.reason
+        if "country" in wanted:
+            assert place.country == wanted["country"]
+        if "kind" in wanted:
+            assert place.kind == wanted["kind"]
+        if "at" in wanted:
+            latitude, longitude = wanted["at"]
+            assert distance_km(place.latitude, place.longitude, latitude, longitude) < NEAR_KM
