@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal
 
 from timeline.model import Mention, Span
 
@@ -37,17 +37,6 @@ class Place:
     geonameid: int | None
     geocoder: str
     """Who knew it: "gazetteer", "nominatim", "config"."""
-
-
-class PlaceFinder(Protocol):
-    """A geocoder as placing sees it: a name in, the likeliest place out."""
-
-    @property
-    def name(self) -> str:
-        """Who it is, for the page: "nominatim"."""
-
-    def find_place(self, query: str) -> Place | None:
-        """The likeliest place of a name; None when it knows none, or cannot be reached."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.gazetteer import Gazetteer, describe_place
-from geo.model import PlacedMention, PlaceFinder
+from geo.model import PlacedMention
 from geo.placing.choosing import choose_places
 from geo.placing.containment import find_containers
 from geo.placing.roles import find_roles
 from geo.placing.senses import collect_senses
-from geo.placing.unknown import find_unknown
+from geo.placing.unknown import PlaceFinder, find_unknown
 from timeline.languages import load_language
 from timeline.model import Mention, SourceDocument
 

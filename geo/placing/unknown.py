@@ -7,14 +7,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
-from geo.model import PlacedMention, PlaceFinder
+from geo.model import Place, PlacedMention
 from geo.placing.roles import find_role
 from timeline.languages import Language
 from timeline.mentions.lexicon import Lexicon, load_lexicon
 from timeline.model import Mention, SourceDocument, Span
 
 _RUN = re.compile(r"\b([A-Za-z]{2,10}) ((?:[A-Z][\w'’-]*)(?: [A-Z][\w'’-]*){0,3})")
+
+
+class PlaceFinder(Protocol):
+    """A geocoder as placing sees it: a name in, the likeliest place out."""
+
+    @property
+    def name(self) -> str:
+        """Who it is, for the page: "nominatim"."""
+
+    def find_place(self, query: str) -> Place | None:
+        """The likeliest place of a name; None when it knows none, or cannot be reached."""
 
 
 def find_unknown(
