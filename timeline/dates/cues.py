@@ -21,7 +21,7 @@ _END = re.compile(r"[.;\n]")
 def find_tense(text: str, start: int, vocabulary: Vocabulary) -> Tense:
     """What the clause around `start` says of the date there; "open" if nothing.
 
-    "By Friday, ..." at the head of a sentence looks ahead only if what follows does.
+    At the head of a sentence ("By Friday, ...") what follows decides.
     """
     before = text[max(0, start - CLAUSE) : start]
     clause = before[max(before.rfind(mark) for mark in ".;\n") + 1 :]
@@ -30,8 +30,15 @@ def find_tense(text: str, start: int, vocabulary: Vocabulary) -> Tense:
     if vocabulary.future.search(clause):
         return "future"
     behind = _END.split(text[start : start + CLAUSE], maxsplit=1)[0]
-    if vocabulary.deadline.search(clause) and (
-        len(clause.strip()) > OPENING or vocabulary.future.search(behind)
+    opens = len(clause.strip()) <= OPENING and not vocabulary.told.search(clause)
+    if vocabulary.deadline.search(clause) and not opens:
+        return "future"
+    past = vocabulary.past.search(behind)
+    future = vocabulary.future.search(behind) if opens else None
+    if (
+        future
+        and not (past and past.start() < future.start())
+        and not vocabulary.told.search(behind[: future.start()])
     ):
         return "future"
-    return "past" if vocabulary.past.search(behind) else "open"
+    return "past" if past else "open"

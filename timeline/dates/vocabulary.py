@@ -29,6 +29,8 @@ class Vocabulary:
     """Cues that a date behind them lies ahead ("will meet on Friday")."""
     past: re.Pattern[str]
     """Cues that it does not, whatever else is said ("was scheduled for Friday")."""
+    told: re.Pattern[str]
+    """Verbs that keep what follows them from telling the tense of a date in front of them."""
     deadline: re.Pattern[str]
     """Cues that a date directly behind them lies ahead ("by Friday")."""
     capitalised: frozenset[str]
@@ -87,7 +89,7 @@ UNDETERMINED = Language("und", {"dates": {"words": {}}})
 def _cues(table: Mapping[str, Any], name: str, end: str = r"\b") -> re.Pattern[str]:
     if not table.get("cues"):
         return re.compile("(?!)")
-    return re.compile(rf"(?<!\w)(?:{_alternatives(table['cues'][name])}){end}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_alternatives(table['cues'].get(name, ['']))}){end}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
@@ -103,6 +105,7 @@ def compile_vocabulary(language: Language) -> Vocabulary:
         openings=frozenset(entries) | frozenset(phrases),
         future=_cues(table, "future"),
         past=_cues(table, "past"),
+        told=_cues(table, "told"),
         deadline=_cues(table, "deadline", r"\W*$"),
         capitalised=frozenset(KIND[kind] for kind in table.get("capitalised", ())),
         dotted=frozenset(KIND[kind] for kind in table.get("dotted", ())),

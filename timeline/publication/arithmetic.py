@@ -17,21 +17,27 @@ from timeline.languages import Language
 HORIZON = 2026
 """The last year an article can be of. There is no clock here, so it is the year of this release."""
 
+CYCLE = 27
+"""Within 28 years every day falls on every weekday."""
+
 REACH = 7
 """How many days behind the last day with a weekday a day without one may still tell the publication."""
 
 
-def work_out_day(text: str, dates: Sequence[WrittenDate], language: Language) -> date | None:
+def work_out_day(
+    text: str, dates: Sequence[WrittenDate], language: Language, horizon: int = HORIZON
+) -> date | None:
     """The latest day the text looks back on, in the year that its weekdays or its talk of the year give.
 
-    None when nothing in the text fixes the year, or all its days are still to come.
+    None when nothing in the text fixes the year, or all its days are still to come. No year behind the
+    `horizon` is thought of.
     """
     days = [(one, one.meaning) for one in dates if _lacks_year(one.meaning)]
     if not days:
         return None
     calendars = [meaning for _, meaning in days if isinstance(meaning, Calendar)]
     years = [one.meaning.year for one in dates if isinstance(one.meaning, Calendar) and one.meaning.year]
-    year = _year_of_weekdays(calendars, years) or _year_by_cue(text, dates, language)
+    year = _year_of_weekdays(calendars, years, horizon) or _year_by_cue(text, dates, language)
     if year is None:
         return None
     vocabulary = compile_vocabulary(language)
@@ -52,13 +58,13 @@ def _in_year(meaning: Meaning, year: int) -> date | None:
     return find_day(year, meaning.month or 0, meaning.day or 0)
 
 
-def _year_of_weekdays(days: Sequence[Calendar], years: Sequence[int]) -> int | None:
+def _year_of_weekdays(days: Sequence[Calendar], years: Sequence[int], horizon: int) -> int | None:
     """The year in which every day falls on its weekday: one the text names, else the latest that fits."""
     with_weekday = [one for one in days if one.weekday]
     if not with_weekday:
         return None
-    first = max((year for year in years if year <= HORIZON), default=HORIZON - 27)
-    fitting = [year for year in range(first, HORIZON + 1) if all(_fits(one, year) for one in with_weekday)]
+    first = max((year for year in years if year <= horizon), default=horizon - CYCLE)
+    fitting = [year for year in range(first, horizon + 1) if all(_fits(one, year) for one in with_weekday)]
     named = [year for year in fitting if year in years]
     return max(named or fitting, default=None)
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from timeline.dates import WrittenDate, find_dates
-from timeline.languages import Language, load_language
+from timeline.dates import find_dates
+from timeline.languages import load_language
 from timeline.model import PublishedBasis, SourceDocument
-from timeline.publication.arithmetic import work_out_day
+from timeline.publication.arithmetic import HORIZON, work_out_day
 from timeline.publication.filenames import find_named_day
 from timeline.publication.heads import find_written_day
 from timeline.publication.neighbours import find_neighbours_days
-
-Dates = Sequence[WrittenDate]
 
 
 def date_documents(
@@ -22,34 +20,46 @@ def date_documents(
 ) -> tuple[SourceDocument, ...]:
     """The documents in the same order, each with its day of publication and how we know it, where we do.
 
-    A day that came with the document stays as it is. Where nothing tells, `published` stays None.
-    `reference` is the configured day of documents that carry none.
+    A day that came with the document stays as it is; then come the day written in the text, the file's name,
+    `reference` (the configured day of documents that carry none), the arithmetic of weekdays, and the dated
+    documents that tell the same story. Where nothing tells, `published` stays None.
     """
-    own = tuple(_dated_by_itself(document, reference) for document in documents)
-    days = find_neighbours_days(own)
-    return tuple(
-        replace(document, published=days[index], published_basis="corpus") if index in days else document
-        for index, document in enumerate(own)
-    )
+    told = tuple(_with_told_day(document, reference) for document in documents)
+    known = [document.published.year for document in told if document.published]
+    horizon = min(HORIZON, max(known, default=HORIZON))
+    worked_out = tuple(_with_worked_out_day(document, horizon) for document in told)
+    return _with_neighbours_day(worked_out)
 
 
-def _dated_by_itself(document: SourceDocument, reference: date | None) -> SourceDocument:
-    """The document with the day that it tells alone, or the configured one."""
+def _dated(document: SourceDocument, day: date | None, basis: PublishedBasis) -> SourceDocument:
+    return replace(document, published=day, published_basis=basis) if day else document
+
+
+def _with_told_day(document: SourceDocument, reference: date | None) -> SourceDocument:
+    """The document with the day it is given, it tells in full, its name has, or is configured."""
     if document.published is not None:
         return document
     language = load_language(document.language)
-    dates = find_dates(document, language)
-    for basis, find in _WAYS:
-        if day := find(document, dates, language, reference):
-            return replace(document, published=day, published_basis=basis)
-    return document
+    if day := find_written_day(document.text, find_dates(document, language), language):
+        return _dated(document, day, "text")
+    if day := find_named_day(document.source):
+        return _dated(document, day, "filename")
+    return _dated(document, reference, "config")
 
 
-Find = Callable[[SourceDocument, Dates, Language, date | None], date | None]
+def _with_worked_out_day(document: SourceDocument, horizon: int) -> SourceDocument:
+    """The document with the day that its weekdays or its talk of the current year give.
 
-_WAYS: tuple[tuple[PublishedBasis, Find], ...] = (
-    ("text", lambda document, dates, language, reference: find_written_day(document.text, dates, language)),
-    ("filename", lambda document, dates, language, reference: find_named_day(document.source)),
-    ("config", lambda document, dates, language, reference: reference),
-    ("text", lambda document, dates, language, reference: work_out_day(document.text, dates, language)),
-)
+    `horizon`: articles of one folder are of one time, so none is thought younger than the youngest known.
+    """
+    if document.published is not None:
+        return document
+    language = load_language(document.language)
+    day = work_out_day(document.text, find_dates(document, language), language, horizon)
+    return _dated(document, day, "text")
+
+
+def _with_neighbours_day(documents: Sequence[SourceDocument]) -> tuple[SourceDocument, ...]:
+    """The documents with the day of the dated ones that tell the same story."""
+    days = find_neighbours_days(documents)
+    return tuple(_dated(document, days.get(index), "corpus") for index, document in enumerate(documents))
