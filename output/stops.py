@@ -38,6 +38,4 @@ def list_stops(events: tuple[EventLine, ...]) -> tuple[Stop, ...]:
             numbers.setdefault(key, []).append(line.number)
             if placement.basis == "document":
                 inferred.setdefault(key, set()).add(line.number)
-    return tuple(
-        Stop(places[key], tuple(numbers[key]), frozenset(inferred.get(key, ()))) for key in sorted(places)
-    )
+    return tuple(Stop(places[key], tuple(numbers[key]), frozenset(inferred.get(key, ()))) for key in places)

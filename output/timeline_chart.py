@@ -204,8 +204,10 @@ def tick_formats(wording: Wording) -> list[dict[str, Any]]:  # Any: plotly tick 
 
 def d3_format(pattern: str) -> str:
     """A CLDR pattern of days and months ("d MMM") as d3 writes it ("%-d %b")."""
-    plain = pattern.replace("'", "").replace("LLL", "MMM")
-    return re.sub("MMMM|MMM|MM|M|dd|d", lambda found: D3[found.group()], plain)
+    parts = pattern.replace("LLL", "MMM").split("'")
+    # Every second part stood between apostrophes and is said as it is: "d 'de' MMM".
+    parts[::2] = [re.sub("M+|d+", lambda found: D3.get(found.group(), ""), part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def write_moment(moment: datetime) -> str:
