@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.config import Config, load_config
-from dateline.errors import SourceError, UsageError
+from dateline.errors import SourceError
 from dateline.naming import is_address
 from dateline.pipeline import build_explainer, build_site
 from dateline.site import check_folder
@@ -53,7 +53,7 @@ def _choose_config(sources: tuple[str, ...], config_path: str | None) -> Config:
     if sources:
         return Config()
     if not Path("config.yaml").exists():
-        raise UsageError("no source: name files or folders of articles, or a config.yaml that does with -c")
+        raise SourceError("no source: name files or folders of articles, or a config.yaml that does with -c")
     return load_config(Path("config.yaml"))
 
 

@@ -128,7 +128,7 @@ def test_a_missing_source_of_the_config_is_an_error_but_the_others_are_built(pro
     ("arguments", "code", "words"),
     [
         (["build", "nothing/"], 1, "no article could be read from nothing/"),
-        (["build"], 2, "no source"),
+        (["build"], 1, "no source"),
         (["build", "-c", "none.yaml"], 2, "none.yaml: no such file"),
         (["build", "articles", "-o", "articles"], 2, "a folder of its own"),
         (["build", "articles", "-o", "."], 2, "a folder of its own"),
