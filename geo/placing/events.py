@@ -13,7 +13,9 @@ _VAGUE = ("continent", "bloc")
 """Too large for anything to happen there."""
 _FINE = ("city", "landmark", "admin2")
 _SETTING = 2
-"""So often must a text place something in a city before the whole story is set there."""
+"""So often must a text place something in a city before the story is set there; once in its lead will do."""
+_LEAD = 500
+"""Characters that a lead takes at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def _find_scene(
     dateline = next((each for each in usable if each.role == "dateline"), None)
     counts = Counter(_name(each) for each in usable if each.role == "scene")
     ranked = counts.most_common(2)
-    clear = ranked and ranked[0][1] >= _SETTING and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+    alone = len(ranked) == 1 or (ranked and ranked[0][1] > ranked[1][1])
+    clear = alone and (ranked[0][1] >= _SETTING or _opens(usable, ranked[0][0]))
     if clear:
         setting = next(each for each in usable if each.role == "scene" and _name(each) == ranked[0][0])
     elif dateline is not None:
@@ -108,6 +111,13 @@ def _find_scene(
         and event.when.precision == "day"
     )
     return Scene(setting, days)
+
+
+def _opens(usable: Iterable[PlacedMention], name: tuple[str, str | None]) -> bool:
+    """Whether the lead of the story is the place that names its scene."""
+    return any(
+        each.role == "scene" and _name(each) == name and each.mention.span.start < _LEAD for each in usable
+    )
 
 
 def _name(placed: PlacedMention) -> tuple[str, str | None]:

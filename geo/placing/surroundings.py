@@ -59,11 +59,18 @@ def survey(shares: Sequence[tuple[Sequence[int], Sequence[float]]], gazetteer: G
     return Surroundings(inside_country, country, inside_unit, unit, square)
 
 
-def around_square(shares: Mapping[tuple[int, int], float], gazetteer: Gazetteer, entry: int) -> float:
-    """What lies in the square of a place and the eight about it."""
-    latitude, longitude = square_of(gazetteer, entry)
-    get = shares.get
-    return sum(get((latitude + north, longitude + east), 0.0) for north in (-1, 0, 1) for east in (-1, 0, 1))
+_NEIGHBOURS = tuple((north, east) for north in (-1, 0, 1) for east in (-1, 0, 1))
+
+
+def around_square(shares: Mapping[tuple[int, int], float], square: tuple[int, int]) -> float:
+    """What lies in a square and the eight about it."""
+    latitude, longitude = square
+    total = 0.0
+    for north, east in _NEIGHBOURS:
+        there = (latitude + north, longitude + east)
+        if there in shares:
+            total += shares[there]
+    return total
 
 
 def grown(share: float) -> float:

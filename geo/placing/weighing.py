@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer, is_capital, kind_of
-from geo.placing.surroundings import Surroundings, around_square, grown, survey
+from geo.placing.surroundings import Surroundings, around_square, grown, square_of, survey
 
 WEIGHTS: Mapping[str, float] = {
     "size": 1.0,
@@ -27,7 +27,7 @@ WEIGHTS: Mapping[str, float] = {
     "county-named": 1.0,
     "near": 1.0,
 }
-_ROUNDS = 3
+_ROUNDS = 2
 _MOST = 40
 """Of a name with more namesakes only the most populous are weighed."""
 
@@ -53,17 +53,20 @@ def weigh_names(
     for _ in range(_ROUNDS):
         around = survey([(each.entries, each.shares) for each in weighed.values()], gazetteer)
         weighed = {
-            key: weighed[key]
-            if len(cues) == 1
-            else _share(
-                tuple(
-                    (entry, {**own, **cues_around(entry, weighed[key], around, gazetteer)})
-                    for entry, own in cues
-                )
-            )
+            key: weighed[key] if len(cues) == 1 else _reweigh(cues, weighed[key], around, gazetteer)
             for key, cues in priors.items()
         }
     return weighed
+
+
+def _reweigh(
+    cues: Sequence[tuple[int, Mapping[str, float]]], own: Weighed, around: Surroundings, gazetteer: Gazetteer
+) -> Weighed:
+    """The namesakes of one name weighed by the surroundings; its own shares are taken out of them."""
+    mine = survey([(own.entries, own.shares)], gazetteer)
+    return _share(
+        tuple((entry, {**brought, **cues_around(entry, mine, around, gazetteer)}) for entry, brought in cues)
+    )
 
 
 def _usable(key: str, entries: Sequence[int], fixed: Mapping[str, int]) -> Sequence[int]:
@@ -101,35 +104,37 @@ def own_cues(key: str, entry: int, gazetteer: Gazetteer) -> dict[str, float]:
     return cues
 
 
-def cues_around(entry: int, own: Weighed, around: Surroundings, gazetteer: Gazetteer) -> dict[str, float]:
-    """What the other names of the document say for a place; the shares of its own name are taken out."""
-    mine = survey([(own.entries, own.shares)], gazetteer)
+def cues_around(
+    entry: int, mine: Surroundings, around: Surroundings, gazetteer: Gazetteer
+) -> dict[str, float]:
+    """What the other names of the document say for a place; `mine` is what its own name put there."""
+    kind = kind_of(gazetteer, entry)
     country = gazetteer.country[entry]
-    inside = around.inside_country.get(country, 0.0) - mine.inside_country.get(country, 0.0)
-    if kind_of(gazetteer, entry) == "country":
+    inside = _rest(around.inside_country, mine.inside_country, country)
+    if kind == "country":
         return {"inside-it": grown(inside)}
-    named = around.country.get(country, 0.0) - mine.country.get(country, 0.0)
-    cues = {"country-around": grown(inside), "country-named": min(1.0, max(0.0, named))}
-    state, county = gazetteer.admin1[entry], gazetteer.admin2[entry]
-    if kind_of(gazetteer, entry) in ("admin1", "admin2"):
-        inner = around.inside_unit.get(entry, 0.0) - mine.inside_unit.get(entry, 0.0)
-        cues["state-around" if kind_of(gazetteer, entry) == "admin1" else "county-around"] = grown(inner)
-    if state:
-        cues["state-around"] = grown(
-            around.inside_unit.get(state - 1, 0.0) - mine.inside_unit.get(state - 1, 0.0)
-        )
-        cues["state-named"] = min(
-            1.0, max(0.0, around.unit.get(state - 1, 0.0) - mine.unit.get(state - 1, 0.0))
-        )
-    if county:
-        cues["county-around"] = grown(
-            around.inside_unit.get(county - 1, 0.0) - mine.inside_unit.get(county - 1, 0.0)
-        )
-        cues["county-named"] = min(
-            1.0, max(0.0, around.unit.get(county - 1, 0.0) - mine.unit.get(county - 1, 0.0))
-        )
-    if kind_of(gazetteer, entry) != "admin1":
-        cues["near"] = grown(
-            around_square(around.square, gazetteer, entry) - around_square(mine.square, gazetteer, entry)
-        )
+    cues = {
+        "country-around": grown(inside),
+        "country-named": min(1.0, _rest(around.country, mine.country, country)),
+    }
+    state, county = gazetteer.admin1[entry] - 1, gazetteer.admin2[entry] - 1
+    if kind == "admin1":
+        cues["state-around"] = grown(_rest(around.inside_unit, mine.inside_unit, entry))
+        return cues
+    if state >= 0:
+        cues["state-around"] = grown(_rest(around.inside_unit, mine.inside_unit, state))
+        cues["state-named"] = min(1.0, _rest(around.unit, mine.unit, state))
+    if kind == "admin2":
+        cues["county-around"] = grown(_rest(around.inside_unit, mine.inside_unit, entry))
+    elif county >= 0:
+        cues["county-around"] = grown(_rest(around.inside_unit, mine.inside_unit, county))
+        cues["county-named"] = min(1.0, _rest(around.unit, mine.unit, county))
+    square = square_of(gazetteer, entry)
+    near = around_square(around.square, square) - around_square(mine.square, square)
+    cues["near"] = grown(near)
     return cues
+
+
+def _rest(all_shares: Mapping[int, float], own: Mapping[int, float], number: int) -> float:
+    """What the other names put there."""
+    return max(0.0, all_shares.get(number, 0.0) - own.get(number, 0.0))

@@ -78,11 +78,14 @@ def find_candidates(
     index, count = 0, len(words.forms)
     while index < count:
         form = words.forms[index]
+        if not _may_begin(form):
+            index += 1
+            continue
         passed = _other_at(text, words, index, others) if form in openings else 0
         if passed:
             index += passed
             continue
-        candidate = _longest_at(text, words, index, names) if _may_begin(form) else None
+        candidate = _longest_at(text, words, index, names)
         if candidate is None:
             index += 1
         else:
