@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,14 +41,17 @@ class Deed:
     noun: bool
 
 
-def find_deeds(words: Sequence[Word], patterns: Sequence[Pattern]) -> tuple[Deed, ...]:
+def find_deeds(
+    words: Sequence[Word], patterns: Sequence[Pattern], elided: Collection[str]
+) -> tuple[Deed, ...]:
     """Every deed told in a sentence, in order; where several patterns share a head, the longest;
-    a noun that belongs to a longer pattern ("impose sanctions") is no deed of its own."""
+    a noun that belongs to a longer pattern ("impose sanctions") is no deed of its own. `elided` are the words that may
+    stand for an object."""
     best: dict[int, Deed] = {}
     index = _by_head(tuple(patterns))
     for head, word in enumerate(words):
         for pattern in index.get(word.lower, ()):
-            last = _match(words, head, pattern)
+            last = _match(words, head, pattern, elided)
             if last is None:
                 continue
             known = best.get(head)
@@ -69,25 +72,41 @@ def _by_head(patterns: tuple[Pattern, ...]) -> dict[str, tuple[Pattern, ...]]:
     return {form: tuple(found) for form, found in index.items()}
 
 
-def _match(words: Sequence[Word], head: int, pattern: Pattern) -> int | None:
+def _match(words: Sequence[Word], head: int, pattern: Pattern, elided: Collection[str]) -> int | None:
+    """The last word of the pattern whose head stands here; None where its other words are missing."""
     last = head
-    for particle in pattern.particles:
-        found = next(
-            (i for i in range(head + 1, min(head + _BEHIND, len(words))) if words[i].lower == particle), None
-        )
+    if pattern.particles:
+        found = _find_run(words, head, pattern.particles)
         if found is None or _crosses(words, head, found):
             return None
-        last = max(last, found)
+        last = found + len(pattern.particles) - 1
     for forms in pattern.rest:
         behind = range(head + 1, min(head + _BEHIND, len(words)))
         before = range(head - 1, max(head - _BEFORE, -1), -1)
-        at = next(
-            (i for i in (*behind, *before) if words[i].lower in forms and not _crosses(words, head, i)), None
-        )
+        near = (i for i in (*behind, *before) if words[i].lower in forms and not _crosses(words, head, i))
+        at = next(near, None)
         if at is None:
-            return None
+            return head if _is_elided(words, head, elided) and not pattern.particles else None
         last = max(last, at)
     return last
+
+
+def _find_run(words: Sequence[Word], head: int, run: Sequence[str]) -> int | None:
+    for index in range(head + 1, min(head + _BEHIND, len(words))):
+        if tuple(word.lower for word in words[index : index + len(run)]) == tuple(run):
+            return index
+    return None
+
+
+def _is_elided(words: Sequence[Word], head: int, elided: Collection[str]) -> bool:
+    """Whether a word stands for the object: "sent 500.", "moved theirs", "imposed their own"."""
+    behind = words[head + 1 : head + 4]
+    if not behind:
+        return False
+    if behind[0].text.replace(",", "").isdigit():
+        return len(behind) < 2 or behind[1].text in {".", ",", ";", "and"}
+    written = " ".join(word.lower for word in behind)
+    return any(written == entry or written.startswith((f"{entry} ", f"{entry}.")) for entry in elided)
 
 
 def _crosses(words: Sequence[Word], one: int, other: int) -> bool:

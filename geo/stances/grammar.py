@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from geo.model import Question, StanceChoice
@@ -40,6 +40,7 @@ class Grammar:
 
 def compile_grammar(question: Question, vocabulary: Vocabulary) -> Grammar:
     """The grammar of a question; the words of a built-in kind and those of its configuration together."""
+    vocabulary = _with_forces(question, vocabulary)
     table = vocabulary.kinds.get(question.kind, {})
     choices = question.choices or KINDS[question.kind]
     undone = UNDONE.get(question.kind) or _refusing_choice(choices, vocabulary)
@@ -73,6 +74,16 @@ def compile_grammar(question: Question, vocabulary: Vocabulary) -> Grammar:
     )
 
 
+def _with_forces(question: Question, vocabulary: Vocabulary) -> Vocabulary:
+    """For a question about troops, troops act for their country ("Polish troops left")."""
+    spoken = {word for choice in question.choices for phrase in choice.phrases for word in phrase.lower().split()}
+    forces = vocabulary.forms["forces"]
+    if question.kind != "custom" or not spoken & forces:
+        return vocabulary
+    acting = {**vocabulary.forms, "actors": vocabulary.forms["actors"] | forces}
+    return replace(vocabulary, forms=acting)
+
+
 def _refusing_choice(choices: Iterable[StanceChoice], vocabulary: Vocabulary) -> str | None:
     """The choice of a custom question that says no: one of its phrases begins with a refusal."""
     for choice in choices:
@@ -100,12 +111,7 @@ def _pattern(
     words = [piece.lower() for piece in _PIECE.findall(phrase)] or [phrase.lower()]
     prepositions = vocabulary.words["prepositions"]
     head = _head(words, vocabulary)
-    particles = [
-        word
-        for place, word in enumerate(words)
-        if place > head
-        and (word in vocabulary.words["particles"] or (word in prepositions and word is words[-1]))
-    ]
+    particles = _particles(words, head, vocabulary)
     whole = tuple(words) in vocabulary.phrases["refusals"]
     refusing = choice == undone and (whole or words[head] in vocabulary.forms["refusal_heads"])
     rest = [
@@ -128,6 +134,14 @@ def _pattern(
         particles=tuple(particles),
         base=phrase.lower(),
     )
+
+
+def _particles(words: Sequence[str], head: int, vocabulary: Vocabulary) -> list[str]:
+    """The run of prepositions and particles that ends a phrase: "out", "up to", "for"."""
+    first = len(words)
+    while first - 1 > head and words[first - 1] in vocabulary.words["particles"] | vocabulary.words["prepositions"]:
+        first -= 1
+    return list(words[first:])
 
 
 def _head(words: Sequence[str], vocabulary: Vocabulary) -> int:

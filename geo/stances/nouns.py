@@ -84,9 +84,17 @@ def _owned(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> Group:
     agents = set(vocabulary.words["agents"])
     if is_form(words[head], "leaving", vocabulary) or not is_form(words[head], "objective", vocabulary):
         agents.add("from")
-    if not is_form(words[head], "objective", vocabulary):
+    if not is_form(words[head], "objective", vocabulary) or _is_own(words, head, vocabulary):
         agents.add("of")
     return agent_after(words, head, agents, vocabulary)
+
+
+def _is_own(words: Sequence[Word], head: int, vocabulary: Vocabulary) -> bool:
+    """ "The withdrawal of Polish troops": what is moved acts itself, except where it is sent away."""
+    if is_form(words[head], "leaving", vocabulary):
+        return False
+    near = words[head + 1 : head + 6]
+    return any(is_form(word, "forces", vocabulary) for word in near)
 
 
 def _is_wished(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> bool:

@@ -198,6 +198,8 @@ def _head(
         return ("country", at) if acting and words[at].role != "person" else None
     if words[last].role == "bloc":
         return "bloc", last
+    if last - first < 2 and words[last].lower in vocabulary.words["ordinals"]:
+        return "collective", last
     if is_form(words[last], "collectives", vocabulary) or is_number(words[last], vocabulary):
         return "collective", last
     return None

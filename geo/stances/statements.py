@@ -81,7 +81,7 @@ def _claims(scene: Scene, last: tuple[str, int] | None) -> tuple[list[Claim], li
     claims: list[Claim] = []
     spoken: str | None = None
     cued = is_cued(words, vocabulary)
-    for deed in find_deeds(words, scene.grammar.patterns):
+    for deed in find_deeds(words, scene.grammar.patterns, vocabulary.plain["elided"]):
         if deed.pattern.cued and not cued:
             continue
         spoken = deed.pattern.choice if not deed.pattern.refusing else spoken
@@ -105,7 +105,7 @@ def is_cued(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
     for index, word in enumerate(words):
         if word.lower in vocabulary.words["cues"]:
             before = {each.lower for each in words[max(index - 3, 0) : index]}
-            return not before & {"before", "ahead"}
+            return not before & {"before", "ahead", "without"}
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.stances.groups import DASHES, Group, both, is_empty, list_before, opening_before
+from geo.stances.groups import DASHES, Group, both, group_after, is_empty, list_before, opening_before
 from geo.stances.phrases import connector_before, is_verb, phrase_before
 from geo.stances.tellings import Telling
 from geo.stances.vocabulary import Vocabulary
@@ -33,7 +33,7 @@ def subject_before(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> 
         if position < 0:
             return found
         word = words[position]
-        if word.role == "date" or word.lower in vocabulary.words["adverbs"]:
+        if word.role == "date" or _is_adverb(words, position, vocabulary):
             position = _before_date(words, position, vocabulary)
         elif word.lower in vocabulary.words["relatives"]:
             position = _before_marks(words, position - 1)
@@ -44,6 +44,12 @@ def subject_before(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> 
         else:
             return both(found, _main(words, position, vocabulary))
     return found
+
+
+def _is_adverb(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:
+    """An adverb before the verb, but not "the first"."""
+    before = words[position - 1].lower if position else ""
+    return words[position].lower in vocabulary.words["adverbs"] and before not in vocabulary.words["determiners"]
 
 
 def _aside(words: Sequence[Word], closing: int, found: Group, vocabulary: Vocabulary) -> tuple[Group, int]:
@@ -150,7 +156,8 @@ def leading_group(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> G
         end = _list_end(words, end, last)
         group = list_before(words, end, vocabulary, start - 1)
         if group.countries or group.pronoun is not None:
-            return group
+            longer = group_after(words, group.first, vocabulary)
+            return longer if longer.last <= last and len(longer.countries) > len(group.countries) else group
     return Group(last, last)
 
 

@@ -174,7 +174,9 @@ def _is_factive(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> boo
 
 def _is_distinguished(words: Sequence[Word], be: int, last: int, vocabulary: Vocabulary) -> bool:
     """ "Were the first countries to", "is the only state to", "is one of those to"."""
-    if words[be].lower not in vocabulary.words["be"] or not is_form(words[last], "collectives", vocabulary):
+    if words[be].lower not in vocabulary.words["be"]:
+        return False
+    if not is_form(words[last], "collectives", vocabulary) and words[last].lower not in vocabulary.words["ordinals"]:
         return False
     return any(entry_at(words, index, "one_of", vocabulary) for index in range(be + 1, last))
 

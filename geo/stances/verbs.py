@@ -71,7 +71,18 @@ def doer(words: Sequence[Word], deed: Deed, telling: Telling, vocabulary: Vocabu
     inverted = _behind_be(words, deed, vocabulary)
     if inverted is not None:
         return group_after(words, inverted, vocabulary)
-    return find_subject(words, telling, vocabulary)
+    group = find_subject(words, telling, vocabulary)
+    first = _behind_among(words, deed, group, vocabulary)
+    return group if first is None else group_after(words, first, vocabulary)
+
+
+def _behind_among(words: Sequence[Word], deed: Deed, group: Group, vocabulary: Vocabulary) -> int | None:
+    """Where the list begins in "among those who signed were Chile and Peru"."""
+    before = words[group.first - 1].lower if group.first else ""
+    if group.collective is None or group.countries or before not in vocabulary.words["introductions"]:
+        return None
+    be = vocabulary.words["be"]
+    return next((i + 1 for i in range(deed.last + 1, min(deed.last + 16, len(words))) if words[i].lower in be), None)
 
 
 def agent_after(words: Sequence[Word], head: int, agents: set[str], vocabulary: Vocabulary) -> Group:

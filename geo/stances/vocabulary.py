@@ -64,6 +64,7 @@ _NOUNS = (
     "deciding_nouns",
     "refusing_nouns",
     "deeds_and_verbs",
+    "forces",
     "counterparts",
 )
 _PRONOUNS = ("singular_pronouns", "plural_pronouns")
