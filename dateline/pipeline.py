@@ -32,7 +32,7 @@ def build_explainer(
     timeline = merge_events(readings, config.about)
     placed = {
         reading.document.id: place_mentions(reading.document, reading.mentions, gazetteer, geocoders)
-        for reading in readings
+        for reading in show_progress(readings, "Placing")
     }
     for service in geocoders:
         say_all(service.troubles)

@@ -15,12 +15,11 @@ from timeline.model import SourceDocument
 SUFFIXES = (".md", ".markdown")
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r"^#[ \t]+([^\n]+)", re.MULTILINE)
+_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+([^\n]*)", re.MULTILINE)
 _MARKS = (
     (re.compile(r"^(```|~~~)[^\n]*$", re.MULTILINE), ""),
     (re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\[\]\s]{0,2000}(?:[ \t]\"[^\"\n()]{0,500}\")?\)"), ""),
     (re.compile(r"\[([^\[\]\n]{0,500})\]\([^()\[\]\s]{0,2000}(?:[ \t]\"[^\"\n()]{0,500}\")?\)"), r"\1"),
-    (re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE), r"\1"),
     (re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE), ""),
     (re.compile(r"^[ \t]{0,3}[-*+][ \t]+", re.MULTILINE), ""),
     (re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*]{1,2000})(?<=\S)\1(?![\w*])"), r"\2"),
@@ -33,9 +32,12 @@ def read(path: Path) -> Iterator[SourceDocument | Skipped]:
     text = decode_text(path.read_bytes()).replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
     body = text[front.end() :] if front else text
-    heading = _HEADING.search(body)
+    title = _HEADING.search(body)
     document = SourceDocument(
-        "", strip_marks(unwrap_markdown(body)), str(path), title=heading[1].strip("# ") if heading else None
+        "",
+        strip_marks(unwrap_markdown(body)),
+        str(path),
+        title=strip_marks(title[0]) or None if title else None,
     )
     if front:
         told, problems = read_header(front[1])
@@ -50,6 +52,7 @@ def strip_marks(markdown: str) -> str:
     >>> strip_marks("# A *fine* [day](https://example.org)")
     'A fine day'
     """
+    markdown = _HEADING.sub(lambda heading: heading[1].strip().rstrip("#").rstrip(), markdown)
     for mark, replacement in _MARKS:
         markdown = mark.sub(replacement, markdown)
     return markdown
