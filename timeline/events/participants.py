@@ -92,7 +92,8 @@ def _is_scene(passage: Passage, run: Sequence[int]) -> bool:
     if passage.setting.heading:
         tokens = [parse.tokens[index].text for index in run]
         return not all(text.isupper() or text in passage.setting.names for text in tokens)
-    return run[0] > 0 and parse.tokens[run[0] - 1].folded in _LOCATIVES
+    before = [token.folded for token in parse.tokens[max(0, run[0] - 2) : run[0]]]
+    return bool(before) and (before[-1] in _LOCATIVES or (before[-1] == "the" and before[0] in _LOCATIVES))
 
 
 def _in_title(parse: Parse, run: Sequence[int], words: EventWords) -> bool:

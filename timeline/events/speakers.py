@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
+from timeline.events.clauses import Clause
 from timeline.events.participants import find_participants
 from timeline.events.passages import Passage
 from timeline.events.rendering import render
-from timeline.events.trimming import without_inserts
+from timeline.events.trimming import bare_subject, without_inserts
 from timeline.events.words import EventWords
 
 
@@ -24,6 +26,24 @@ def name_speakers(passages: Sequence[Passage], words: EventWords) -> tuple[str |
             if len(names) == 1:
                 speaker = names[0]
     return tuple(speakers)
+
+
+def name_pronoun(passage: Passage, clause: Clause, words: EventWords) -> str | None:
+    """What a pronoun means within its sentence: the last person before it, or who says the clause."""
+    parse = passage.parse
+    main = next(
+        (other for other in parse.clauses if other.kind == "main" and other.first < clause.first), None
+    )
+    if main is None:
+        return None
+    if clause.kind == "content":
+        subject = render(parse, bare_subject(parse, main.subject))
+        return subject if subject and parse.tags[main.subject[0]] != "p" else None
+    runs = re.findall(r"U{2,4}", parse.tags[: clause.opening])
+    if not runs:
+        return None
+    last = parse.tags.rfind(runs[-1], 0, clause.opening)
+    return render(parse, range(last, last + len(runs[-1])))
 
 
 def name_occasions(passages: Sequence[Passage], words: EventWords) -> Mapping[str, str]:

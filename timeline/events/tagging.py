@@ -56,9 +56,8 @@ def _tag(tokens: Sequence[Token], index: int, tags: str, words: EventWords, sett
         return "#"
     if words.tags.get(folded) == "T":
         following = tokens[index + 1] if index + 1 < len(tokens) else token
-        noun = (following.text[0].isupper() and not setting.heading) or words.tags.get(
-            following.folded
-        ) == "D"
+        name = following.text[0].isupper() and not setting.heading
+        noun = name or words.tags.get(following.folded) == "D"
         return "P" if noun or following.folded[0].isdigit() else "T"
     if folded in words.approximators and _is_number(tokens, index + 1):
         return "D"
@@ -78,14 +77,18 @@ def _tag(tokens: Sequence[Token], index: int, tags: str, words: EventWords, sett
 def _is_common(tokens: Sequence[Token], index: int, words: EventWords, setting: Setting) -> bool:
     """Whether the capital of a word is only that of the sentence it opens ("Drivers walked out")."""
     token = tokens[index]
-    if setting.heading or token.text in setting.names or token.text[1:].lower() != token.text[1:]:
+    if (
+        token.text.endswith(("'s", "’s"))
+        or setting.heading
+        or token.text in setting.names
+        or token.text[1:].lower() != token.text[1:]
+    ):
         return False
     following = tokens[index + 1] if index + 1 < len(tokens) else token
     if following.text[0].isupper():
         return False
-    noun = following.text[0].isalpha() and not (
-        following.folded in words.tags or following.folded in words.verbs
-    )
+    known = following.folded in words.tags or following.folded in words.verbs
+    noun = following.text[0].isalpha() and not known and following.folded not in words.particles
     return (
         token.folded in words.plurals
         or token.folded.endswith("s")

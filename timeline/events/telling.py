@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from timeline.events.clauses import Clause, ClauseKind
@@ -11,7 +11,7 @@ from timeline.events.headlines import make_headline, make_quote_headline
 from timeline.events.inheriting import NewsDay, find_news_day, key_words, occasion_day
 from timeline.events.participants import find_participants
 from timeline.events.passages import Passage, read_passages
-from timeline.events.speakers import name_occasions, name_speakers
+from timeline.events.speakers import name_occasions, name_pronoun, name_speakers
 from timeline.events.words import EventWords, event_words
 from timeline.languages import Language
 from timeline.model import DatedExpression, Event, EventStatus, Mention, SourceDocument, Span, When
@@ -42,9 +42,11 @@ def tell_events(
     news = find_news_day(passages, document.published, words)
     speakers = name_speakers(passages, words)
     occasions = name_occasions(passages, words)
-    events = []
+    events: list[Event] = []
+    body = 0
     for index, passage in enumerate(passages):
-        told = list(_dated_tellings(passage, words)) or list(_undated_tellings(passages, index, news, words))
+        told = list(_dated_tellings(passage, words)) or list(_undated_tellings(passage, body, news, words))
+        body += not passage.setting.heading
         made = (_event(document, telling, speakers[index], occasions, words) for telling in told)
         events += [event for event in made if event]
     return tuple(events)
@@ -70,17 +72,25 @@ def _dated_tellings(passage: Passage, words: EventWords) -> Iterator[_Telling]:
 def _there(
     passage: Passage, clause: Clause, dated: Mapping[int, DatedExpression], words: EventWords
 ) -> list[Clause]:
-    """What happened at a dated happening: "... took place in Oslo, where ten countries signed a pact"."""
-    parse = passage.parse
+    """What happened beside it: "... met in Oslo, where ten countries signed a pact and two refused"."""
     return [
         other
-        for place, other in enumerate(parse.clauses)
+        for place, other in enumerate(passage.parse.clauses)
         if place not in dated
-        and other.kind == "relative"
-        and other.opening == clause.last
         and other.verb.kind == "happening"
-        and parse.tokens[other.opening].folded in words.where
+        and other.verb.tense == "past"
+        and other.first > clause.first
+        and _is_beside(passage, other, words)
     ]
+
+
+def _is_beside(passage: Passage, clause: Clause, words: EventWords) -> bool:
+    parse = passage.parse
+    if parse.tokens[clause.opening].folded in words.where:
+        return True
+    named = any(parse.tags[index] == "U" for index in clause.subject)
+    own = named and clause.subject[0] > clause.opening
+    return own and clause.kind == "coordinate" and parse.tags[clause.opening] == "C"
 
 
 def _speaks_of(passage: Passage, place: int, dated: dict[int, DatedExpression]) -> int | None:
@@ -125,8 +135,8 @@ def _weight(clause: Clause, when: When, passage: Passage, words: EventWords) -> 
 
 def _is_scheduled(passage: Passage, clause: Clause, when: When) -> bool:
     """Whether the present tense tells what was or will be news: "the trial opens on Monday"."""
-    helped = passage.parse.tags[clause.verb.first] != "Z"
-    return clause.verb.kind == "happening" and not helped and when.precision == "day"
+    alone = passage.parse.tags[clause.verb.first] == "Z"
+    return clause.verb.kind in ("happening", "action") and alone and when.precision == "day"
 
 
 def _is_source(passage: Passage, clause: Clause, words: EventWords) -> bool:
@@ -137,16 +147,14 @@ def _is_source(passage: Passage, clause: Clause, words: EventWords) -> bool:
     )
 
 
-def _undated_tellings(
-    passages: Sequence[Passage], index: int, news: NewsDay, words: EventWords
-) -> Iterator[_Telling]:
-    """What a sentence without a date tells of the article's news, by four narrow rules."""
-    passage = passages[index]
+def _undated_tellings(passage: Passage, body: int, news: NewsDay, words: EventWords) -> Iterator[_Telling]:
+    """What a sentence without a date tells of the article's news; `body` is how many came before it."""
     if date_clauses(passage) or passage.text.rstrip().endswith("?"):
         return
-    body = sum(not earlier.setting.heading for earlier in passages[:index])
     for clause in passage.parse.clauses:
         if clause.kind not in ("main", "content") or clause.verb.tense in ("hedged", "future"):
+            continue
+        if _goes_on(passage, clause, words):
             continue
         when = None
         if not _is_past_perfect(passage, clause):
@@ -171,6 +179,12 @@ def _lead_day(passage: Passage, clause: Clause, body: int, news: NewsDay, words:
     if clause.verb.kind == "happening" or told or (clause.verb.kind == "action" and (named or not body)):
         return occasion_day(passage, news, words) or news.when
     return None
+
+
+def _goes_on(passage: Passage, clause: Clause, words: EventWords) -> bool:
+    """Whether the clause tells of what has lasted: "has been closed since Monday"."""
+    perfect = passage.parse.tags[clause.verb.first] == "H"
+    return perfect and any(token.folded in words.lasting for token in passage.parse.tokens)
 
 
 def _news_day(passage: Passage, clause: Clause, news: NewsDay, words: EventWords) -> When | None:
@@ -242,7 +256,7 @@ def _title(
     """The headline, with the person for "he" and the full name for "the summit"."""
     parse, clause = telling.passage.parse, telling.clause
     subject = "".join(parse.tags[index] for index in clause.subject).strip("A|,")
-    name = speaker if subject == "p" else None
+    name = (name_pronoun(telling.passage, clause, words) or speaker) if subject == "p" else None
     if subject == "DX":
         name = occasions.get(parse.tokens[clause.subject[-1]].folded)
     if clause.verb.kind == "report" and (quote := make_quote_headline(parse, clause, words, name)):

@@ -41,6 +41,9 @@ def find_verbs(tokens: Sequence[Token], tags: str, words: EventWords, heading: b
         if verb:
             verbs.append(verb)
         index = verb.last if verb else index + 1
+    if not verbs and not heading and "|" in tags:
+        # "The trial opens on Monday": the present tense of what is scheduled.
+        return find_verbs(tokens, tags, words, heading=True)
     return tuple(verbs)
 
 
@@ -87,10 +90,13 @@ def _group(tokens: Sequence[Token], tags: str, index: int, words: EventWords) ->
     tense = _tense(auxiliary, folded, follows)
     if follows and (follows in "EIV" or (follows == "G" and passive)):
         base, kind = _meaning(tokens[at].folded, words)
-        if passive and base in words.planned_bases and tags[at + 1 : at + 3] in ("TZ", "TX"):
+        if passive and _is_plan(tokens, tags, at, words):
             base, kind = _meaning(tokens[at + 2].folded, words)
             tense = "future"
         return Verb(index, at + 1, at, base, kind, tense, negated, passive and follows in "EI", True)
+    if auxiliary in "Bb" and _is_plan(tokens, tags, at, words):
+        base, kind = _meaning(tokens[at + 2].folded, words)
+        return Verb(index, at + 1, at, base, kind, "future", negated, False, True)
     if auxiliary in "dWM" and follows and follows in "ZXEIVH":
         base, kind = _meaning(tokens[at].folded, words)
         return Verb(index, at + 1, at, base, kind, tense, negated, False, True)
@@ -99,6 +105,11 @@ def _group(tokens: Sequence[Token], tags: str, index: int, words: EventWords) ->
     among = base == "be" and at < len(tokens) and tokens[at].folded in words.membership
     news: VerbKind = "happening" if among else "state"
     return Verb(index, max(at, index + 1), index, base, news, tense, negated, False, True)
+
+
+def _is_plan(tokens: Sequence[Token], tags: str, at: int, words: EventWords) -> bool:
+    """Whether what follows "is" announces: "scheduled to open", "due to meet"."""
+    return tags[at + 1 : at + 3] in ("TZ", "TX") and tokens[at].folded in words.planned
 
 
 def _tense(auxiliary: str, folded: str, follows: str) -> Tense:

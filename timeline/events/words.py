@@ -45,8 +45,10 @@ class EventWords:
     """Nouns that look like adverbs ("assembly")."""
     approximators: frozenset[str]
     refusals: frozenset[str]
-    planned_bases: frozenset[str]
-    """Verbs that announce when they are passive: "is scheduled to"."""
+    planned: frozenset[str]
+    """Words that announce after "is" and before "to": "is scheduled to"."""
+    lasting: frozenset[str]
+    """Words of what goes on ("has been closed since")."""
     occasions: frozenset[str]
     gatherings: frozenset[str]
     """Occasions that many other happenings can be part of."""
@@ -120,7 +122,8 @@ def event_words(language: Language) -> EventWords:
         nouns=words("nouns"),
         approximators=words("approximators"),
         refusals=words("refusals"),
-        planned_bases=words("planned"),
+        planned=words("planned"),
+        lasting=words("lasting"),
         occasions=words("occasions"),
         gatherings=words("gatherings"),
         was=(table["was"], table["were"]),
