@@ -289,6 +289,8 @@ def trait_of(entry: Entry) -> int:
         bits |= traits.LARGE
     if entry.kind == "city" and entry.population >= HUGE_FROM:
         bits |= traits.HUGE
+    if entry.kind == "bloc":
+        bits |= traits.BLOC
     if entry.site:
         bits |= traits.SITE
     return bits

@@ -142,6 +142,9 @@ def _spellings(text: str, start: int, end: int) -> list[tuple[str, int]]:
     if raw.isupper() and len(raw) > 3:
         found.append((_title(raw), end))
     elif "-" in raw:
+        found.append(
+            ("-".join(_title(part) if part.lower() in _JOINTS else part for part in raw.split("-")), end)
+        )
         found.append((raw.replace("-", " "), end))
     return found
 

@@ -84,6 +84,7 @@ def rank_of(bits: int) -> str:
         (traits.DEMONYM, "demonym"),
         (traits.ADMIN1, "state"),
         (traits.HUGE, "huge-city"),
+        (traits.BLOC, "bloc"),
         (traits.REGION, "region"),
         (traits.LARGE, "large-city"),
         (traits.ADMIN2, "county"),
@@ -180,7 +181,7 @@ def _of_cue(page: Page, candidate: Candidate) -> str:
     head = forms[candidate.first - 2] if candidate.first > 1 else "of"
     if head.lower() in page.lexicon.settlements:
         return "settlement-of"
-    if head.lower() in page.lexicon.organisations:
+    if head.lower() in page.lexicon.firms or head.lower() in page.lexicon.societies:
         return "organisation-of"
     if head == "University":
         return "university-of"
@@ -234,7 +235,7 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
     elif plain in lexicon.settlements:
         yield "before-settlement"
     elif after[0].isupper():
-        cue = _capital_after(page, following, after)
+        cue = _capital_after(page, candidate, following, after)
         if cue == "before-capital" and in_headline(page.words, candidate):
             cue = "before-capital-in-headline"
         elif cue in ("before-capital", "before-name") and _is_given(page, candidate):
@@ -246,19 +247,26 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
         yield "before-local"
 
 
-def _capital_after(page: Page, following: int, after: str) -> str:
+def _capital_after(page: Page, candidate: Candidate, following: int, after: str) -> str:
     words, lexicon, plain = page.words, page.lexicon, after.lower()
     last = words.forms[_run_end(words, following)].lower()
-    if last in lexicon.organisations and plain not in lexicon.offices:
-        return "before-organisation"
+    for cue, some in (
+        ("before-treaty", lexicon.treaties),
+        ("before-firm", lexicon.firms),
+        ("before-press", lexicon.press),
+        ("before-team", lexicon.teams),
+        ("before-society", lexicon.societies),
+    ):
+        if plain in some or (last in some and plain not in lexicon.offices and plain not in lexicon.civic):
+            return f"people-{cue}" if candidate.traits & traits.DEMONYM else cue
     if plain in ("university", "college"):
         return "before-university"
     for cue, some in (
+        ("before-civic", lexicon.civic),
         ("before-office", lexicon.offices),
         ("before-institution", lexicon.institutions),
         ("before-street", lexicon.streets),
         ("before-day", lexicon.days),
-        ("before-organisation", lexicon.organisations),
     ):
         if plain in some:
             return cue

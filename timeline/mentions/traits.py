@@ -24,6 +24,8 @@ HUGE = 1 << 9
 """A city of a million people and more."""
 SITE = 1 << 10
 """A place only where something happens at it; its name mostly means who works there ("the Pentagon")."""
+BLOC = 1 << 11
+"""A group of countries."""
 
 TRAIT_BITS = 12
 TRAIT_MASK = (1 << TRAIT_BITS) - 1
