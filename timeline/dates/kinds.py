@@ -11,9 +11,9 @@ import string
 WORD_KINDS = """
 month doubtful_month short_month weekday short_weekday weekdays season doubtful_season holiday proper
 unit units number multiplier article vague half ordinal more about age lasting each frequency recent
-day_word night_word part_of_day meridian oclock zone era decade_word fiscal part year_end month_end
-last past this next previous following that latest ago ago_before earlier later before after earlier_year
-reference the of to and from between in page currency measure
+day_word night_word part_of_day meridian oclock zone era decade_word decade_mark fiscal part year_end month_end
+last past this next previous following that latest last_behind next_behind
+ago ago_before earlier later before after earlier_year reference the of to and from between in page currency measure
 """
 """Kinds that a language's words have: the tables of `[dates.words]`."""
 
@@ -39,11 +39,11 @@ SETS = {
     "BEFORE": "last past previous",
     "AFTER": "next following",
     "RELATION": "last past this next previous following that latest",
-    "BEHIND": "last next previous",
+    "BEHIND": "last next previous last_behind next_behind",
     "LINK": "to and dash",
     "SPANNING": "last past this next previous following latest",
     "ORDINAL": "ordinal ordinal_number",
-    "PREPOSITION": "in of to from between part earlier later before after and",
+    "PREPOSITION": "in of to from between part earlier later before after and ago_before",
     "END": "stop comma gap close open quote dash and",
 }
 """Names for several kinds at once, for use in patterns."""

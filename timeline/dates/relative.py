@@ -18,6 +18,7 @@ _TODAY = kinds_of("last/this")
 _LONG_TIMES = {"decade", "century"}
 _GONE = kinds_of("last/past")
 _PAST, _QUOTE = kinds_of("past"), kinds_of("quote")
+_IN, _LOOSE = kinds_of("in/of/from/to/between"), kinds_of("END/in/from/to")
 _THE_ALONE = {"weekend", "quarter"}
 _SHORT_TIMES = {"hour", "minute", "second"}
 
@@ -111,6 +112,8 @@ def _the_unit(hit: Hit) -> Meaning | None:
     unit = hit.word("u")
     if hit.has("p") or hit.has("whole"):
         return None if unit in _SHORT_TIMES else Shift(0, unit, "either")
+    if unit == "year" and hit.before() in _IN and hit.after() in _LOOSE:
+        return Shift(0, unit, "either")
     return Shift(0, unit, "either") if unit in _THE_ALONE else None
 
 
@@ -127,6 +130,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("relative-name", "the=the? this? r=RELATION (?: s=SEASON | h=holiday )", _related_name),
     rule("relative-weekday", "the=the? r=RELATION wd=weekday", _related_weekday),
     rule("relative-weekday", "wd=weekday r=BEHIND (?!UNIT|MONTH|part_of_day)", _related_weekday),
+    rule("relative-name", "the? (?: m=MONTH | s=SEASON ) r=last_behind/next_behind", _related_name),
+    rule("relative-unit", "the=the? u=unit r=last_behind/next_behind", _related_unit),
     rule("weekday", "wd=weekday", _weekday),
     rule("day-word", "n=day_word", lambda hit: Shift(hit.number("n") or 0, "day", "publication")),
     rule("day-word", "p=night_word", lambda hit: Timed(hit.word("p"), Shift(0, "day", "publication"))),

@@ -84,7 +84,7 @@ _ZONE = "z=zone?"
 TIMING_RULES: tuple[Rule, ...] = (
     rule("clock", f"n=clock m=meridian? {_ZONE}", _clock),
     rule("clock", f"n=small/decimal m=meridian {_ZONE}", _clock),
-    rule("clock", f"n=small/number oclock m=meridian? {_ZONE}", _clock),
+    rule("clock", f"n=small/teen/decimal/clock/number oclock m=meridian? {_ZONE}", _clock),
     rule("clock", "n=quantity/year/three_digits z=zone", _clock),
     rule("part-of-day", f"p=part_of_day {_ZONE}", _noon),
     rule("repeated", "each (?: u=unit | wd=weekday | m=MONTH | p=part_of_day )", _each),

@@ -8,7 +8,7 @@ from timeline.dates.numerals import full_year
 from timeline.dates.patterns import kinds_of
 from timeline.dates.rules import Hit, Pieces, Rule, rule
 
-_BEFORE_DATES = kinds_of("PREPOSITION/RELATION/the/open/gap/comma")
+_BEFORE_DATES = kinds_of("apostrophe/PREPOSITION/RELATION/the/open/gap/comma")
 _BEFORE_BARE = kinds_of("PREPOSITION/RELATION")
 _BEFORE_DAY = kinds_of("in/to/from/between/and/before/after")
 _RANGE = kinds_of("to/dash")
@@ -174,6 +174,12 @@ def _decade(hit: Hit) -> Meaning | None:
     return Era(f"{((1900 if number >= 20 else 2000) + number) // 10}")
 
 
+def _marked_decade(hit: Hit) -> Meaning | None:
+    """ "Les années 80": a decade told by a word in front of it."""
+    number = hit.number("y") or 0
+    return None if number % 10 else Era(f"{(number if number >= 1000 else 1900 + number) // 10}")
+
+
 def _decade_word(hit: Hit) -> Meaning | None:
     return Era(f"19{hit.number('y')}") if hit.number("the") == 0 else None
 
@@ -267,6 +273,7 @@ WRITTEN_RULES: tuple[Rule, ...] = (
     rule("half", "the? last half", lambda hit: Calendar(half=2)),
     rule("ordered-unit", "the? fiscal? o=ORDINAL fiscal? dash? u=UNIT e=era?", _ordered_unit),
     rule("decade", "(?:the=the part? dash?|part=part dash?)? y=decade e=era?", _decade),
+    rule("decade", "part? decade_mark y=year/two_digits", _marked_decade),
     rule("decade-word", "the=the part? dash? y=decade_word", _decade_word),
     rule("year-end", f"h=year_end {_YEAR}?", _holiday),
     rule("holiday", f"h=holiday {_YEAR}?", _holiday),
