@@ -1,6 +1,7 @@
 """The languages that can be read: one `.toml` file each, one table for each engine.
 
-A language is data. To add one, write `timeline/languages/xx.toml`; no Python knows a word of it.
+A language is data. To add one, write `timeline/languages/xx.toml`; no Python knows a word of it. A table that
+its file does not have yet is the English one.
 """
 
 from __future__ import annotations
@@ -41,4 +42,5 @@ def load_language(tag: str) -> Language:
 @cache
 def _load(tag: str) -> Language:
     with (_FOLDER / f"{tag}.toml").open("rb") as file:
-        return Language(tag, tomllib.load(file))
+        own = tomllib.load(file)
+    return Language(tag, own if tag == DEFAULT else {**_load(DEFAULT).tables, **own})
