@@ -110,6 +110,7 @@ def name_countries(wording: Wording) -> Mapping[str, str]:
 def describe_words(wording: Wording) -> Json:
     """The interface strings that scripts use."""
     return {
+        "events": wording.strings["plural"]["events"],
         "earlier": wording.strings["plural"]["earlier"],
         "later": wording.strings["plural"]["later"],
         "map-marker": say(wording, "map.marker"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from output.boards import write_named
 from output.document import build_document, list_charts, prepare_story
+from output.embed import make_snippet
 from output.model import Artifact, Explainer, Theme
 from output.outline import write_standfirst
 from output.timeline_chart import key_events
@@ -36,5 +37,6 @@ def render_page(explainer: Explainer, theme: Theme) -> Artifact:
         unshown=len(explainer.timeline.events) - len(outline.events),
         unplaced=sum(not line.placements for line in outline.events),
         downloads=DOWNLOADS,
+        snippet=lambda kind: make_snippet(kind, "", explainer.title),
     )
     return Artifact("index.html", content)

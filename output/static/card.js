@@ -18,7 +18,11 @@ function showCard(number) {
   const address = "#" + encodeURIComponent(id);
   if (document.getElementById(id)) whole.href = address;
   else Object.assign(whole, { href: "../index.html" + address, target: "_top" });
-  card.replaceChildren(make("p", "note", [when, ...notes].join(" · ")), make(document.querySelector(".event") ? "h3" : "h2", "card-title", whole), passageOf(number));
+  card.replaceChildren(
+    make("p", "note", [when, ...notes].join(" · ")),
+    make(document.querySelector(".event") ? "h3" : "h2", "card-title", whole),
+    passageOf(number),
+  );
   card.hidden = false;
 }
 

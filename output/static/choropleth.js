@@ -2,7 +2,9 @@
 // Nothing is fetched: the outlines are the page's own, and plotly's base map is an empty one.
 function seedGeography() {
   const empty = { type: "GeometryCollection", geometries: [] };
-  const objects = Object.fromEntries(["coastlines", "land", "ocean", "lakes", "rivers", "countries", "subunits"].map((key) => [key, empty]));
+  const objects = Object.fromEntries(
+    ["coastlines", "land", "ocean", "lakes", "rivers", "countries", "subunits"].map((key) => [key, empty]),
+  );
   const world = { type: "Topology", arcs: [], objects, transform: { scale: [1, 1], translate: [0, 0] } };
   window.PlotlyGeoAssets = { topojson: { world_110m: world, world_50m: world } };
 }
@@ -29,12 +31,20 @@ function drawChoropleth(root, board) {
     ]);
     Plotly.update(plot, { colorscale: [steps], "marker.line.color": colour("border") }, {}, [0]);
     if (small.customdata.length)
-      Plotly.update(plot, { "marker.color": [small.meta.map(colour)], "marker.line.color": colour("ink") }, {}, [1]);
+      Plotly.update(
+        plot,
+        { "marker.color": [small.meta.map(colour)], "marker.line.color": colour("ink") },
+        {},
+        [1],
+      );
   }
 
   function describe(code) {
     const answer = board.answers[code];
-    return [make("p", "", make("b", "", make("bdi", "", DATA.countries[code] || code))), make("p", "", answer ? answer.join(" · ") : WORDS.unnamed)];
+    return [
+      make("p", "", make("b", "", make("bdi", "", DATA.countries[code] || code))),
+      make("p", "", answer ? answer.join(" · ") : WORDS.unnamed),
+    ];
   }
 
   function point(code) {
@@ -51,7 +61,11 @@ function drawChoropleth(root, board) {
   countries.unselected = { marker: { opacity: 0.45 } };
   small.unselected = { marker: { opacity: 0.4 } };
   const layout = { ...board.figure.layout, ...size(), dragmode: false };
-  Plotly.newPlot(plot, board.figure.data, layout, { displayModeBar: false, scrollZoom: false, doubleClick: false });
+  Plotly.newPlot(plot, board.figure.data, layout, {
+    displayModeBar: false,
+    scrollZoom: false,
+    doubleClick: false,
+  });
   onColours(paint);
 
   // Hatching: plotly has none for maps, so its shapes take our patterns once they are drawn.
@@ -67,7 +81,9 @@ function drawChoropleth(root, board) {
   hatch();
 
   const codeOf = ({ points }) => points[0].location || points[0].customdata;
-  plot.on("plotly_hover", (hover) => showTip(hover.event.clientX, hover.event.clientY, ...describe(codeOf(hover))));
+  plot.on("plotly_hover", (hover) =>
+    showTip(hover.event.clientX, hover.event.clientY, ...describe(codeOf(hover))),
+  );
   plot.on("plotly_unhover", hideTip);
   plot.on("plotly_click", (click) => {
     const button = buttons.get(codeOf(click));

@@ -1,6 +1,8 @@
 // Charts take the colours of the page, and take them again when the reader changes between light and dark.
 function colour(role) {
-  return getComputedStyle(document.documentElement).getPropertyValue("--" + role).trim();
+  return getComputedStyle(document.documentElement)
+    .getPropertyValue("--" + role)
+    .trim();
 }
 
 const wanted = new URLSearchParams(location.search).get("theme");

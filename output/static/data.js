@@ -22,8 +22,14 @@ function make(tag, className, ...children) {
 
 function eventLink(number) {
   const event = DATA.events[number];
-  const link = make("a", "event-link", make("span", "event-link-when", event.when), " ", make("bdi", "", event.title));
+  const link = make(
+    "a",
+    "event-link",
+    make("span", "event-link-when", event.when),
+    " ",
+    make("bdi", "", event.title),
+  );
   link.href = "#" + encodeURIComponent(event.id);
-  link.addEventListener("click", (click) => choose(click, number));
+  link.addEventListener("click", (click) => choose(click, number, "map"));
   return link;
 }

@@ -5,7 +5,8 @@
   addEventListener("message", function (message) {
     if (!message.data || typeof message.data.datelineHeight !== "number") return;
     document.querySelectorAll("iframe.dateline").forEach(function (frame) {
-      if (frame.contentWindow === message.source) frame.style.height = Math.ceil(message.data.datelineHeight) + "px";
+      if (frame.contentWindow === message.source)
+        frame.style.height = Math.ceil(message.data.datelineHeight) + "px";
     });
   });
 })();

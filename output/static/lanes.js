@@ -18,7 +18,9 @@ function extentOf(mark, width) {
 function layOut(marks, width, lanes) {
   const extents = marks.map((mark) => extentOf(mark, width));
   const busy = Array.from({ length: lanes }, () => []);
-  const order = marks.map((_, index) => index).sort((a, b) => marks[b].importance - marks[a].importance || a - b);
+  const order = marks
+    .map((_, index) => index)
+    .sort((a, b) => marks[b].importance - marks[a].importance || a - b);
   const chosen = order.filter((index) => {
     const { left, right } = extents[index];
     const lane = busy.find((taken) => taken.every(([a, b]) => right <= a || b <= left));

@@ -1,12 +1,21 @@
 // The map: folium wrote the drawing, the words come in here, as text.
 function addLand(map) {
-  L.geoJSON(land(), { interactive: false, style: { className: "land", weight: 0.8, fillOpacity: 1 } }).addTo(map);
+  L.geoJSON(land(), { interactive: false, style: { className: "land", weight: 0.8, fillOpacity: 1 } }).addTo(
+    map,
+  );
 }
 
 function clusterIcon(cluster) {
-  const stops = cluster.getAllChildMarkers().map((marker) => marker.stop).sort((a, b) => b.events.length - a.events.length);
+  const stops = cluster
+    .getAllChildMarkers()
+    .map((marker) => marker.stop)
+    .sort((a, b) => b.events.length - a.events.length);
   const events = stops.reduce((sum, stop) => sum + stop.events.length, 0);
-  const element = pin(events, stops.length > 1 ? `${stops[0].name} +${stops.length - 1}` : stops[0].name, false);
+  const element = pin(
+    events,
+    stops.length > 1 ? `${stops[0].name} +${stops.length - 1}` : stops[0].name,
+    false,
+  );
   element.classList.add("is-cluster");
   return L.divIcon({ html: element, className: "pin-box", iconSize: [0, 0] });
 }
@@ -39,7 +48,13 @@ function drawMap(root) {
     const stop = DATA.stops[index];
     marker.stop = stop;
     const inferred = stop.inferred.length === stop.events.length;
-    marker.setIcon(L.divIcon({ html: pin(stop.events.length, stop.name, inferred), className: "pin-box", iconSize: [0, 0] }));
+    marker.setIcon(
+      L.divIcon({
+        html: pin(stop.events.length, stop.name, inferred),
+        className: "pin-box",
+        iconSize: [0, 0],
+      }),
+    );
     marker.bindPopup(() => popupOf(stop), { maxWidth: 300, maxHeight: 260 });
   });
   // Icons exist only while they are on the map; their names are set whenever they come.
@@ -50,28 +65,56 @@ function drawMap(root) {
       if (!element) continue;
       const stop = marker.stop;
       const titles = stop.events.map((number) => DATA.events[number].title).join("; ");
-      const name = seen === marker ? fill(WORDS["map-marker"], { place: stop.name, events: titles })
-        : fill(WORDS["map-cluster"], { n: seen.getChildCount(), places: seen.getAllChildMarkers().map((child) => child.stop.name).join(", ") });
+      const name =
+        seen === marker
+          ? fill(WORDS["map-marker"], { place: stop.name, events: titles })
+          : fill(WORDS["map-cluster"], {
+              n: seen.getChildCount(),
+              places: seen
+                .getAllChildMarkers()
+                .map((child) => child.stop.name)
+                .join(", "),
+            });
       element.setAttribute("aria-label", name);
-      element.classList.toggle("is-selected", seen === marker ? stop.events.includes(selection.number)
-        : seen.getAllChildMarkers().some((child) => child.stop.events.includes(selection.number)));
+      element.classList.toggle(
+        "is-selected",
+        seen === marker
+          ? stop.events.includes(selection.number)
+          : seen.getAllChildMarkers().some((child) => child.stop.events.includes(selection.number)),
+      );
     }
     keepNamesApart(root);
   };
   const bounds = L.latLngBounds(DATA.stops.map((stop) => [stop.latitude, stop.longitude]));
   const fit = () => {
     map.invalidateSize();
-    if (bounds.isValid()) map.fitBounds(bounds, { paddingTopLeft: [24, 24], paddingBottomRight: [Math.min(90, root.clientWidth / 5), 24], maxZoom: 4, animate: false });
+    if (bounds.isValid())
+      map.fitBounds(bounds, {
+        paddingTopLeft: [24, 24],
+        paddingBottomRight: [Math.min(90, root.clientWidth / 5), 24],
+        maxZoom: 4,
+        animate: false,
+      });
     else map.setView([20, 0], 1);
   };
-  fit();
   root.classList.add("is-live");
   fit();
+  // Into the popup and out of it without a mouse.
+  map.on("popupopen", ({ popup }) =>
+    popup.getElement().querySelector("a.event-link")?.focus({ preventScroll: true }),
+  );
+  root.addEventListener("keydown", (key) => {
+    if (key.key !== "Escape" || !key.target.closest(".leaflet-popup")) return;
+    const marker = markers.find((candidate) => candidate.isPopupOpen());
+    map.closePopup();
+    marker?.getElement()?.focus();
+  });
   map.on("zoomend moveend", nameIcons);
   cluster.on("animationend", nameIcons);
   nameIcons();
   const actions = { "zoom-in": () => map.zoomIn(1), "zoom-out": () => map.zoomOut(1), all: fit };
-  for (const button of root.querySelectorAll("[data-action]")) button.addEventListener("click", () => actions[button.dataset.action]());
+  for (const button of root.querySelectorAll("[data-action]"))
+    button.addEventListener("click", () => actions[button.dataset.action]());
   onSelect((number) => {
     const stop = DATA.stops.find((candidate) => candidate.events.includes(number));
     if (stop && !map.getBounds().pad(-0.1).contains([stop.latitude, stop.longitude]))
@@ -89,7 +132,11 @@ function drawMap(root) {
 // Names that would lie over another name or circle are left out; the circle still has them for the ear.
 function keepNamesApart(root) {
   const taken = [...root.querySelectorAll(".pin-dot")].map((dot) => dot.getBoundingClientRect());
-  const hits = (box) => taken.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+  const hits = (box) =>
+    taken.some(
+      (other) =>
+        box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom,
+    );
   const names = [...root.querySelectorAll(".pin-name")];
   names.sort((a, b) => b.previousSibling.offsetWidth - a.previousSibling.offsetWidth);
   const frame = root.querySelector(".canvas").getBoundingClientRect();

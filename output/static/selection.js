@@ -16,9 +16,10 @@ function select(number, origin) {
   if (article) {
     article.classList.add("is-selected");
     article.setAttribute("aria-current", "true");
-    if (origin === "step") {
+    if (origin === "step" || origin === "map") {
       article.scrollIntoView({ block: "nearest", behavior: STILL ? "auto" : "smooth" });
-      if (document.activeElement?.closest(".event")) article.querySelector("h3 a").focus({ preventScroll: true });
+      if (document.activeElement?.closest(".event"))
+        article.querySelector("h3 a").focus({ preventScroll: true });
     }
     const address = "#" + encodeURIComponent(DATA.events[number].id);
     if (location.hash !== address) history.replaceState(null, "", address);
@@ -27,10 +28,10 @@ function select(number, origin) {
 }
 
 // A plain click on a link to an event selects it; with a modifier it is an ordinary link.
-function choose(click, number) {
+function choose(click, number, origin = "chart") {
   if (click.metaKey || click.ctrlKey || click.shiftKey || click.button) return;
   click.preventDefault();
-  select(number, "chart");
+  select(number, origin);
 }
 
 function step(by) {
@@ -60,7 +61,9 @@ function startSelection() {
     article.addEventListener("click", (click) => {
       if (!click.target.closest("a, summary, button")) select(Number(article.dataset.number), "list");
     });
-    article.querySelector("h3 a").addEventListener("click", (click) => choose(click, Number(article.dataset.number)));
+    article
+      .querySelector("h3 a")
+      .addEventListener("click", (click) => choose(click, Number(article.dataset.number)));
   }
   for (const button of document.querySelectorAll("[data-step]")) {
     button.hidden = false;

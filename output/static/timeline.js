@@ -17,7 +17,8 @@ function drawTimeline(root) {
   const state = { range: null, busy: false, links: new Map(), crowd: [], width: plot.clientWidth };
 
   const toPixel = (ms) => ((ms - state.range[0]) / (state.range[1] - state.range[0])) * state.width;
-  const longest = () => (state.width < 600 ? Math.round(state.width * 0.62) : Math.min(460, state.width * 0.5));
+  const longest = () =>
+    state.width < 600 ? Math.round(state.width * 0.62) : Math.min(460, state.width * 0.5);
   const lanePx = () => (state.width < 600 ? NARROW_LANE_PX : LANE_PX);
   const rank = (number) => (number === selection.number ? 2 : events[number].importance);
 
@@ -49,8 +50,11 @@ function drawTimeline(root) {
     press.preventDefault();
     const { clientX, clientY } = press;
     const under = plot.querySelector(".nsewdrag");
-    under.dispatchEvent(new MouseEvent("mousedown", { bubbles: true, cancelable: true, clientX, clientY, view: window }));
-    const release = (up) => Math.hypot(up.clientX - clientX, up.clientY - clientY) < 4 && select(number, "chart");
+    under.dispatchEvent(
+      new MouseEvent("mousedown", { bubbles: true, cancelable: true, clientX, clientY, view: window }),
+    );
+    const release = (up) =>
+      Math.hypot(up.clientX - clientX, up.clientY - clientY) < 4 && select(number, "chart");
     addEventListener("mouseup", release, { once: true, capture: true });
   }
 
@@ -66,7 +70,9 @@ function drawTimeline(root) {
 
   function arrange() {
     labels.classList.toggle("is-narrow", state.width < 600);
-    const seen = events.map((_, number) => number).filter((number) => toPixel(events[number].end) > 0 && toPixel(events[number].start) < state.width);
+    const seen = events
+      .map((_, number) => number)
+      .filter((number) => toPixel(events[number].end) > 0 && toPixel(events[number].start) < state.width);
     measureLabels([...seen].sort((a, b) => rank(b) - rank(a)).slice(0, 150));
     const marks = seen.map((number) => ({
       left: toPixel(events[number].start),
@@ -76,7 +82,9 @@ function drawTimeline(root) {
     }));
     const spots = layOut(marks, state.width, DATA.lanes);
     const lane = new Map(seen.map((number, index) => [number, spots[index].lane]));
-    const shown = seen.flatMap((number, index) => (spots[index].lane < 0 ? [] : [place(link(number), spots[index], marks[index])]));
+    const shown = seen.flatMap((number, index) =>
+      spots[index].lane < 0 ? [] : [place(link(number), spots[index], marks[index])],
+    );
     labels.replaceChildren(ring, ...shown);
     paintMarks(lane, Math.max(1, ...spots.map((spot) => spot.lane + 1)), seen);
     countBeyond();
@@ -95,15 +103,33 @@ function drawTimeline(root) {
     state.crowd = gather(seen.filter((number) => lane.get(number) < 0));
     const rows = lanes + (state.crowd.length ? 1 : 0);
     const height = HEAD_PX + rows * lanePx() + 8;
-    const drawn = (trace, number) => lane.get(number) >= 0 && (!trace.meta.endsWith("speck") || isShort(number));
-    const y = data.map((trace) => trace.customdata.map((number) => (drawn(trace, number) ? lane.get(number) : null)));
+    const drawn = (trace, number) =>
+      lane.get(number) >= 0 && (!trace.meta.endsWith("speck") || isShort(number));
+    const y = data.map((trace) =>
+      trace.customdata.map((number) => (drawn(trace, number) ? lane.get(number) : null)),
+    );
     const sizes = state.crowd.map((group) => (group.numbers.length > 1 ? 22 : 10));
     const counts = state.crowd.map((group) => (group.numbers.length > 1 ? String(group.numbers.length) : ""));
-    const crowd = { x: [state.crowd.map((group) => written(group.at))], y: [state.crowd.map(() => lanes)], "marker.size": [sizes], text: [counts] };
-    const axes = { width: state.width, height, "yaxis.range": [rows - 0.5, -0.5], "xaxis.range": state.range.map(written), "xaxis.nticks": Math.max(3, Math.floor(state.width / 90)) };
+    const crowd = {
+      x: [state.crowd.map((group) => written(group.at))],
+      y: [state.crowd.map(() => lanes)],
+      "marker.size": [sizes],
+      text: [counts],
+    };
+    const axes = {
+      width: state.width,
+      height,
+      "yaxis.range": [rows - 0.5, -0.5],
+      "xaxis.range": state.range.map(written),
+      "xaxis.nticks": Math.max(3, Math.floor(state.width / 90)),
+    };
     root.style.setProperty("--chart-height", height + "px");
     state.busy = true;
-    Plotly.restyle(plot, { y }, data.map((_, index) => index));
+    Plotly.restyle(
+      plot,
+      { y },
+      data.map((_, index) => index),
+    );
     Plotly.update(plot, crowd, axes, [data.length]).then(() => (state.busy = false));
   }
 
@@ -142,7 +168,8 @@ function drawTimeline(root) {
 
   // The selected event stands out; it alone, or the first, is a stop of the tab key: arrows go from there.
   function point() {
-    const stop = labels.querySelector(".label") && (state.links.get(selection.number) || labels.querySelector(".label"));
+    const stop =
+      labels.querySelector(".label") && (state.links.get(selection.number) || labels.querySelector(".label"));
     for (const [number, label] of state.links) {
       label.classList.toggle("is-selected", number === selection.number);
       label.tabIndex = label === stop ? 0 : -1;
@@ -173,32 +200,71 @@ function drawTimeline(root) {
   function paint() {
     const colours = data.map((trace) => colour(trace.meta.startsWith("disputed") ? "disputed" : "accent"));
     const fills = data.map((trace, index) => (trace.meta === "announced" ? colour("paper") : colours[index]));
-    Plotly.restyle(plot, { "line.color": colours, "marker.color": fills, "marker.line.color": colours }, data.map((_, index) => index));
-    Plotly.restyle(plot, { "marker.color": colour("accent-soft"), "marker.line.color": colour("accent"), "textfont.color": colour("ink") }, [data.length]);
+    Plotly.restyle(
+      plot,
+      { "line.color": colours, "marker.color": fills, "marker.line.color": colours },
+      data.map((_, index) => index),
+    );
+    Plotly.restyle(
+      plot,
+      {
+        "marker.color": colour("accent-soft"),
+        "marker.line.color": colour("accent"),
+        "textfont.color": colour("ink"),
+      },
+      [data.length],
+    );
     Plotly.relayout(plot, { "font.color": colour("muted"), "xaxis.gridcolor": colour("rule") });
   }
 
   function lines(numbers) {
     const more = numbers.length > 10 ? [make("p", "", "…")] : [];
-    return [...numbers.slice(0, 10).map((number) => make("p", "", make("b", "", events[number].when), " ", make("bdi", "", events[number].title), ...events[number].notes.map((note) => make("i", "", note)))), ...more];
+    return [
+      ...numbers
+        .slice(0, 10)
+        .map((number) =>
+          make(
+            "p",
+            "",
+            make("b", "", events[number].when),
+            " ",
+            make("bdi", "", events[number].title),
+            ...events[number].notes.map((note) => make("i", "", note)),
+          ),
+        ),
+      ...more,
+    ];
   }
 
   function listen() {
     const same = String(layout.meta.core) === String(layout.meta.whole);
     for (const name of ["core", "all"]) root.querySelector(`[data-action=${name}]`).hidden = same;
-    const ranged = (change) => change["xaxis.range[0]"] !== undefined && [moment(change["xaxis.range[0]"]), moment(change["xaxis.range[1]"])];
+    const ranged = (change) =>
+      change["xaxis.range[0]"] !== undefined && [
+        moment(change["xaxis.range[0]"]),
+        moment(change["xaxis.range[1]"]),
+      ];
     plot.on("plotly_relayouting", (change) => {
       if (!ranged(change)) return;
       state.range = ranged(change);
       slide();
     });
     plot.on("plotly_relayout", (change) => !state.busy && ranged(change) && show(ranged(change)));
-    plot.on("plotly_hover", ({ points, event }) => showTip(event.clientX, event.clientY, ...lines([...new Set(points.flatMap(numbersAt))])));
+    plot.on("plotly_hover", ({ points, event }) =>
+      showTip(event.clientX, event.clientY, ...lines([...new Set(points.flatMap(numbersAt))])),
+    );
     plot.on("plotly_unhover", hideTip);
     plot.on("plotly_click", ({ points }) => select(points.flatMap(numbersAt)[0], "chart"));
-    const actions = { "zoom-in": () => zoom(0.6), "zoom-out": () => zoom(1.7), all: () => show(frame(layout.meta.whole)), core: () => show(frame(layout.meta.core)) };
-    for (const button of root.querySelectorAll("[data-action]")) button.addEventListener("click", actions[button.dataset.action]);
-    for (const button of root.querySelectorAll("[data-beyond]")) button.addEventListener("click", actions.all);
+    const actions = {
+      "zoom-in": () => zoom(0.6),
+      "zoom-out": () => zoom(1.7),
+      all: () => show(frame(layout.meta.whole)),
+      core: () => show(frame(layout.meta.core)),
+    };
+    for (const button of root.querySelectorAll("[data-action]"))
+      button.addEventListener("click", actions[button.dataset.action]);
+    for (const button of root.querySelectorAll("[data-beyond]"))
+      button.addEventListener("click", actions.all);
     new ResizeObserver(resize).observe(root);
   }
 
@@ -221,7 +287,15 @@ function drawTimeline(root) {
     if (origin === "step" && focused) state.links.get(number)?.focus({ preventScroll: true });
   });
 
-  const crowd = { x: [], y: [], text: [], mode: "markers+text", hoverinfo: "none", textfont: { size: 11 }, marker: { size: [], line: { width: 1.5 } } };
+  const crowd = {
+    x: [],
+    y: [],
+    text: [],
+    mode: "markers+text",
+    hoverinfo: "none",
+    textfont: { size: 11 },
+    marker: { size: [], line: { width: 1.5 } },
+  };
   const config = { displayModeBar: false, scrollZoom: false, doubleClick: false, locale: DATA.locale.name };
   Plotly.register(DATA.locale);
   state.range = frame(layout.meta.core);
