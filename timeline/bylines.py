@@ -19,7 +19,7 @@ _TAG_END = re.compile(r"(?:\s|/)*>")
 _MENU = re.compile(r"\s(?:\||›|»|•|·|>|/)\s")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 _LONGEST_NAME = 60
-_BACK_PART = 0.5
+_BACK_PART = 0.3
 
 
 @dataclass(frozen=True, slots=True)
