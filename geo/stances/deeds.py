@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from geo.stances.phrases import is_form
+from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
 _BEHIND = 9
@@ -42,16 +44,15 @@ class Deed:
 
 
 def find_deeds(
-    words: Sequence[Word], patterns: Sequence[Pattern], elided: Collection[str]
+    words: Sequence[Word], patterns: Sequence[Pattern], vocabulary: Vocabulary
 ) -> tuple[Deed, ...]:
     """Every deed told in a sentence, in order; where several patterns share a head, the longest;
-    a noun that belongs to a longer pattern ("impose sanctions") is no deed of its own. `elided` are the words that may
-    stand for an object."""
+    a noun that belongs to a longer pattern ("impose sanctions") is no deed of its own."""
     best: dict[int, Deed] = {}
     index = _by_head(tuple(patterns))
     for head, word in enumerate(words):
         for pattern in index.get(word.lower, ()):
-            last = _match(words, head, pattern, elided)
+            last = _match(words, head, pattern, vocabulary)
             if last is None:
                 continue
             known = best.get(head)
@@ -72,7 +73,7 @@ def _by_head(patterns: tuple[Pattern, ...]) -> dict[str, tuple[Pattern, ...]]:
     return {form: tuple(found) for form, found in index.items()}
 
 
-def _match(words: Sequence[Word], head: int, pattern: Pattern, elided: Collection[str]) -> int | None:
+def _match(words: Sequence[Word], head: int, pattern: Pattern, vocabulary: Vocabulary) -> int | None:
     """The last word of the pattern whose head stands here; None where its other words are missing."""
     last = head
     if pattern.particles:
@@ -86,7 +87,7 @@ def _match(words: Sequence[Word], head: int, pattern: Pattern, elided: Collectio
         near = (i for i in (*behind, *before) if words[i].lower in forms and not _crosses(words, head, i))
         at = next(near, None)
         if at is None:
-            return head if _is_elided(words, head, elided) and not pattern.particles else None
+            return head if _is_elided(words, head, vocabulary) and not pattern.particles else None
         last = max(last, at)
     return last
 
@@ -98,15 +99,20 @@ def _find_run(words: Sequence[Word], head: int, run: Sequence[str]) -> int | Non
     return None
 
 
-def _is_elided(words: Sequence[Word], head: int, elided: Collection[str]) -> bool:
-    """Whether a word stands for the object: "sent 500.", "moved theirs", "imposed their own"."""
+def _is_elided(words: Sequence[Word], head: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word stands for the object: "sent 500.", "moved theirs", "imposed a ban"."""
+    if is_form(words[head], "elidable", vocabulary):
+        return any(is_form(word, "supporting", vocabulary) for word in words[max(head - 4, 0) : head])
     behind = words[head + 1 : head + 4]
     if not behind:
         return False
     if behind[0].text.replace(",", "").isdigit():
         return len(behind) < 2 or behind[1].text in {".", ",", ";", "and"}
     written = " ".join(word.lower for word in behind)
-    return any(written == entry or written.startswith((f"{entry} ", f"{entry}.")) for entry in elided)
+    return any(
+        written == entry or written.startswith((f"{entry} ", f"{entry}."))
+        for entry in vocabulary.plain["elided"]
+    )
 
 
 def _crosses(words: Sequence[Word], one: int, other: int) -> bool:

@@ -105,7 +105,9 @@ def _is_plain_list(words: Sequence[Word], index: int, found: Group, vocabulary: 
     if entry_at(words, index, "inclusions", vocabulary):
         return True
     closing = found.last + 1
-    return closing >= len(words) or words[closing].role == "mark"
+    if closing >= len(words) or words[closing].role == "mark":
+        return True
+    return entry_at(words, closing, "inclusions", vocabulary) > 0
 
 
 def _is_collective(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:

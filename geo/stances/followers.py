@@ -61,7 +61,7 @@ def _exceptions(scene: Scene, index: int, choice: str) -> Iterator[Claim]:
     words, grammar = scene.words, scene.grammar
     if words[index].lower not in grammar.vocabulary.words["exception_nouns"] or choice == grammar.undone:
         return
-    for be in range(index + 1, min(index + 4, len(words))):
+    for be in range(index + 1, min(index + 6, len(words))):
         if words[be].lower in grammar.vocabulary.words["be"] and grammar.undone is not None:
             yield Claim(grammar.undone, group_after(words, be + 1, grammar.vocabulary), index)
             return
@@ -72,11 +72,9 @@ def _ends(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:
     if position >= len(words):
         return True
     word = words[position]
-    return (
-        word.role in ("mark", "date")
-        or word.lower in vocabulary.words["adverbs"]
-        or is_number(word, vocabulary)
-    )
+    if word.role in ("mark", "date") or word.lower in vocabulary.words["adverbs"]:
+        return True
+    return is_number(word, vocabulary) or word.lower in vocabulary.words["after_follow"]
 
 
 def _follows(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:

@@ -76,7 +76,9 @@ def compile_grammar(question: Question, vocabulary: Vocabulary) -> Grammar:
 
 def _with_forces(question: Question, vocabulary: Vocabulary) -> Vocabulary:
     """For a question about troops, troops act for their country ("Polish troops left")."""
-    spoken = {word for choice in question.choices for phrase in choice.phrases for word in phrase.lower().split()}
+    spoken = {
+        word for choice in question.choices for phrase in choice.phrases for word in phrase.lower().split()
+    }
     forces = vocabulary.forms["forces"]
     if question.kind != "custom" or not spoken & forces:
         return vocabulary
@@ -100,7 +102,8 @@ def _patterns(
     vocabulary: Vocabulary,
 ) -> list[Pattern]:
     phrases = (*choice.phrases, *table.get("phrases", ()))
-    found = [_pattern(phrase, choice.id, undone, vocabulary) for phrase in phrases]
+    nouns = [noun for phrase in phrases if (noun := _nominal(phrase, vocabulary)) is not None]
+    found = [_pattern(phrase, choice.id, undone, vocabulary) for phrase in (*phrases, *nouns)]
     cued = [_pattern(phrase, choice.id, undone, vocabulary, cued=True) for phrase in table.get("cued", ())]
     return [*found, *cued]
 
@@ -136,10 +139,20 @@ def _pattern(
     )
 
 
+def _nominal(phrase: str, vocabulary: Vocabulary) -> str | None:
+    """The phrase with its verb as a noun: "expel diplomats" gives "expulsion diplomats"."""
+    verb, *rest = phrase.lower().split() or [""]
+    noun = vocabulary.nominals.get(verb)
+    return None if noun is None else " ".join((noun, *rest))
+
+
 def _particles(words: Sequence[str], head: int, vocabulary: Vocabulary) -> list[str]:
     """The run of prepositions and particles that ends a phrase: "out", "up to", "for"."""
     first = len(words)
-    while first - 1 > head and words[first - 1] in vocabulary.words["particles"] | vocabulary.words["prepositions"]:
+    while (
+        first - 1 > head
+        and words[first - 1] in vocabulary.words["particles"] | vocabulary.words["prepositions"]
+    ):
         first -= 1
     return list(words[first:])
 
@@ -151,6 +164,7 @@ def _head(words: Sequence[str], vocabulary: Vocabulary) -> int:
         last > 0
         and words[last] in vocabulary.forms["deeds"]
         and words[0] not in vocabulary.forms["supporting"]
+        and words[0] not in vocabulary.nominals.values()
         and words[0] not in vocabulary.forms["deeds"]
         and words[0] not in vocabulary.forms["undoing"]
         and words[0] not in vocabulary.forms["refusals"]

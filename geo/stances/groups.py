@@ -131,7 +131,7 @@ def _separator_before(words: Sequence[Word], position: int, vocabulary: Vocabula
     """The word before the comma and conjunction that end at a word; -1 when none does."""
     start = position
     while position >= 0 and (
-        words[position].lower in vocabulary.words["conjunctions"] or words[position].text in ",;/"
+        words[position].lower in vocabulary.words["conjunctions"] or words[position].text in ",/"
     ):
         position -= 1
     if position >= 1 and words[position].lower == "as" and words[position - 1].lower == "well":
@@ -147,7 +147,18 @@ def _separator_after(words: Sequence[Word], position: int, vocabulary: Vocabular
         or words[position].lower in ("as", "well", "then")
     ):
         position += 1
+    if start < position < len(words) and position - start > 1 and words[position - 1].text == ",":
+        # "Chile and, after some delay, Peru"
+        position = _behind_aside(words, position, vocabulary)
     return position if start < position < len(words) else -1
+
+
+def _behind_aside(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> int:
+    """The word behind an aside that begins with a preposition; the first word where there is none."""
+    if words[first].lower not in vocabulary.words["prepositions"]:
+        return first
+    reach = range(first, min(first + _LONGEST_ASIDE, len(words)))
+    return next((index + 1 for index in reach if words[index].text == ","), first)
 
 
 def _behind_extras(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> int:

@@ -52,6 +52,8 @@ def is_noun(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> bool:
     before = words[deed.head - 1] if deed.head else None
     if before is None:
         return True
+    if before.lower in vocabulary.words["relatives"]:
+        return False
     if not is_form(word, "deeds", vocabulary):
         return (
             before.role == "demonym"

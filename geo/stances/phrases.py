@@ -33,7 +33,7 @@ def phrase_before(words: Sequence[Word], last: int, stop: int, vocabulary: Vocab
     while first - 1 > stop and last - first < _LONGEST and not _bounds(words, first - 1, vocabulary):
         if first <= last and connector_before(words, first - 1, vocabulary):
             break
-        if first <= last and is_verb(words, first - 1, vocabulary):
+        if first <= last and (words[first - 1].role == "date" or is_verb(words, first - 1, vocabulary)):
             break
         first -= 1
     return read_phrase(words, first, last, vocabulary) if first <= last else None

@@ -79,7 +79,7 @@ def _candidates(
     names: list[_Name] = []
     for reading in readings:
         for passage in passages[reading.document.id]:
-            if find_deeds(passage.words, patterns, ()):
+            if find_deeds(passage.words, patterns, vocabulary):
                 names += _names(passage, reading, vocabulary)
     return [_question(kind, cluster, readings, vocabulary) for cluster in _clusters(names)]
 

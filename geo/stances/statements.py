@@ -81,7 +81,7 @@ def _claims(scene: Scene, last: tuple[str, int] | None) -> tuple[list[Claim], li
     claims: list[Claim] = []
     spoken: str | None = None
     cued = is_cued(words, vocabulary)
-    for deed in find_deeds(words, scene.grammar.patterns, vocabulary.plain["elided"]):
+    for deed in find_deeds(words, scene.grammar.patterns, vocabulary):
         if deed.pattern.cued and not cued:
             continue
         spoken = deed.pattern.choice if not deed.pattern.refusing else spoken

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geo.stances.groups import DASHES, Group, both, group_after, is_empty, list_before, opening_before
-from geo.stances.phrases import connector_before, is_verb, phrase_before
-from geo.stances.tellings import Telling
+from geo.stances.phrases import connector_before, is_form, is_verb, phrase_before
+from geo.stances.tellings import Telling, read_telling
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Word
 
@@ -19,10 +19,22 @@ def find_subject(words: Sequence[Word], telling: Telling, vocabulary: Vocabulary
     """The group that does it; empty when the text does not say."""
     position = telling.first - 1
     if telling.place == "owner":
-        return owner_of(words, telling.first, vocabulary)
+        owner = owner_of(words, telling.first, vocabulary)
+        return owner if not is_empty(owner) else _supporter(words, telling.first, vocabulary)
     if telling.place == "leading":
         return leading_group(words, position, vocabulary)
     return subject_before(words, position, vocabulary)
+
+
+def _supporter(words: Sequence[Word], noun: int, vocabulary: Vocabulary) -> Group:
+    """Who "made the decision", "took the step"."""
+    for index in range(noun - 1, max(noun - 8, -1), -1):
+        if words[index].role == "mark" and words[index].text != "-":
+            break
+        if is_form(words[index], "supporting", vocabulary):
+            telling = read_telling(words, index, frozenset(), vocabulary)
+            return find_subject(words, telling, vocabulary) if telling.mood == "done" else Group(noun, noun)
+    return Group(noun, noun)
 
 
 def subject_before(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group:
@@ -49,7 +61,9 @@ def subject_before(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> 
 def _is_adverb(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:
     """An adverb before the verb, but not "the first"."""
     before = words[position - 1].lower if position else ""
-    return words[position].lower in vocabulary.words["adverbs"] and before not in vocabulary.words["determiners"]
+    return (
+        words[position].lower in vocabulary.words["adverbs"] and before not in vocabulary.words["determiners"]
+    )
 
 
 def _aside(words: Sequence[Word], closing: int, found: Group, vocabulary: Vocabulary) -> tuple[Group, int]:

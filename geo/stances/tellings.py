@@ -47,6 +47,8 @@ class _State:
     place: Place = "before"
     done: bool = False
     helped: bool = False
+    gerund: bool = False
+    """The word read last is a gerund that governs the verb: "(in) refusing to"."""
 
 
 def read_telling(words: Sequence[Word], head: int, past: frozenset[str], vocabulary: Vocabulary) -> Telling:
@@ -59,6 +61,8 @@ def read_telling(words: Sequence[Word], head: int, past: frozenset[str], vocabul
         _step(words, state, vocabulary, gerund)
         if state.position == before:
             break
+        gerund = state.gerund or gerund
+        state.gerund = False
         gerund = gerund and not state.be and words[before].lower not in vocabulary.words["have"]
     passive = (
         form in past
@@ -97,6 +101,9 @@ def _step(words: Sequence[Word], state: _State, vocabulary: Vocabulary, gerund: 
     elif lower in lists["modals"] or lower in lists["be"] or lower in lists["have"] or lower in lists["do"]:
         _note_auxiliary(state, lower, vocabulary)
         state.position -= 1
+    elif lower == "longer" and state.position > 0 and words[state.position - 1].lower == "no":
+        state.negatives += 1
+        state.position -= 2
     elif lower in lists["adverbs"] or (lower.endswith("ly") and len(lower) > 4 and word.role == "word"):
         state.position -= 1
     elif lower == "to" and not gerund:
@@ -143,6 +150,7 @@ def _read_infinitive(words: Sequence[Word], state: _State, vocabulary: Vocabular
     elif (start := governor_before(words, position, "refusing", vocabulary)) >= 0:
         state.negatives += 1
         state.position = start - 1
+        state.gerund = words[start].lower.endswith("ing")
     else:
         state.open = not _is_factive(words, position, vocabulary)
         state.position, state.done = position, True
@@ -176,7 +184,10 @@ def _is_distinguished(words: Sequence[Word], be: int, last: int, vocabulary: Voc
     """ "Were the first countries to", "is the only state to", "is one of those to"."""
     if words[be].lower not in vocabulary.words["be"]:
         return False
-    if not is_form(words[last], "collectives", vocabulary) and words[last].lower not in vocabulary.words["ordinals"]:
+    if (
+        not is_form(words[last], "collectives", vocabulary)
+        and words[last].lower not in vocabulary.words["ordinals"]
+    ):
         return False
     return any(entry_at(words, index, "one_of", vocabulary) for index in range(be + 1, last))
 
@@ -184,7 +195,10 @@ def _is_distinguished(words: Sequence[Word], be: int, last: int, vocabulary: Voc
 def _read_gerund(words: Sequence[Word], state: _State, vocabulary: Vocabulary) -> None:
     word, lower = words[state.position], words[state.position].lower
     before = words[state.position - 1] if state.position else None
-    if lower in ("from", "of", "at", "on") and before is not None:
+    if lower == "against" and before is not None and is_form(before, "deciding", vocabulary):
+        state.negatives += 1
+        state.position -= 2
+    elif lower in ("from", "of", "at", "on") and before is not None:
         start = governor_before(words, state.position - 1, "refusing", vocabulary)
         if start >= 0:
             state.negatives += 1

@@ -82,7 +82,9 @@ def _behind_among(words: Sequence[Word], deed: Deed, group: Group, vocabulary: V
     if group.collective is None or group.countries or before not in vocabulary.words["introductions"]:
         return None
     be = vocabulary.words["be"]
-    return next((i + 1 for i in range(deed.last + 1, min(deed.last + 16, len(words))) if words[i].lower in be), None)
+    return next(
+        (i + 1 for i in range(deed.last + 1, min(deed.last + 16, len(words))) if words[i].lower in be), None
+    )
 
 
 def agent_after(words: Sequence[Word], head: int, agents: set[str], vocabulary: Vocabulary) -> Group:
@@ -131,8 +133,10 @@ def _is_denied(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> b
 
 def _is_negative(words: Sequence[Word], group: Group, telling: Telling, vocabulary: Vocabulary) -> bool:
     """ "Neither Chile nor Peru", "none of them"."""
-    first = max(group.first - 1, 0)
-    near = words[first : min(group.first + 2, telling.first)]
+    if telling.passive:
+        near = words[max(telling.first - 6, 0) : telling.first]
+    else:
+        near = words[max(group.first - 1, 0) : min(group.first + 2, telling.first)]
     return any(word.lower in vocabulary.words["negative_subjects"] for word in near)
 
 

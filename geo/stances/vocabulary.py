@@ -32,6 +32,8 @@ class Vocabulary:
     pronouns: frozenset[tuple[str, ...]]
     connectors: frozenset[str]
     """The last words of what connects a list to a phrase: "such as", "along with"."""
+    nominals: Mapping[str, str]
+    """The noun of a verb: "expulsion"."""
     titles: Mapping[str, str]
     """How the question of each kind is put to a reader."""
     kinds: Mapping[str, Any]  # Any: the table of the kinds, read by geo.stances.kinds
@@ -64,6 +66,7 @@ _NOUNS = (
     "deciding_nouns",
     "refusing_nouns",
     "deeds_and_verbs",
+    "elidable",
     "forces",
     "counterparts",
 )
@@ -92,6 +95,7 @@ def load_vocabulary(language: Language) -> Vocabulary:
         past_words=frozenset(form for forms in irregular.values() for form in forms),
         connectors=frozenset(entry[-1] for name in CONNECTORS for entry in phrases.get(name, ())),
         pronouns=frozenset(entry for name in _PRONOUNS for entry in phrases.get(name, ())),
+        nominals=table.get("nominals", {}),
         titles=table.get("questions", {}),
         kinds=table.get("kinds", {}),
     )
