@@ -13,6 +13,7 @@ from timeline.model import SourceDocument
 SUFFIXES = (".txt", ".text")
 
 _MOST_WORDS = 24
+_FAR_ENOUGH = 1000
 
 
 def read(path: Path) -> Iterator[SourceDocument | Skipped]:
@@ -22,14 +23,14 @@ def read(path: Path) -> Iterator[SourceDocument | Skipped]:
 
 
 def find_headline(text: str) -> str | None:
-    """The first line, if it stands alone and is no sentence.
+    """The first line of more than two words, if it stands alone and is no sentence.
 
-    >>> find_headline("Harbour reopens after the storm\\n\\nIt was ...")
+    >>> find_headline("OPINION\\n\\nHarbour reopens after the storm\\n\\nIt was ...")
     'Harbour reopens after the storm'
     """
-    first, _, rest = text.lstrip().partition("\n")
-    first = " ".join(first.split())
-    alone = not rest.split("\n", 1)[0].strip() and rest.strip()
-    if not alone or not 3 <= len(first.split()) <= _MOST_WORDS or first.endswith((".", ":", ",", ";")):
+    blocks = (block.strip() for block in text[:_FAR_ENOUGH].split("\n\n"))
+    first = next((block for block in blocks if len(block.split()) > 2), "")
+    headline = " ".join(first.split())
+    if "\n" in first or len(first.split()) > _MOST_WORDS or headline.endswith((".", ":", ",", ";")):
         return None
-    return first if first[0].isupper() or first[0].isdigit() else None
+    return headline if headline and (headline[0].isupper() or headline[0].isdigit()) else None

@@ -42,7 +42,9 @@ def test_every_reader_in_the_folder_is_listed() -> None:
 def test_a_text_file_is_an_article_and_its_first_line_the_headline(tmp_path: Path) -> None:
     put(tmp_path / "a.txt", f"Harbour reopens after the storm\n\n{STORY}")
     put(tmp_path / "b.txt", STORY)
+    put(tmp_path / "c.txt", f"OPINION\n\nWho needs a harbour?\n\nBy A. Writer\n\n{STORY}")
     documents, _ = read(tmp_path)
+    assert documents["c"].title == "Who needs a harbour?"
     assert documents["a"].title == "Harbour reopens after the storm"
     assert documents["b"].title is None
     assert documents["b"].text == STORY
