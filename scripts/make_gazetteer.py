@@ -38,6 +38,7 @@ SAINTS = (
     ("Fort ", "Ft. "),
     ("Mount ", "Mt. "),
 )
+TAIL = re.compile(r" (?:upon|am|an der|on|under|ob der|bei|im) ")
 ADMIN_NOISE = re.compile(
     r"\b(?:Sheng|Shi|Zizhiqu|Province|Provincia de|Provincia di|Oblast|oblast'|Prefecture|Region|Governorate|"
     r"State of|Departamento de|Departamento del|Département de la|Département de|Department)\b"
@@ -172,8 +173,9 @@ def make_cities() -> list[Entry]:
         if country is None or city["population"] < SMALLEST:
             continue
         others = sorted({each for each in city["alternatenames"] if LATIN.match(each)} - {city["name"]})
-        base = city["name"].removesuffix(" City")
-        short = [base] if base in others and city["population"] >= HUGE_FROM and base not in states else []
+        short = [
+            each for each in others if each not in states and is_short(each, city["name"], city["population"])
+        ]
         entries.append(
             Entry(
                 city["name"], "city", city["latitude"], city["longitude"], country, int(key),
@@ -181,10 +183,18 @@ def make_cities() -> list[Entry]:
                 admin2=county.get(key, ""),
                 other_names=short, alternates=others if city["population"] >= ALTERNATES_FROM else [],
                 capital=bool({(country, each) for each in (city["name"], *others)} & capitals)
-                and city["population"] >= min(LARGE_FROM, 20_000),
+                and city["population"] >= LARGE_FROM,
             )
         )  # fmt: skip
     return entries
+
+
+def is_short(other: str, name: str, population: int) -> bool:
+    """Whether a large city is commonly called by the beginning of its name: New York, Newcastle, Frankfurt."""
+    tail = name.removeprefix(other)
+    if tail == " City":
+        return population >= HUGE_FROM
+    return tail != name and population >= LARGE_FROM and bool(TAIL.match(tail))
 
 
 def make_own() -> list[Entry]:

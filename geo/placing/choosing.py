@@ -9,8 +9,11 @@ from geo.gazetteer import Gazetteer, is_capital, kind_of
 from geo.placing.containment import JOINED
 from geo.placing.senses import Sense
 from geo.placing.weighing import Weighed, weigh_names
+from timeline.mentions.lexicon import Lexicon
 
 _HUGE = 1_000_000
+_SAME_SENTENCE = 60
+"""Characters."""
 _LISTED_FROM = 200_000
 """Smaller states and countries are not preferred for standing in a list of their kind."""
 
@@ -24,7 +27,11 @@ class Choice:
 
 
 def choose_places(
-    text: str, senses: Sequence[Sense], containers: Mapping[int, tuple[int, int]], gazetteer: Gazetteer
+    text: str,
+    senses: Sequence[Sense],
+    containers: Mapping[int, tuple[int, int]],
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
 ) -> list[Choice | None]:
     """A choice for every sense; None where the gazetteer does not know the name."""
     told: dict[str, int] = {}
@@ -35,14 +42,48 @@ def choose_places(
     names = {sense.key: sense.entries for sense in senses if sense.entries}
     weighed = weigh_names(names, told, gazetteer)
     best = {key: _choose(each, key in told, gazetteer) for key, each in weighed.items()}
-    chosen = [
+    found = [
         _as_contained(containers[number], gazetteer) if number in containers else best.get(sense.key)
         for number, sense in enumerate(senses)
     ]
+    chosen = [
+        choice if number in containers else _like_its_list(number, text, senses, found, gazetteer) or choice
+        for number, choice in enumerate(found)
+    ]
     return [
-        choice if number in containers else _like_its_list(number, text, senses, chosen, gazetteer) or choice
+        choice or _in_its_town(number, senses, chosen, gazetteer)
+        if number in containers or choice is None
+        else _as_state(senses[number], text, lexicon, gazetteer) or choice
         for number, choice in enumerate(chosen)
     ]
+
+
+def _as_state(sense: Sense, text: str, lexicon: Lexicon, gazetteer: Gazetteer) -> Choice | None:
+    """ "New York Gov.", "Washington state", "upstate New York": the state, where a city has the same name."""
+    before = text[max(0, sense.mention.span.start - 12) : sense.mention.span.start].split()[-1:]
+    after = text[sense.mention.span.end : sense.mention.span.end + 14].split()[:1]
+    near = {word.strip(".,;:").lower() for word in (*before, *after)}
+    if len(sense.entries) < 2 or not near & lexicon.stately:
+        return None
+    state = next((entry for entry in sense.entries if kind_of(gazetteer, entry) == "admin1"), None)
+    if state is None or gazetteer.population[state] < _LISTED_FROM:
+        return None
+    return Choice(state, "named as a state")
+
+
+def _in_its_town(
+    number: int, senses: Sequence[Sense], chosen: Sequence[Choice | None], gazetteer: Gazetteer
+) -> Choice | None:
+    """A street lies in the town that is named right after it, else in the one named last, or next."""
+    order = [*range(number + 1, min(number + 3, len(senses))), *range(number - 1, -1, -1)]
+    for near in order:
+        other = chosen[near]
+        if other is None or kind_of(gazetteer, other.entry) != "city":
+            continue
+        away = senses[near].mention.span.start - senses[number].mention.span.end
+        if near < number or away < _SAME_SENTENCE:
+            return Choice(other.entry, f"a street in {gazetteer.spellings[gazetteer.name[other.entry]]}")
+    return None
 
 
 def _like_its_list(

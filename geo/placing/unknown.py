@@ -53,7 +53,7 @@ def _runs(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         plain = [word.lower() for word in words]
         if match[1].lower() not in lexicon.within or words[0] in lexicon.given:
             continue
-        if plain[0] in lexicon.days or plain[0] in lexicon.words or plain[-1] in lexicon.organisations:
+        if plain[0] in lexicon.days or plain[0] in lexicon.words or plain[-1] in lexicon.societies:
             continue
         yield match.span(2)
 

@@ -137,7 +137,10 @@ def _reach(words: Words, index: int) -> int:
 def _spellings(text: str, start: int, end: int) -> list[tuple[str, int]]:
     """How the table may write what stands here, and where that ends: full stops, capitals, line ends."""
     raw = " ".join(text[start:end].replace("’", "'").replace("\n", " ").split())
-    found = [(raw + ".", end + 1)] if text[end : end + 1] == "." and len(raw) < 6 else []
+    short = text[end : end + 1] == "." and len(raw) - raw.rfind(" ") <= 6
+    found = [(raw + ".", end + 1)] if short else []
+    if short and raw.isupper():
+        found.append((_title(raw) + ".", end + 1))
     found.append((raw, end))
     if raw.isupper() and len(raw) > 3:
         found.append((_title(raw), end))

@@ -129,10 +129,20 @@ def judge_candidates(words: Words, candidates: Sequence[Candidate], lexicon: Lex
     page = read_page(words, candidates, lexicon)
     points = [sum(POINTS.get(cue, 0.0) for cue in find_cues(page, i)) for i in range(len(candidates))]
     return [
-        Found(each.start, each.end, kind_of(each))
+        Found(each.start, _end_of(each, words, lexicon), kind_of(each))
         for each, score, echoes in zip(candidates, points, find_echoes(candidates, points), strict=True)
         if score + sum(POINTS.get(echo, 0.0) for echo in echoes) >= NEEDED
     ]
+
+
+def _end_of(candidate: Candidate, words: Words, lexicon: Lexicon) -> int:
+    """A street named after a place is found as a street: "Collins Avenue"."""
+    following = candidate.last + 1
+    if following < len(words.forms) and words.text[candidate.end : words.starts[following]] == " ":
+        form = words.forms[following]
+        if form[0].isupper() and form.lower() in lexicon.streets and not candidate.traits & traits.REGION:
+            return words.ends[following]
+    return candidate.end
 
 
 def find_echoes(candidates: Sequence[Candidate], points: Sequence[float]) -> list[list[str]]:

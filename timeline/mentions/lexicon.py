@@ -27,6 +27,7 @@ class Lexicon:
     teams: frozenset[str]
     societies: frozenset[str]
     civic: frozenset[str]
+    stately: frozenset[str]
     holders: frozenset[str]
     settlements: frozenset[str]
     directions: frozenset[str]
