@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from dateline.errors import SiteError, UsageError
@@ -30,7 +30,7 @@ def check_folder(folder: Path, keep_clear_of: Iterable[Path]) -> Path:
             raise UsageError(
                 f"{folder}: holds {name}; give the site a folder of its own, such as -o {folder / 'site'}"
             )
-    if (target / ".git").exists() or (target / "pyproject.toml").exists():
+    if (target / ".git").is_dir() or (target / "pyproject.toml").exists():
         raise UsageError(
             f"{folder}: holds a project; give the site a folder of its own, such as -o {folder / 'site'}"
         )
@@ -44,16 +44,21 @@ def write_site(artifacts: Iterable[Artifact], folder: Path) -> None:
     """
     files = {artifact.path: artifact.content for artifact in artifacts}
     files[SITE_MARK] = "".join(f"{path}\n" for path in sorted(files)).encode()
+    fixed = folder.is_dir() and (folder.is_mount() or not os.access(folder.parent, os.W_OK))
     try:
         ours = _list_ours(folder)
-        _refuse_to_overwrite(folder, set(files) - ours)
+        _refuse_to_overwrite(folder, files, ours)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        staged = Path(tempfile.mkdtemp(prefix=f".{folder.name}.dateline-", dir=folder.parent))
+        beside = folder if fixed else folder.parent
+        staged = Path(tempfile.mkdtemp(prefix=f".{folder.name}.dateline-", dir=beside))
     except OSError as error:
         raise SiteError(f"{folder}: cannot be written: {error.strerror}") from None
     try:
-        _stage(files, ours, folder, staged)
-        _swap(staged, folder)
+        if fixed:
+            replace_files(files, ours, folder, staged)
+        else:
+            _stage(files, ours, folder, staged)
+            _swap(staged, folder)
     except OSError as error:
         raise SiteError(
             f"{folder}: cannot be written: {error.strerror}; what was there is unchanged"
@@ -62,33 +67,51 @@ def write_site(artifacts: Iterable[Artifact], folder: Path) -> None:
         shutil.rmtree(staged, ignore_errors=True)
 
 
+def replace_files(files: Mapping[str, bytes], ours: set[str], folder: Path, staged: Path) -> None:
+    """Write the files one by one into a folder that cannot itself be replaced: a mount point, or one in a
+    folder that is not ours to write to. The page comes last, when all it links to is there."""
+    _write_files(files, staged)
+    for path in sorted(files, key=lambda path: (path == "index.html", path)):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (staged / path).replace(folder / path)
+    for path in sorted(ours - set(files)):
+        (folder / path).unlink(missing_ok=True)
+
+
 def _list_ours(folder: Path) -> set[str]:
     """The files in the folder that an earlier build wrote."""
     mark = folder / SITE_MARK
     return {SITE_MARK, *mark.read_text("utf-8", "replace").splitlines()} if mark.is_file() else set()
 
 
-def _refuse_to_overwrite(folder: Path, paths: set[str]) -> None:
-    for path in sorted(paths):
-        if os.path.lexists(folder / path):
-            raise SiteError(
-                f"{folder / path}: not written by dateline; move it away, or name another folder with -o"
-            )
+def _refuse_to_overwrite(folder: Path, files: Iterable[str], ours: set[str]) -> None:
+    """Raises SiteError if what somebody else put there is in the way of our files: a file, or a link."""
+    for path in sorted(files):
+        links = [parent for parent in Path(path).parents if (folder / parent).is_symlink()]
+        for other in [str(parent) for parent in links if str(parent) != "."] or [path]:
+            if other not in ours and os.path.lexists(folder / other):
+                raise SiteError(
+                    f"{folder / other}: not written by dateline; move it away, or name another folder with -o"
+                )
 
 
-def _stage(files: dict[str, bytes], ours: set[str], folder: Path, staged: Path) -> None:
+def _stage(files: Mapping[str, bytes], ours: set[str], folder: Path, staged: Path) -> None:
     """Fill the new folder: with our files, and with links to the files of others in the old one."""
     staged.chmod(folder.stat().st_mode & 0o7777 if folder.is_dir() else 0o777 & ~_umask())
     if folder.is_dir():
         _carry_over(folder, staged, ours)
+    same = {path for path in sorted(ours & set(files)) if _reuse(folder / path, files[path], staged / path)}
+    _write_files({path: content for path, content in files.items() if path not in same}, staged)
+
+
+def _write_files(files: Mapping[str, bytes], folder: Path) -> None:
     for path, content in files.items():
-        target = staged / path
+        target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        if not (path in ours and _reuse(folder / path, content, target)):
-            with target.open("xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
+        with target.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def _reuse(old: Path, content: bytes, target: Path) -> bool:
@@ -96,6 +119,7 @@ def _reuse(old: Path, content: bytes, target: Path) -> bool:
     try:
         if old.is_symlink() or not old.is_file() or old.read_bytes() != content:
             return False
+        target.parent.mkdir(parents=True, exist_ok=True)
         target.hardlink_to(old)
     except OSError:
         return False
@@ -103,6 +127,7 @@ def _reuse(old: Path, content: bytes, target: Path) -> bool:
 
 
 def _carry_over(folder: Path, staged: Path, ours: set[str]) -> None:
+    """Link the files of others into the new folder, and copy them where links are not possible."""
     for root, folders, names in os.walk(folder):
         within = Path(root).relative_to(folder)
         for name in folders + names:
@@ -110,10 +135,11 @@ def _carry_over(folder: Path, staged: Path, ours: set[str]) -> None:
             if (within / name).as_posix() in ours:
                 continue
             if path.is_symlink():
-                copy.parent.mkdir(parents=True, exist_ok=True)
                 copy.symlink_to(path.readlink())
-            elif name in names:
-                copy.parent.mkdir(parents=True, exist_ok=True)
+            elif name in folders:
+                copy.mkdir()
+                shutil.copystat(path, copy)
+            else:
                 try:
                     copy.hardlink_to(path)
                 except OSError:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import SiteError, UsageError
-from dateline.site import check_folder, write_site
+from dateline.site import check_folder, replace_files, write_site
 from output.model import Artifact
 
 OLD = [Artifact("index.html", b"old"), Artifact("data/a.csv", b"a"), Artifact("data/gone.csv", b"g")]
@@ -42,11 +42,13 @@ def test_a_rebuild_removes_what_we_no_longer_write_and_keeps_what_others_put_the
     (site / "data" / "own").mkdir()
     (site / "data" / "own" / "notes.txt").write_text("mine", encoding="utf-8")
     (site / "link").symlink_to("elsewhere")
+    (site / "empty").mkdir()
     write_site(NEW, site)
     assert content_of(site) == {
         "index.html": b"new", "data/a.csv": b"a", "CNAME": b"quay.example", "data/own/notes.txt": b"mine",
     }  # fmt: skip
     assert (site / "link").readlink() == Path("elsewhere")
+    assert (site / "empty").is_dir()
     assert leftovers(tmp_path) == []
 
 
@@ -67,6 +69,25 @@ def test_a_page_that_is_not_ours_is_never_overwritten(tmp_path: Path) -> None:
     with pytest.raises(SiteError, match="not written by dateline"):
         write_site(NEW, tmp_path / "www")
     assert content_of(tmp_path / "www") == {"index.html": b"theirs"}
+
+
+def test_a_folder_of_ours_that_became_a_link_is_not_written_through(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write_site(OLD, site)
+    (site / "data").rename(tmp_path / "elsewhere")
+    (site / "data").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(SiteError, match="data: not written by dateline"):
+        write_site(NEW, site)
+    assert content_of(tmp_path / "elsewhere") == {"a.csv": b"a", "gone.csv": b"g"}
+
+
+def test_files_are_replaced_one_by_one_where_the_folder_cannot_be(tmp_path: Path) -> None:
+    site, staged = tmp_path / "site", tmp_path / "site" / "new"
+    write_site(OLD, site)
+    (site / "CNAME").write_bytes(b"quay.example")
+    staged.mkdir()
+    replace_files({"index.html": b"new", "data/a.csv": b"a"}, {"index.html", "data/gone.csv"}, site, staged)
+    assert content_of(site) == {"index.html": b"new", "data/a.csv": b"a", "CNAME": b"quay.example"}
 
 
 def test_a_write_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
