@@ -20,9 +20,9 @@ def quote_of(span: Span, documents: Mapping[str, SourceDocument]) -> str:
 
 
 def name_source(document: SourceDocument) -> str:
-    """Who says it, in one line: publisher and title, as far as they are known, else where it was read."""
+    """Who says it, in one line: publisher and title, as far as they are known, else the name of the file."""
     known = [name for name in (document.publisher, document.title) if name]
-    return ": ".join(known) or document.source
+    return ": ".join(known) or document.source.rstrip("/").rpartition("/")[2]
 
 
 def last_word(event: Event, documents: Mapping[str, SourceDocument]) -> date:

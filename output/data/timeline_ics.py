@@ -39,7 +39,7 @@ def _make_entry(event: Event, explainer: Explainer, documents: Mapping[str, Sour
     told_by = documents[event.evidence[0].document]
     description = f"“{quote_of(event.evidence[0], documents)}”\n{name_source(told_by)}"
     if event.when.precision != "day":
-        description += f"\n({event.when.precision})"
+        description += f"\nKnown to the {event.when.precision} only."
     lines = [
         "BEGIN:VEVENT",
         f"UID:{hashlib.sha256(event.id.encode()).hexdigest()[:32]}@dateline",
