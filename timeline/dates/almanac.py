@@ -168,6 +168,8 @@ def stretch_around(day: date, unit: str) -> Stretch | None:
 
 def part_of(stretch: Stretch, part: str | None) -> Stretch:
     """The early, middle or late third of a stretch, whose value stays the whole's; or half of it."""
+    if part and part[:4] in ("day ", "week"):
+        return _nth_part(stretch, *part.split())
     if part not in _PARTS or stretch.interval is None or stretch.precision == "day":
         return stretch
     if stretch.precision == "year" and part in _HALVES:
@@ -184,6 +186,20 @@ def part_of(stretch: Stretch, part: str | None) -> Stretch:
         first + timedelta(max(days * end // of - 1, days * begin // of)),
     )
     return replace(stretch, interval=interval)
+
+
+def _nth_part(stretch: Stretch, unit: str, nth: str) -> Stretch:
+    """The nth day or week of a month, or its last; the month itself if it has no such one."""
+    if stretch.interval is None:
+        return stretch
+    length, number = (7 if unit == "week" else 1), int(nth)
+    behind = stretch.interval.last - timedelta(length - 1)
+    first = behind if number < 0 else stretch.interval.first + timedelta(length * (number - 1))
+    if first > behind:
+        return stretch
+    if unit == "day":
+        return a_day(first)
+    return replace(stretch, interval=DateInterval(first, first + timedelta(6)), precision="week")
 
 
 def easter(year: int) -> date:

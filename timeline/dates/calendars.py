@@ -90,7 +90,7 @@ def _unknown(meaning: Calendar) -> str:
 
 def _candidates(meaning: Calendar, here: date) -> list[Stretch]:
     """The date in the years around a day, in order; with a weekday only those that fall on it."""
-    reach = range(-6, 7) if meaning.weekday else range(-8, 9) if meaning.day == 29 else range(-1, 2)
+    reach = range(-6, 7) if meaning.weekday else range(-8, 9) if meaning.day == 29 else range(-2, 3)
     found = [
         stretch
         for offset in reach
@@ -224,7 +224,8 @@ def _infer_year(meaning: Calendar, context: Context, tense: Tense) -> Found | No
     elif meaning.toward == 0:
         stretch = next((s for s in stretches if s.interval and s.interval.first.year == here.year), None)
     elif meaning.day or meaning.holiday:
-        stretch = _nearest(stretches, here)
+        ahead = [s for s in stretches if s.interval and s.interval.last >= here] if tense == "future" else []
+        stretch = _nearest(ahead or stretches, here)
     else:
         stretch = _bare(stretches, here, "past" if meaning.quarter else tense)
     if stretch is None:

@@ -26,6 +26,7 @@ _ASIDE = compile_pattern("comma? (?: open | slash )? | to | dash | and")
 _NAMELY = compile_pattern("comma | open")
 _AND = compile_pattern("and the?")
 _UNIT_OF = re.compile(compile_pattern("the? unit=unit of").pattern + "$")
+_NTH_OF = re.compile(compile_pattern("the? nth=ORDINAL/last unit=unit of").pattern + "$")
 _PART = compile_pattern("part=part dash? the?")
 _LONGEST_GAP = 3
 _EARLIER = {KIND["earlier"]: "early", KIND["later"]: "late"}
@@ -142,6 +143,19 @@ def _with_week(expression: Expression, tokens: Tokens, from_token: int) -> Expre
     return replace(expression, first=start + match.start(), meaning=replace(meaning, is_week=True))
 
 
+def _with_nth(expression: Expression, tokens: Tokens, from_token: int) -> Expression:
+    """ "The first week of March", "the last day of May 2010"."""
+    meaning = expression.meaning
+    if not isinstance(meaning, Calendar) or not meaning.month or meaning.day:
+        return expression
+    start = max(from_token, expression.first - _LONGEST_GAP - 1)
+    match = _NTH_OF.search(tokens.kinds[start : expression.first])
+    if not match or tokens.values[start + match.start("unit")] not in ("day", "week"):
+        return expression
+    unit, nth = (tokens.values[start + match.start(label)] for label in ("unit", "nth"))
+    return replace(expression, first=start + match.start(), part=f"{unit} {nth}")
+
+
 def _with_part(expression: Expression, tokens: Tokens, from_token: int) -> Expression:
     """The expression with "early", "the end of" or "earlier" in front of it."""
     start = max(from_token, expression.first - _LONGEST_GAP)
@@ -211,7 +225,8 @@ def join_expressions(found: list[Expression], tokens: Tokens) -> list[Expression
     joined: list[Expression] = []
     for expression in found:
         taken = joined[-1].end if joined else 0
-        current = _with_part(_with_week(expression, tokens, taken), tokens, taken)
+        current = _with_nth(_with_week(expression, tokens, taken), tokens, taken)
+        current = current if current.part else _with_part(current, tokens, taken)
         while joined and (both := _joined(joined[-1], current, tokens)):
             joined.pop()
             current = both

@@ -136,7 +136,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("day-word", "n=day_word", lambda hit: Shift(hit.number("n") or 0, "day", "publication")),
     rule("day-word", "p=night_word", lambda hit: Timed(hit.word("p"), Shift(0, "day", "publication"))),
     rule("part-of-day", "the? r=RELATION p=part_of_day", _related_part),
-    rule("relative-unit", "the=the? r=RELATION u=unit (?!dash lasting)", _related_unit),
+    rule("relative-unit", "the=the? r=RELATION u=unit (?! dash lasting | of MONTH )", _related_unit),
     rule("relative-unit", "the=the? u=unit r=following/previous (?=END|in)", _related_unit),
     rule("duration-to-now", f"the? r=SPANNING (?: {NUMBER} | vague )? more? u=units", _related_span),
     rule("recent", "r=recent u=units", _recent),

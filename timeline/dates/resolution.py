@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import singledispatch
 
-from timeline.dates.almanac import Stretch, add_days, move, part_of, some_years, stretch_around
+from timeline.dates.almanac import Stretch, a_day, add_days, move, part_of, some_years, stretch_around
 from timeline.dates.calendars import resolve_calendar, resolve_numeric, stretch_in_year
 from timeline.dates.context import Context
 from timeline.dates.expressions import (
@@ -183,18 +183,19 @@ def _(meaning: Timed, context: Context, token: int) -> Resolved | None:
 
 
 def _behind_start(expression: Expression, resolved: Resolved, context: Context) -> Resolved:
-    """The end of a range in the next year when it would lie before its start ("April 4 through Jan. 2")."""
+    """The end of a range a week or a year on when it would lie before its start ("April 4 to Jan. 2")."""
     meaning, stretch = expression.meaning, resolved.stretch
     if expression.group is None or stretch is None or stretch.interval is None:
         return resolved
     start = context.range_starts.setdefault(expression.group, stretch.interval.first)
-    if (
-        resolved.basis != "year-inferred"
-        or stretch.interval.last >= start
-        or not isinstance(meaning, Calendar)
-    ):
+    if stretch.interval.last >= start or not isinstance(meaning, Calendar):
         return resolved
-    later = stretch_in_year(meaning, stretch.interval.first.year + 1)
+    later = None
+    if meaning == Calendar(weekday=meaning.weekday):
+        day = add_days(stretch.interval.first, 7)
+        later = a_day(day) if day else None
+    elif resolved.basis == "year-inferred":
+        later = stretch_in_year(meaning, stretch.interval.first.year + 1)
     return Resolved("DATE", later.value, later, resolved.basis) if later else resolved
 
 

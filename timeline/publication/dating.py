@@ -7,12 +7,16 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.dates import find_dates
+from timeline.dates.almanac import find_day
 from timeline.languages import load_language
 from timeline.model import PublishedBasis, SourceDocument
 from timeline.publication.arithmetic import HORIZON, work_out_day
 from timeline.publication.filenames import find_named_day
-from timeline.publication.heads import find_written_day
+from timeline.publication.heads import find_line_day, find_written_day
 from timeline.publication.neighbours import find_neighbours_days
+
+SAME_STORY_DAYS = 31
+"""How far a date line may lie from the articles that tell the same story."""
 
 
 def date_documents(
@@ -60,6 +64,20 @@ def _with_worked_out_day(document: SourceDocument, horizon: int) -> SourceDocume
 
 
 def _with_neighbours_day(documents: Sequence[SourceDocument]) -> tuple[SourceDocument, ...]:
-    """The documents with the day of the dated ones that tell the same story."""
+    """The documents with the day of the dated ones that tell the same story, or their own date line's near it."""
     days = find_neighbours_days(documents)
-    return tuple(_dated(document, days.get(index), "corpus") for index, document in enumerate(documents))
+    return tuple(
+        _dated(document, _line_day_near(document, days[index]), "corpus") if index in days else document
+        for index, document in enumerate(documents)
+    )
+
+
+def _line_day_near(document: SourceDocument, day: date) -> date:
+    """The day of a date line without a year, in the year that brings it near a day; else that day."""
+    language = load_language(document.language)
+    line = find_line_day(document.text, find_dates(document, language), language)
+    if line is None:
+        return day
+    lines = [found for year in (-1, 0, 1) if (found := find_day(day.year + year, *line))]
+    nearest = min(lines, key=lambda found: abs((found - day).days), default=day)
+    return nearest if abs((nearest - day).days) <= SAME_STORY_DAYS else day

@@ -41,6 +41,21 @@ def find_written_day(text: str, dates: Sequence[WrittenDate], language: Language
     return None
 
 
+def find_line_day(text: str, dates: Sequence[WrittenDate], language: Language) -> tuple[int, int] | None:
+    """Month and day of a date line that leaves the year out ("PARIS, Feb. 11 (Agency) -")."""
+    for found in dates:
+        meaning = found.meaning
+        if (
+            isinstance(meaning, Calendar)
+            and meaning.month
+            and meaning.day
+            and not meaning.year
+            and _is_date_line(text, found.start, found.end, language)
+        ):
+            return meaning.month, meaning.day
+    return None
+
+
 def _full_day(meaning: Meaning) -> date | None:
     """The day of a date written in full, at any hour."""
     if isinstance(meaning, Timed):
