@@ -33,6 +33,11 @@ def _clock(hit: Hit) -> Meaning | None:
     return Timed(f"{hour:02d}:{minute:02d}", zone=hit.word("z"))
 
 
+def _military(hit: Hit) -> Meaning | None:
+    """ "1700 hours"."""
+    return _clock(hit) if hit.word("u") == "hour" and hit.before() in _IN else None
+
+
 def _noon(hit: Hit) -> Meaning | None:
     """Noon and midnight name a time by themselves; a morning needs its day beside it."""
     return Timed(hit.word("p"), zone=hit.word("z"))
@@ -86,6 +91,7 @@ TIMING_RULES: tuple[Rule, ...] = (
     rule("clock", f"n=small/decimal m=meridian {_ZONE}", _clock),
     rule("clock", f"n=small/teen/decimal/clock/number oclock m=meridian? {_ZONE}", _clock),
     rule("clock", "n=quantity/year/three_digits z=zone", _clock),
+    rule("clock", "n=quantity/year u=units", _military),
     rule("part-of-day", f"p=part_of_day {_ZONE}", _noon),
     rule("repeated", "each (?: u=unit | wd=weekday | m=MONTH | p=part_of_day )", _each),
     rule("repeated", "wd=weekdays", lambda hit: Repeat(f"XXXX-WXX-{hit.number('wd')}")),

@@ -13,7 +13,7 @@ _BEFORE_BARE = kinds_of("PREPOSITION/RELATION")
 _BEFORE_DAY = kinds_of("in/to/from/between/and/before/after")
 _RANGE = kinds_of("to/dash")
 _NAME = kinds_of("name")
-_MEASURE, _IN = kinds_of("measure/units"), kinds_of("in")
+_UNITS, _MEASURE, _IN = kinds_of("units"), kinds_of("measure"), kinds_of("in")
 _FALL, _OF = kinds_of("doubtful_season"), kinds_of("of/name")
 _BEFORE_FALL = kinds_of("the/RELATION/part/SEASON")
 _FROM_PUBLICATION = kinds_of("last/past/this/next")
@@ -102,7 +102,7 @@ def _year_alone(hit: Hit) -> Meaning | None:
     """A year alone: four digits that count nothing and are no page."""
     year = hit.number("y") or 0
     before, after = hit.before(), hit.after()
-    if before in _NO_YEAR_BEFORE or (after in _MEASURE and before not in _IN):
+    if before in _NO_YEAR_BEFORE or after in _UNITS or (after in _MEASURE and before not in _IN):
         return None
     cued = before in _YEAR_BEFORE
     if not 1900 <= year <= 2050 and not cued:

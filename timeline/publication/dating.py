@@ -64,7 +64,7 @@ def _with_worked_out_day(document: SourceDocument, horizon: int) -> SourceDocume
 
 
 def _with_neighbours_day(documents: Sequence[SourceDocument]) -> tuple[SourceDocument, ...]:
-    """The documents with the day of the dated ones that tell the same story, or their own date line's near it."""
+    """The documents with the day of those that tell the same story, or their own date line's near it."""
     days = find_neighbours_days(documents)
     return tuple(
         _dated(document, _line_day_near(document, days[index]), "corpus") if index in days else document
