@@ -1,0 +1,90 @@
+// The labels of the timeline: links laid over the chart, one for each event that has room for its name.
+const HEAD_PX = 40;
+
+function lanePx(scale) {
+  return isNarrow(scale) ? 42 : 30;
+}
+
+function makeLabels(root, scale, press) {
+  const layer = root.querySelector(".labels");
+  const ring = make("span", "ring");
+  const links = new Map();
+
+  function link(number) {
+    if (links.has(number)) return links.get(number);
+    const { id, title, when, key, notes } = DATA.events[number];
+    const label = make("a", key ? "label is-key" : "label", make("bdi", "", title));
+    label.href = "#" + encodeURIComponent(id);
+    label.setAttribute("aria-label", [when, title, ...notes].join(". "));
+    label.number = number;
+    label.draggable = false;
+    label.addEventListener("click", (click) => choose(click, number));
+    label.addEventListener("mousedown", (event) => press(event, number));
+    links.set(number, label);
+    return label;
+  }
+
+  // The lengths of names not yet measured, on one line, all in one go.
+  function measure(numbers) {
+    const fresh = numbers.filter((number) => !DATA.events[number].px).map(link);
+    layer.classList.add("is-measured");
+    for (const label of fresh) label.style.maxWidth = longestLabel(scale) + "px";
+    layer.append(...fresh);
+    for (const label of fresh)
+      DATA.events[label.number].px = Math.ceil(label.getBoundingClientRect().width) + 2;
+    layer.classList.remove("is-measured");
+  }
+
+  function place(number, { lane, at }) {
+    const label = link(number);
+    label.offset = at - toPixel(scale, DATA.events[number].start);
+    label.style.maxWidth = Math.min(longestLabel(scale), Math.max(60, scale.width - at)) + "px";
+    label.style.top = HEAD_PX + lane * lanePx(scale) + "px";
+    label.style.transform = `translateX(${at}px)`;
+    return label;
+  }
+
+  function show(numbers, spots) {
+    layer.classList.toggle("is-narrow", isNarrow(scale));
+    const shown = numbers.flatMap((number, index) =>
+      spots[index].lane < 0 ? [] : [place(number, spots[index])],
+    );
+    layer.replaceChildren(ring, ...shown);
+    point(shown);
+  }
+
+  // The selected event, or else the first, is the one stop of the tab key; arrows go on from there.
+  function point(shown) {
+    const selected = shown.find((label) => label.number === selection.number);
+    for (const label of shown) {
+      label.classList.toggle("is-selected", label === selected);
+      label.tabIndex = label === (selected || shown[0]) ? 0 : -1;
+    }
+    const event = DATA.events[selection.number];
+    ring.hidden = !selected || event.start !== event.end;
+    if (ring.hidden) return;
+    const y = parseFloat(selected.style.top) + lanePx(scale) / 2;
+    ring.style.transform = `translate(${toPixel(scale, event.start)}px, ${y}px)`;
+  }
+
+  function slide() {
+    ring.hidden = true;
+    for (const label of layer.querySelectorAll(".label")) {
+      const x = toPixel(scale, DATA.events[label.number].start) + label.offset;
+      label.style.transform = `translateX(${x}px)`;
+    }
+  }
+
+  function forget() {
+    links.clear();
+    for (const event of DATA.events) event.px = 0;
+  }
+
+  return {
+    measure,
+    show,
+    slide,
+    forget,
+    focus: (number) => links.get(number)?.focus({ preventScroll: true }),
+  };
+}
