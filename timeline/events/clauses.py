@@ -77,6 +77,9 @@ def _clauses(tags: str, verbs: Sequence[Verb], lead: int, end: int) -> list[Clau
     for verb in verbs:
         if not verb.sure and _apposed(tags, verb, clauses):
             continue
+        if verb is verbs[-1] and clauses and clauses[-1].kind == "relative":
+            # "The deal they signed in May collapsed": nothing else is left to be the predicate.
+            verb = replace(verb, sure=True)
         clause = _clause(tags, verb, clauses, lead, end)
         if clause is None:
             continue
@@ -116,6 +119,13 @@ def _clause(tags: str, verb: Verb, before: Sequence[Clause], lead: int, end: int
     if not has_main and _closes(gap) and (marker >= 0 or (previous and previous.first >= lead)):
         subject_to = previous.opening if previous and previous.first >= lead else verb.first
         return made("main", lead, verb.first, subject_to)
+    if marker < 0 and previous and verb.sure and _is_restrictive(tags, previous, gap):
+        start = before[-2].verb.last if has_main and len(before) > 1 else lead
+        subject = tuple(range(start, previous.opening))
+        return Clause("content" if has_main else "main", subject, verb, verb.first, end, verb.first)
+    if not has_main and marker >= 0 and gap[marker : marker + 2] == "RZ" and "," not in gap:
+        # "People who live near the dam fled": the relative is in the present tense.
+        return made("main", lead, lead, floor + marker)
     if marker >= 0 and gap[marker] == "R" and not gap[marker + 1 :].strip("A|N"):
         return made("relative", find_antecedent(tags, floor + marker), floor + marker, floor + marker)
     if marker >= 0:
@@ -123,6 +133,11 @@ def _clause(tags: str, verb: Verb, before: Sequence[Clause], lead: int, end: int
     if not has_main and (previous is None or previous.first < lead):
         return made("main", lead, lead)
     return _follower(tags, verb, before, made_from=floor, end=end, lead=lead)
+
+
+def _is_restrictive(tags: str, clause: Clause, gap: str) -> bool:
+    """Whether a relative clause without commas ends before the verb: "the fire they lit | spread"."""
+    return clause.kind == "relative" and "," not in gap and tags[clause.opening - 1 : clause.opening] != ","
 
 
 def _follower(

@@ -154,7 +154,8 @@ def _missing_object(parse: Parse, clause: Clause) -> list[int]:
 def _reach(parse: Parse, clause: Clause) -> int:
     """Where the predicate ends; what is said belongs to a verb of saying."""
     for other in parse.clauses:
-        if other.kind == "content" and other.opening == clause.last:
+        said = parse.tags[other.opening] == "K" or clause.verb.kind in ("report", "act")
+        if said and other.kind == "content" and other.opening == clause.last:
             return _reach(parse, other)
     return clause.last
 

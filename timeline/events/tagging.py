@@ -122,6 +122,10 @@ def _tag_that(tokens: Sequence[Token], tags: str, words: EventWords) -> str:
         return "D"
     if tags[-1] in _AFTER_VERB:
         return "K"
+    following = tokens[len(tags) + 1].folded if len(tags) + 1 < len(tokens) else ""
+    form = words.verbs.get(following)
+    if words.tags.get(following, "-") in "HBbWMd" or (form and form.tag in "EV"):
+        return "R"
     nearby = range(max(0, len(tags) - 5), len(tags))
     said = any(
         tags[index] in "EVZ"

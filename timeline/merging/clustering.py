@@ -81,7 +81,10 @@ def _likeness(one: Telling, other: Telling) -> float:
     if one.refuses != other.refuses:
         return 0.0
     first, second = one.event, other.event
-    if first.evidence == second.evidence:
+    if not set(first.evidence).isdisjoint(second.evidence):
+        return 0.0
+    if len(first.evidence) > 1 and len(second.evidence) > 1:
+        # Both were merged before, and kept apart then.
         return 0.0
     if one.speech and other.speech and one.people and other.people and not one.people & other.people:
         return 0.0
@@ -115,7 +118,7 @@ def overlap(one: DateInterval, other: DateInterval) -> bool:
 def _adjacent(one: Telling, other: Telling) -> bool:
     """Whether the days follow one another and different sources give them."""
     first, second = sorted((one.event.when.interval, other.event.when.interval))
-    return one.source != other.source and 0 < (second.first - first.last).days <= 1
+    return one.sources.isdisjoint(other.sources) and 0 < (second.first - first.last).days <= 1
 
 
 def _agree(tellings: Sequence[Telling], one: Sequence[int], other: Sequence[int]) -> bool:

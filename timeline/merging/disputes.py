@@ -27,7 +27,7 @@ class Figure:
     """ "about", "least", "most", or nothing."""
     written: str
     evidence: Span
-    source: str
+    sources: frozenset[str]
 
 
 def find_disputes(tellings: Sequence[Telling], when: When, words: EventWords) -> tuple[Dispute, ...]:
@@ -47,16 +47,16 @@ def find_disputes(tellings: Sequence[Telling], when: When, words: EventWords) ->
 
 def _dates(tellings: Sequence[Telling], when: When) -> tuple[Variant, ...]:
     """The days that different sources give outright, where they have none in common."""
-    told: dict[str, tuple[str, Variant]] = {}
+    told: dict[str, tuple[frozenset[str], Variant]] = {}
     for telling in tellings:
         day = telling.event.when
         if day.precision == "day" and day.basis != "inherited" and day.interval.first == day.interval.last:
             value = day.interval.first.isoformat()
-            told.setdefault(value, (telling.source, Variant(value, telling.event.evidence[0])))
+            told.setdefault(value, (telling.sources, Variant(value, telling.event.evidence[0])))
     within = {
         value for value in told if when.interval.first.isoformat() <= value <= when.interval.last.isoformat()
     }
-    sources = {source for source, _ in told.values()}
+    sources = {source for several, _ in told.values() for source in several}
     if len(told) < 2 or len(sources) < 2 or (len(within) == len(told)):
         return ()
     return tuple(variant for _, (_, variant) in sorted(told.items()))
@@ -77,7 +77,7 @@ def find_figures(telling: Telling, words: EventWords) -> list[Figure]:
         if counted:
             bound = _bound(tokens, index, words)
             written = " ".join([*([bound] if bound else []), token.text])
-            found.append(Figure(counted, number, bound, written, event.evidence[0], telling.source))
+            found.append(Figure(counted, number, bound, written, event.evidence[0], telling.sources))
     return found
 
 
@@ -103,7 +103,7 @@ def _bound(tokens: Sequence[Token], index: int, words: EventWords) -> str:
 def _contradicting(figures: Sequence[Figure]) -> tuple[Variant, ...]:
     """One variant for each reading, when two of different sources cannot both be true."""
     clash = any(
-        one.source != other.source and _clash(one, other)
+        one.sources.isdisjoint(other.sources) and _clash(one, other)
         for place, one in enumerate(figures)
         for other in figures[place + 1 :]
     )

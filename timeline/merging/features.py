@@ -16,6 +16,8 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'][^\W_]+)*")
 _STEM = 7
 _TITLE_WEIGHT = 2.0
 _MOST_STEMS = 40
+_PRIOR = 30
+"""As if there were that many tellings more: in a few documents no word is rare."""
 
 Vector = Mapping[str, float]
 
@@ -25,8 +27,8 @@ class Telling:
     """One event of one document, ready to be compared."""
 
     event: Event
-    source: str
-    """The document that first told it, for copies of agency reports."""
+    sources: frozenset[str]
+    """The documents that tell it; for a copy the one that it copies."""
     published: date | None
     title: Vector
     """Stems of the headline; the squares of the weights add up to 1."""
@@ -89,7 +91,7 @@ def weigh_stems(stems: Iterable[Stems]) -> Mapping[str, float]:
     for one in stems:
         seen.update(one.words.keys())
         count += 1
-    return {stem: math.log(1 + count / times) for stem, times in seen.items()}
+    return {stem: math.log(1 + (count + _PRIOR) / times) for stem, times in seen.items()}
 
 
 def vector_of(stems: Counter[str], weights: Mapping[str, float]) -> Vector:
@@ -109,7 +111,7 @@ def cosine(one: Vector, other: Vector) -> float:
 
 def describe(
     event: Event,
-    source: str,
+    sources: frozenset[str],
     published: date | None,
     stems: Stems,
     weights: Mapping[str, float],
@@ -128,7 +130,7 @@ def describe(
     refuses = not words.denials.isdisjoint(folded)
     return Telling(
         event=event,
-        source=source,
+        sources=sources,
         published=published,
         title=vector_of(stems.title, weights),
         words=vector_of(stems.words, weights),
@@ -141,9 +143,10 @@ def describe(
 
 
 def _verbs_of(written: Sequence[str], words: EventWords) -> list[tuple[int, VerbForm]]:
-    """The verbs of a headline with their places; capitalised words are names, unless all of them are."""
+    """The verbs of a headline with their places: those in the past, else in the present, else capitals."""
     found = [(at, form) for at, word in enumerate(written) if at and (form := words.verbs.get(word.lower()))]
-    return [pair for pair in found if not written[pair[0]][0].isupper()] or found
+    finite = [pair for pair in found if pair[1].tag != "Z" and not written[pair[0]][0].isupper()]
+    return finite or [pair for pair in found if not written[pair[0]][0].isupper()] or found
 
 
 def _deed(folded: Sequence[str], verbs: Sequence[tuple[int, VerbForm]], words: EventWords) -> str | None:

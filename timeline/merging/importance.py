@@ -66,14 +66,14 @@ def _topic(clusters: Sequence[Sequence[Telling]], about: tuple[str, ...], words:
     for cluster in clusters:
         for telling in cluster:
             for stem in telling.title:
-                users[stem].add(telling.source)
+                users[stem] |= telling.sources
     ranked = sorted(users, key=lambda stem: (-len(users[stem]), stem))
     return set(ranked[:_KEY_TERMS])
 
 
 def _own_weight(cluster: Sequence[Telling], near: bool) -> float:
     """How an event stands out: its sources, how much it is news, and how much of the others it says."""
-    sources = len({telling.source for telling in cluster})
+    sources = len({source for telling in cluster for source in telling.sources})
     weight = max(telling.event.importance for telling in cluster)
     return (0.3 + weight) * (1 + math.log(sources)) * (1.0 if near else 0.5)
 

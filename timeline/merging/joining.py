@@ -10,7 +10,7 @@ from timeline.events.words import EventWords
 from timeline.merging.clustering import overlap
 from timeline.merging.disputes import find_disputes
 from timeline.merging.features import Telling, cosine
-from timeline.model import DateInterval, Event, Mention, Span, When
+from timeline.model import DateInterval, Dispute, Event, Mention, Span, When
 
 _BASES = {"explicit": 1.0, "year-inferred": 0.95, "relative": 0.8, "inherited": 0.4}
 _FINENESS = {
@@ -41,8 +41,20 @@ def join_tellings(tellings: Sequence[Telling], words: EventWords) -> Event:
         evidence=tuple(dict.fromkeys(span for telling in ranked for span in telling.event.evidence)),
         status="happened" if any(t.event.status == "happened" for t in tellings) else "announced",
         importance=max(telling.event.importance for telling in tellings),
-        disputes=find_disputes(ranked, when, words),
+        disputes=_joined_disputes(ranked, when, words),
     )
+
+
+def _joined_disputes(ranked: Sequence[Telling], when: When, words: EventWords) -> tuple[Dispute, ...]:
+    """What was in dispute before, and what the tellings dispute now; one dispute for each thing."""
+    known = [dispute for telling in ranked for dispute in telling.event.disputes]
+    seen = {variant.evidence for dispute in known for variant in dispute.variants}
+    new = [
+        dispute
+        for dispute in find_disputes(ranked, when, words)
+        if not all(variant.evidence in seen for variant in dispute.variants)
+    ]
+    return tuple(dict.fromkeys([*known, *new]))
 
 
 def agreed_date(dates: Sequence[When]) -> When:

@@ -14,7 +14,7 @@ from timeline.merging.importance import weigh_events
 from timeline.merging.joining import join_tellings
 from timeline.merging.naming import name_events
 from timeline.merging.wholes import find_wholes
-from timeline.model import Reading, Timeline
+from timeline.model import Event, Reading, Timeline
 
 
 def merge_events(readings: Iterable[Reading], about: Iterable[str] = ()) -> Timeline:
@@ -22,7 +22,8 @@ def merge_events(readings: Iterable[Reading], about: Iterable[str] = ()) -> Time
 
     `about` are words of the topic; without them the words that the documents have in common stand for it.
     """
-    ordered = sorted(readings, key=lambda reading: reading.document.id)
+    by_document = {reading.document.id: reading for reading in readings}
+    ordered = [by_document[name] for name in sorted(by_document)]
     words = _words_of(ordered)
     tellings = _tellings(ordered, words)
     clusters = [[tellings[place] for place in places] for places in cluster_tellings(tellings)]
@@ -43,6 +44,10 @@ def _name_of(place: int | None, names: Sequence[str]) -> str | None:
     return None if place is None else names[place]
 
 
+def _sources_of(event: Event, sources: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(sources.get(span.document, span.document) for span in event.evidence)
+
+
 def _words_of(readings: Sequence[Reading]) -> EventWords:
     """The words of the language that most documents are in."""
     tags = sorted(reading.document.language for reading in readings)
@@ -57,6 +62,6 @@ def _tellings(readings: Sequence[Reading], words: EventWords) -> list[Telling]:
     stems = [find_stems(event, words) for _, event in told]
     weights: Mapping[str, float] = weigh_stems(stems)
     return [
-        describe(event, sources[document.id], document.published, found, weights, words)
+        describe(event, _sources_of(event, sources), document.published, found, weights, words)
         for (document, event), found in zip(told, stems, strict=True)
     ]

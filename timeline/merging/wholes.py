@@ -22,12 +22,9 @@ def find_wholes(events: Sequence[Event], clusters: Sequence[Sequence[Telling]]) 
     parts = {}
     for place, event in enumerate(events):
         own = {telling.occasion for telling in clusters[place]}
-        for _, whole, nouns in wholes:
-            if (
-                whole != place
-                and not own & set(nouns)
-                and _holds(events[whole], event, clusters[place], nouns)
-            ):
+        for days, whole, nouns in wholes:
+            rival = not own.isdisjoint(nouns) and days <= _days(event)
+            if whole != place and not rival and _holds(events[whole], event, clusters[place], nouns):
                 parts[place] = whole
                 break
     return parts
