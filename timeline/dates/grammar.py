@@ -20,6 +20,13 @@ _RULES_OF = {
     kind: tuple(rule for rule in RULES if kind in rule.begins)
     for kind in sorted(frozenset().union(*(rule.begins for rule in RULES)))
 }
+_LABEL = re.compile(r"\?P<\w+>")
+_ANY_OF = {
+    kind: re.compile("|".join(_LABEL.sub("?:", rule.pattern.pattern) for rule in rules))
+    for kind, rules in _RULES_OF.items()
+}
+"""One pattern for all rules of a kind: nine places in ten where a rule could begin none fits."""
+
 _BEGINNING = re.compile(f"[{''.join(_RULES_OF)}]")
 
 
@@ -42,6 +49,10 @@ def find_expressions(tokens: Tokens) -> list[Expression]:
     found: list[Expression] = []
     position = 0
     while match := _BEGINNING.search(tokens.kinds, position):
-        expressions, position = _read_at(tokens, match.start())
+        position = match.start()
+        if not _ANY_OF[match[0]].match(tokens.kinds, position):
+            position += 1
+            continue
+        expressions, position = _read_at(tokens, position)
         found.extend(expressions)
     return found

@@ -30,6 +30,8 @@ _MARKS = {
     "%": "percent", "$": "coin", "£": "coin", "€": "coin", "¥": "coin", "#": "coin", "&": "and", "+": "other",
 }  # fmt: skip
 _CODES = {"Q": "quarter_code", "H": "half_code", "F": "fiscal_code"}
+_MARK_KINDS = {mark: KIND[name] for mark, name in _MARKS.items()}
+_OTHER = KIND["other"]
 _WORD, _NAME = KIND["word"], KIND["name"]
 
 
@@ -114,8 +116,6 @@ def _lex(match: re.Match[str], vocabulary: Vocabulary, before_last: str) -> Lexe
     group, (start, end) = match.lastgroup, match.span()
     if group == "word":
         return _word(match.string, start, end, vocabulary)
-    if group == "mark":
-        return KIND[_MARKS.get(match[0], "other")], 0, end
     if group == "suffix":
         if not match["suffix"]:
             return _number(match.string, start, end, vocabulary, before_last)
@@ -142,10 +142,12 @@ def lex_text(text: str, vocabulary: Vocabulary) -> Tokens:
         start, end = match.span()
         if start < taken:
             continue
-        written = match[0]
-        # Nine words in ten say nothing of dates; they are passed over here, not in a function of their own.
-        if match.lastgroup == "word" and written.lower() not in vocabulary.openings:
+        # Most tokens are marks and words that say nothing of dates; no function is called for them.
+        written, group = match[0], match.lastgroup
+        if group == "word" and written.lower() not in vocabulary.openings:
             kind, taken = (_NAME if written[0].isupper() else _WORD), end
+        elif group == "mark":
+            kind, taken = _MARK_KINDS.get(written, _OTHER), end
         else:
             kind, value, taken = _lex(match, vocabulary, kinds[-2] if len(kinds) > 1 else "")
             values[len(kinds)] = value

@@ -25,7 +25,7 @@ class Hit:
 
     def value(self, label: str) -> Value:
         """The value of a labelled token."""
-        return self.tokens.values[self.match.start(label)]
+        return self.tokens.values.get(self.match.start(label), 0)
 
     def number(self, label: str) -> int | None:
         """The value of a labelled token as a whole number; None if the token is not there."""
