@@ -1,19 +1,22 @@
-"""A saved web page: trafilatura finds the story; JSON-LD, meta, OpenGraph and <time> say what it is."""
+"""A saved web page: trafilatura finds the story, the page itself says what it is."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
-from typing import Any
 
 from lxml import etree, html  # type: ignore[import-untyped]  # lxml has no types
 
 from dateline.decoding import decode_text
 from dateline.errors import SourceError
-from dateline.sources.metadata import describe_document, is_address, read_day
+from dateline.sources.metadata import describe_document
+from dateline.sources.page_metadata import find_metadata
 from output.model import Skipped
+from timeline.cleaning import clean_text
+from timeline.dates import read_dates
+from timeline.languages import load_language
 from timeline.model import SourceDocument
 
 SUFFIXES = (".html", ".htm", ".xhtml")
@@ -22,21 +25,12 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})|<\?xml[^>]{0,100}?encoding=[\"']([A-Za-z0-9_.:-]{2,40})",
     re.IGNORECASE,
 )
-_ARTICLE_TYPES = re.compile(r"Article|NewsArticle|BlogPosting|Report|PressRelease|WebPage", re.IGNORECASE)
-_DEEPEST = 12
-
-_META = {
-    "title": ("og:title", "twitter:title", "dc.title", "citation_title"),
-    "published": (
-        "article:published_time", "article:published", "og:published_time", "datepublished",
-        "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date",
-        "citation_publication_date", "citation_date", "pubdate", "publishdate", "publish-date",
-        "publication_date", "date",
-    ),
-    "publisher": ("og:site_name", "publisher", "dc.publisher", "application-name", "citation_journal_title"),
-    "url": ("og:url",),
-    "language": ("og:locale", "dc.language", "content-language"),
-}  # fmt: skip
+_DIGIT = re.compile(r"\d")
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_SENTENCE, _LONGEST_DATE_LINE = 8, 14
+"""Words."""
+_NEAR = 12
+"""Lines."""
 
 
 def read(path: Path) -> Iterator[SourceDocument | Skipped]:
@@ -45,8 +39,10 @@ def read(path: Path) -> Iterator[SourceDocument | Skipped]:
     declared = _CHARSET.search(content[:4096])
     page = decode_text(content, (declared[1] or declared[2]).decode("ascii") if declared else None)
     tree = _parse(page)
-    document = SourceDocument("", _find_story(page, tree), str(path))
-    yield describe_document(document, find_metadata(tree))
+    story, told = _find_story(page, tree), find_metadata(tree)
+    if not told["published"]:
+        story = find_date_line(page, story) + story
+    yield describe_document(SourceDocument("", story, str(path)), told)
 
 
 def _parse(page: str) -> html.HtmlElement:
@@ -66,8 +62,8 @@ def _find_story(page: str, tree: html.HtmlElement) -> str:
     story = trafilatura.extract(
         page, output_format="txt", include_comments=False, include_tables=True, include_formatting=False
     )
-    if story and story.strip():
-        return story
+    if story and (told := "\n".join(line for line in story.split("\n") if not _is_menu(line))).strip():
+        return told
     for element in list(tree.iter("script", "style", "noscript", "template", "nav", "form", "footer")):
         element.drop_tree()
     blocks = (
@@ -79,98 +75,26 @@ def _find_story(page: str, tree: html.HtmlElement) -> str:
     return text
 
 
-def find_metadata(tree: html.HtmlElement) -> dict[str, str | None]:
-    """What the page says of itself; JSON-LD first, then meta and OpenGraph, then its elements."""
-    linked, meta = _from_linked_data(tree), _from_meta(tree)
-    told = {key: linked.get(key) or meta.get(key) for key in _META}
-    if not read_day(told["published"] or ""):
-        told["published"] = next((value for value in _times(tree) if read_day(value)), None)
-    told["title"] = told["title"] or _text_of(tree, "//h1") or _text_of(tree, "//title")
-    told["language"] = (tree.get("lang") or "").strip() or told["language"]
-    canonical = [str(link) for link in tree.xpath("//link[@rel='canonical']/@href")]
-    told["url"] = next((url for url in [*canonical, told["url"] or ""] if is_address(url)), None)
-    return told
+def _is_menu(line: str) -> bool:
+    """Whether this is a row of a table that holds links to other pages ("| HOME | REGION |")."""
+    cells = line.strip("| ").replace("\\|", "|").split("|")
+    return line.startswith("|") and all(len(cell.split()) <= 2 and not _DIGIT.search(cell) for cell in cells)
 
 
-def _from_meta(tree: html.HtmlElement) -> dict[str, str]:
-    """The first usable value of each key; a date that is no day does not count."""
-    values: dict[str, str] = {}
-    for element in tree.iter("meta"):
-        name = (
-            element.get("property")
-            or element.get("name")
-            or element.get("itemprop")
-            or element.get("http-equiv")
-        )
-        content = (element.get("content") or "").strip()
-        if name and content:
-            values.setdefault(name.strip().lower(), content)
-    told = {}
-    for key, names in _META.items():
-        found = [values[name] for name in names if name in values]
-        found = [value for value in found if key != "published" or read_day(value)]
-        if found:
-            told[key] = found[0]
-    return told
+def find_date_line(page: str, story: str) -> str:
+    """The line nearest above the story that gives a day ("Our correspondent, Wednesday 12 February"); "" if
+    there is none. What takes a story out of its page often leaves that line behind."""
+    opening = next((line for line in story.split("\n") if len(line.split()) >= _SENTENCE), story)
+    opening = " ".join(opening.split())[:40]
+    lines = [" ".join(line.split()) for line in unescape(clean_text(page)).split("\n")]
+    above = next((number for number, line in enumerate(lines) if opening and opening in line), 0)
+    near = [line for line in lines[:above] if line][-_NEAR:]
+    for line in reversed(near):
+        if len(line.split()) <= _LONGEST_DATE_LINE and line not in story and _gives_a_day(line):
+            return f"{line}\n"
+    return ""
 
 
-def _from_linked_data(tree: html.HtmlElement) -> dict[str, str]:
-    """What the first article described in JSON-LD says."""
-    for script in tree.iter("script"):
-        if (script.get("type") or "").strip().lower() != "application/ld+json":
-            continue
-        try:
-            data = json.loads((script.text or "").strip(), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for item in _linked_items(data, 0):
-            kinds = item.get("@type")
-            kinds = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(kind, str) and _ARTICLE_TYPES.search(kind) for kind in kinds) and item.get(
-                "datePublished"
-            ):
-                return _linked_article(item)
-    return {}
-
-
-def _linked_items(data: object, depth: int) -> Iterator[dict[str, Any]]:  # Any: JSON
-    """Every object in the data, outermost first."""
-    if depth > _DEEPEST:
-        return
-    if isinstance(data, list):
-        for item in data:
-            yield from _linked_items(item, depth + 1)
-    elif isinstance(data, dict):
-        yield data
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement"):
-            yield from _linked_items(data.get(key), depth + 1)
-
-
-def _linked_article(item: dict[str, Any]) -> dict[str, str]:  # Any: JSON
-    publisher = item.get("publisher")
-    publisher = publisher[0] if isinstance(publisher, list) and publisher else publisher
-    page = item.get("mainEntityOfPage")
-    told = {
-        "title": item.get("headline") or item.get("name"),
-        "published": item.get("datePublished"),
-        "publisher": publisher.get("name") if isinstance(publisher, dict) else publisher,
-        "url": item.get("url") or (page.get("@id") if isinstance(page, dict) else page),
-        "language": item.get("inLanguage"),
-    }
-    return {key: value for key, value in told.items() if isinstance(value, str) and value.strip()}
-
-
-def _times(tree: html.HtmlElement) -> Iterator[str]:
-    """The days that <time> elements give, those marked as publication first."""
-    marked = "//*[@itemprop='datePublished' or (self::time and @pubdate)]"
-    for element in [
-        *tree.xpath(marked),
-        *tree.xpath("//article//time | //header//time | //main//time"),
-        *tree.xpath("//time"),
-    ]:
-        yield element.get("datetime") or element.get("content") or element.text_content()
-
-
-def _text_of(tree: html.HtmlElement, path: str) -> str | None:
-    found = tree.xpath(path)
-    return " ".join(found[0].text_content().split()) or None if found else None
+def _gives_a_day(line: str) -> bool:
+    dates = read_dates(SourceDocument("", line, ""), load_language("en"))
+    return any(_DAY.match(found.value) for found in dates)

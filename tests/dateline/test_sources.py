@@ -140,6 +140,18 @@ def test_the_day_of_a_page_is_found_wherever_it_is_said(tmp_path: Path, head: st
     assert read(tmp_path)[0]["page"].published == date(2025, 2, 11)
 
 
+def test_a_day_that_stands_above_the_story_is_kept_with_it(tmp_path: Path) -> None:
+    menu = "<table><tr><td><a href=/>HOME</a> | <a href=/a>ARCHIVE</a></td></tr></table>"
+    story = f"<p>{STORY * 4}<p>{STORY * 3}"
+    put(
+        tmp_path / "p.html",
+        f"{menu}<h1>Harbour</h1><i>Our man, Wednesday 12 February</i>{story}<p>3 March: x",
+    )
+    text = read(tmp_path)[0]["p"].text
+    assert text.startswith("Our man, Wednesday 12 February\n")
+    assert "ARCHIVE" not in text
+
+
 def test_the_publisher_of_a_page_that_names_none_is_its_host(tmp_path: Path) -> None:
     put(tmp_path / "p.html", f'<link rel="canonical" href="https://www.quay.example/1"><p>{STORY}</p>')
     put(tmp_path / "q.html", f'<link rel="canonical" href="javascript:alert(1)"><p>{STORY}</p>')
