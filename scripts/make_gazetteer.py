@@ -139,12 +139,14 @@ def make_subdivisions(points: dict[int, tuple[float, float, int, str]]) -> list[
             continue
         point = points.get(int(geonameid), (0.0, 0.0, 0, ""))
         first = ".".join(code.split(".")[:2])
+        name = name.removeprefix("City of ")
         entry = Entry(
             name, "admin1" if level == "1" else "admin2", point[0], point[1], country, int(geonameid),
             population=point[2], admin1="" if level == "1" else first, code=code,
         )  # fmt: skip
         others = [alias for alias in parts(aliases) if LATIN.match(alias)]
         if level == "1":
+            entry.name = ADMIN_NOISE.sub("", name).strip(" ,'") or name
             others += [ADMIN_NOISE.sub("", each).strip() for each in [name, point[3], *others]]
             entry.other_names = [each for each in others if len(each) > 3 and not each.startswith("State of")]
             entry.alternates = short.get(code, [])
@@ -190,7 +192,7 @@ def make_cities() -> list[Entry]:
 
 
 def is_short(other: str, name: str, population: int) -> bool:
-    """Whether a large city is commonly called by the beginning of its name: New York, Newcastle, Frankfurt."""
+    """Whether a large city is commonly called by the beginning of its name (Newcastle, Frankfurt)."""
     tail = name.removeprefix(other)
     if tail == " City":
         return population >= HUGE_FROM

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer, is_capital, kind_of
 from geo.placing.containment import JOINED
+from geo.placing.homes import find_home
 from geo.placing.senses import Sense
 from geo.placing.weighing import Weighed, weigh_names
-from timeline.mentions.lexicon import Lexicon
+from timeline.languages import Language
+from timeline.mentions.lexicon import Lexicon, load_lexicon
 
 _HUGE = 1_000_000
 _SAME_SENTENCE = 60
@@ -31,16 +33,17 @@ def choose_places(
     senses: Sequence[Sense],
     containers: Mapping[int, tuple[int, int]],
     gazetteer: Gazetteer,
-    lexicon: Lexicon,
+    language: Language,
 ) -> list[Choice | None]:
     """A choice for every sense; None where the gazetteer does not know the name."""
+    lexicon = load_lexicon(language)
     told: dict[str, int] = {}
     for number in sorted(containers):
         entry, container = containers[number]
         if entry != container:
             told.setdefault(senses[number].key, entry)
     names = {sense.key: sense.entries for sense in senses if sense.entries}
-    weighed = weigh_names(names, told, gazetteer)
+    weighed = weigh_names(names, told, find_home(text, language, gazetteer), gazetteer)
     best = {key: _choose(each, key in told, gazetteer) for key, each in weighed.items()}
     found = [
         _as_contained(containers[number], gazetteer) if number in containers else best.get(sense.key)
@@ -121,12 +124,21 @@ def _choose(weighed: Weighed, told: bool, gazetteer: Gazetteer) -> Choice:
         return Choice(
             weighed.entries[0], _rank_reason(weighed.entries[0], gazetteer) or "the only place of that name"
         )
-    order = sorted(range(len(weighed.entries)), key=lambda i: (-weighed.shares[i], i))
-    best = order[0]
+    best = _best_of_best_country(weighed, gazetteer)
     eminent = _eminent(weighed, gazetteer)
     if eminent is not None and eminent != best and _local_cues(weighed.cues[best]) < 2:
         best = eminent
     return Choice(weighed.entries[best], _reason(weighed.entries[best], weighed.cues[best], gazetteer))
+
+
+def _best_of_best_country(weighed: Weighed, gazetteer: Gazetteer) -> int:
+    """The likeliest namesake in the country that all namesakes together make likeliest."""
+    by_country: dict[int, float] = {}
+    for entry, share in zip(weighed.entries, weighed.shares, strict=True):
+        by_country[gazetteer.country[entry]] = by_country.get(gazetteer.country[entry], 0.0) + share
+    country = max(sorted(by_country), key=by_country.__getitem__)
+    inside = [i for i, entry in enumerate(weighed.entries) if gazetteer.country[entry] == country]
+    return max(inside, key=lambda i: (weighed.shares[i], -i))
 
 
 def _eminent(weighed: Weighed, gazetteer: Gazetteer) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geo.gazetteer import Gazetteer, kind_of
 from geo.placing.senses import Sense
+from geo.placing.weighing import prior_of
 
 _COMMA = frozenset((", ", ",", ", \n", ",\n"))
 _LOOSE = frozenset((" (", " in ", ", in ", " in the ", ", a city in "))
@@ -68,13 +69,13 @@ def _can_be(sense: Sense, kind: str, gazetteer: Gazetteer) -> bool:
 
 
 def _contained(inner: Sense, outer: Sequence[int], gazetteer: Gazetteer) -> tuple[int, int] | None:
-    """The most populous inner place that lies in an outer one."""
+    """The likeliest inner place that lies in an outer one."""
     for container in outer:
         if kind_of(gazetteer, container) not in _OUTER:
             continue
-        for entry in inner.entries:
-            if entry != container and lies_in(gazetteer, entry, container):
-                return entry, container
+        inside = [each for each in inner.entries if each != container and lies_in(gazetteer, each, container)]
+        if inside:
+            return max(inside, key=lambda each: (prior_of(inner.key, each, gazetteer), -each)), container
     return None
 
 

@@ -12,7 +12,6 @@ from geo.placing.roles import find_roles
 from geo.placing.senses import collect_senses
 from geo.placing.unknown import PlaceFinder, find_unknown
 from timeline.languages import load_language
-from timeline.mentions.lexicon import load_lexicon
 from timeline.model import Mention, SourceDocument
 
 
@@ -30,7 +29,7 @@ def place_mentions(
     language = load_language(document.language)
     senses = collect_senses(named, gazetteer)
     containers = find_containers(document.text, senses, gazetteer)
-    chosen = choose_places(document.text, senses, containers, gazetteer, load_lexicon(language))
+    chosen = choose_places(document.text, senses, containers, gazetteer, language)
     roles = find_roles(document.text, named, language)
     placed = tuple(
         PlacedMention(mention, None, "no gazetteer knows it", role)

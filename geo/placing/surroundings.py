@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from geo.gazetteer import Gazetteer, kind_of
 
@@ -33,9 +34,13 @@ def square_of(gazetteer: Gazetteer, entry: int) -> tuple[int, int]:
     return gazetteer.latitude[entry] // 10_000, gazetteer.longitude[entry] // 10_000
 
 
-def survey(shares: Sequence[tuple[Sequence[int], Sequence[float]]], gazetteer: Gazetteer) -> Surroundings:
-    """The surroundings that the namesakes of all names make up, each with its share."""
-    inside_country: dict[int, float] = defaultdict(float)
+def survey(
+    shares: Sequence[tuple[Sequence[int], Sequence[float]]],
+    gazetteer: Gazetteer,
+    home: Mapping[int, float] = MappingProxyType({}),
+) -> Surroundings:
+    """The surroundings that the namesakes of all names make up, each with its share; `home` goes on top."""
+    inside_country: dict[int, float] = defaultdict(float, home)
     country: dict[int, float] = defaultdict(float)
     inside_unit: dict[int, float] = defaultdict(float)
     unit: dict[int, float] = defaultdict(float)

@@ -13,7 +13,7 @@ WEIGHTS: Mapping[str, float] = {
     "size": 1.0,
     "country": 3.0,
     "admin1": 1.0,
-    "admin1-size": 0.5,
+    "admin1-size": 1.0,
     "admin2": -0.2,
     "own-table": 1.0,
     "capital": 2.0,
@@ -21,9 +21,9 @@ WEIGHTS: Mapping[str, float] = {
     "country-around": 1.0,
     "country-named": 0.5,
     "inside-it": 1.0,
-    "state-around": 2.0,
-    "state-named": 1.5,
-    "county-around": 1.1,
+    "state-around": 2.3,
+    "state-named": 1.2,
+    "county-around": 1.6,
     "county-named": 1.0,
     "near": 1.0,
 }
@@ -42,16 +42,22 @@ class Weighed:
 
 
 def weigh_names(
-    names: Mapping[str, Sequence[int]], fixed: Mapping[str, int], gazetteer: Gazetteer
+    names: Mapping[str, Sequence[int]],
+    fixed: Mapping[str, int],
+    home: Mapping[int, float],
+    gazetteer: Gazetteer,
 ) -> dict[str, Weighed]:
-    """Every name with its namesakes weighed against all others; `fixed` are those the text itself settles."""
+    """Every name with its namesakes weighed against all others.
+
+    `fixed` are those the text itself settles; `home` says by country how far the text sounds like it.
+    """
     priors = {
         key: [(entry, own_cues(key, entry, gazetteer)) for entry in _usable(key, entries, fixed)]
         for key, entries in names.items()
     }
     weighed = {key: _share(tuple(cues)) for key, cues in priors.items()}
     for _ in range(_ROUNDS):
-        around = survey([(each.entries, each.shares) for each in weighed.values()], gazetteer)
+        around = survey([(each.entries, each.shares) for each in weighed.values()], gazetteer, home)
         weighed = {
             key: weighed[key] if len(cues) == 1 else _reweigh(cues, weighed[key], around, gazetteer)
             for key, cues in priors.items()
@@ -84,6 +90,11 @@ def _share(cues: Sequence[tuple[int, Mapping[str, float]]]) -> Weighed:
         tuple(power / total for power in powers),
         tuple(each for _, each in cues),
     )
+
+
+def prior_of(key: str, entry: int, gazetteer: Gazetteer) -> float:
+    """The points of a place before anything else in the document is heard."""
+    return sum(WEIGHTS[name] * value for name, value in own_cues(key, entry, gazetteer).items())
 
 
 def own_cues(key: str, entry: int, gazetteer: Gazetteer) -> dict[str, float]:
