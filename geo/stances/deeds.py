@@ -55,13 +55,18 @@ def find_deeds(
             last = _match(words, head, pattern, vocabulary)
             if last is None:
                 continue
-            known = best.get(head)
-            if known is None or len(pattern.rest) + len(pattern.particles) > len(known.pattern.rest) + len(
-                known.pattern.particles
-            ):
-                best[head] = Deed(pattern, head, last, pattern.noun)
+            deed = Deed(pattern, head, last, pattern.noun)
+            if head not in best or _weight(deed) > _weight(best[head]):
+                best[head] = deed
     taken = {deed.last for deed in best.values() if deed.pattern.rest}
     return tuple(best[head] for head in sorted(best) if head not in taken or best[head].pattern.rest)
+
+
+def _weight(deed: Deed) -> float:
+    """How much of a pattern stands there; particles far from their verb count against it."""
+    particles = len(deed.pattern.particles)
+    near = deed.last - deed.head <= particles + 2
+    return len(deed.pattern.rest) + (particles if near else -0.5 * bool(particles))
 
 
 @cache
@@ -77,7 +82,7 @@ def _match(words: Sequence[Word], head: int, pattern: Pattern, vocabulary: Vocab
     """The last word of the pattern whose head stands here; None where its other words are missing."""
     last = head
     if pattern.particles:
-        found = _find_run(words, head, pattern.particles)
+        found = _find_run(words, head, pattern, vocabulary)
         if found is None or _crosses(words, head, found):
             return None
         last = found + len(pattern.particles) - 1
@@ -92,11 +97,31 @@ def _match(words: Sequence[Word], head: int, pattern: Pattern, vocabulary: Vocab
     return last
 
 
-def _find_run(words: Sequence[Word], head: int, run: Sequence[str]) -> int | None:
+def _find_run(words: Sequence[Word], head: int, pattern: Pattern, vocabulary: Vocabulary) -> int | None:
+    """Where the particles stand: behind an object ("ordered them out"); a preposition only behind its verb
+    ("voted on Monday for")."""
+    run = pattern.particles
+    apart = run[0] in vocabulary.words["particles"]
     for index in range(head + 1, min(head + _BEHIND, len(words))):
-        if tuple(word.lower for word in words[index : index + len(run)]) == tuple(run):
+        if tuple(word.lower for word in words[index : index + len(run)]) == run:
             return index
+        if not apart and not _is_light(words[index], pattern, vocabulary):
+            return None
     return None
+
+
+def _is_light(word: Word, pattern: Pattern, vocabulary: Vocabulary) -> bool:
+    """Whether a word may stand between a verb and its preposition: no noun of its own."""
+    lists = vocabulary.words
+    return (
+        word.role not in ("word", "mark")
+        or word.lower in lists["adverbs"] | lists["prepositions"] | lists["possessives"]
+        or word.lower.endswith("ly")
+        or word.text in {",", "-"}
+        or word.text[0].isupper()
+        or word.text.isdigit()
+        or any(word.lower in forms for forms in pattern.rest)
+    )
 
 
 def _is_elided(words: Sequence[Word], head: int, vocabulary: Vocabulary) -> bool:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from geo.model import Count, PlacedMention, Question, Stance
-from geo.stances.actors import read_actors
+from geo.stances.corpora import read_corpora
 from geo.stances.grammar import compile_grammar
 from geo.stances.resolving import resolve_counts, resolve_stances
 from geo.stances.statements import find_statements
-from geo.stances.vocabulary import load_vocabulary
-from timeline.languages import load_language
 from timeline.model import Reading
 
 
@@ -22,11 +20,16 @@ def find_stances(
     """Every country's answer to every question, and the numbers the sources give; question by question."""
     stances: list[Stance] = []
     counts: list[Count] = []
-    vocabulary = load_vocabulary(load_language("en"))
-    passages = read_actors(readings, placed, vocabulary)
+    corpora = read_corpora(readings, placed) if questions else ()
     for question in questions:
-        grammar = compile_grammar(question, vocabulary)
-        findings = find_statements(readings, passages, grammar)
-        stances += resolve_stances(findings.statements, grammar)
-        counts += resolve_counts(findings.figures, question)
+        grammars = [compile_grammar(question, corpus.vocabulary) for corpus in corpora]
+        findings = [
+            find_statements(corpus.readings, corpus.passages, grammar)
+            for corpus, grammar in zip(corpora, grammars, strict=True)
+        ]
+        statements = [statement for each in findings for statement in each.statements]
+        figures = [figure for each in findings for figure in each.figures]
+        if grammars:
+            stances += resolve_stances(statements, grammars[0])
+            counts += resolve_counts(figures, question)
     return tuple(stances), tuple(counts)

@@ -78,6 +78,8 @@ def _ends(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:
 
 
 def _follows(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    if words[index].lower not in vocabulary.forms["followers"]:
+        return False
     for entry in vocabulary.phrases["followers"]:
         if len(entry) == 1 and not _ends(words, index + 1, vocabulary):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -26,8 +27,8 @@ class Grammar:
     patterns: tuple[Pattern, ...]
     roles: Mapping[str, str]
     """Nouns for somebody who gave an answer ("signatory"), and the answer."""
-    tallies: tuple[tuple[tuple[str, ...], str], ...]
-    """What votes are called when they are counted ("votes in favour"), and the answer."""
+    tallies: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+    """What votes are called when they are counted ("votes in favour"), by first word, and the answer."""
     undone: str | None
     """The answer of those who did not do the deed."""
     done: str | None
@@ -62,16 +63,24 @@ def compile_grammar(question: Question, vocabulary: Vocabulary) -> Grammar:
             for role in table.get(choice.id, {}).get("roles", ())
             for form in vocabulary.inflected(role.split()[-1])
         },
-        tuple(
-            (tuple(entry.split()), choice.id)
-            for choice in choices
-            for entry in table.get(choice.id, {}).get("nouns", ())
-        ),
+        _tallies(choices, table),
         undone,
         DONE.get(question.kind) or next((each.id for each in choices if each.id != undone), None),
         "against" if question.kind == "vote" else None,
         topic.countries if pointed else frozenset(),
     )
+
+
+def _tallies(
+    choices: Iterable[StanceChoice],
+    table: Mapping[str, Any],  # Any: a table of the language
+) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    tallies: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for choice in choices:
+        for entry in table.get(choice.id, {}).get("nouns", ()):
+            written = tuple(entry.split())
+            tallies.setdefault(written[0], []).append((written, choice.id))
+    return {first: sorted(found, key=lambda each: -len(each[0])) for first, found in tallies.items()}
 
 
 def _with_forces(question: Question, vocabulary: Vocabulary) -> Vocabulary:
@@ -82,8 +91,9 @@ def _with_forces(question: Question, vocabulary: Vocabulary) -> Vocabulary:
     forces = vocabulary.forms["forces"]
     if question.kind != "custom" or not spoken & forces:
         return vocabulary
-    acting = {**vocabulary.forms, "actors": vocabulary.forms["actors"] | forces}
-    return replace(vocabulary, forms=acting)
+    forms = defaultdict(frozenset, vocabulary.forms)
+    forms["actors"] |= forces
+    return replace(vocabulary, forms=forms)
 
 
 def _refusing_choice(choices: Iterable[StanceChoice], vocabulary: Vocabulary) -> str | None:

@@ -102,6 +102,8 @@ def opening_before(words: Sequence[Word], closing: int) -> int:
 
 def entry_at(words: Sequence[Word], start: int, name: str, vocabulary: Vocabulary) -> int:
     """How many words of an entry of a list of phrases stand at a word; 0 when none does."""
+    if start >= len(words) or words[start].lower not in vocabulary.starts[name]:
+        return 0
     for entry in vocabulary.phrases[name]:
         if tuple(word.lower for word in words[start : start + len(entry)]) == entry:
             return len(entry)

@@ -63,7 +63,11 @@ def _is_headline(words: Sequence[Word]) -> bool:
 
 def _is_light(word: Word, vocabulary: Vocabulary) -> bool:
     lists = vocabulary.words
-    return word.lower in lists["determiners"] or word.lower in lists["vague_starts"] or word.role == "date"
+    if word.lower in lists["determiners"] or word.role == "date" or word.lower == "'s":
+        return True
+    return (
+        word.lower in lists["vague_starts"] | lists["other_ones"] | lists["ordinals"] and word.text.islower()
+    )
 
 
 def _tells(word: Word, vocabulary: Vocabulary) -> bool:
@@ -74,7 +78,7 @@ def _tells(word: Word, vocabulary: Vocabulary) -> bool:
         and word.lower not in vocabulary.words["prepositions"]
         and word.lower not in vocabulary.limits
         and word.lower not in vocabulary.words["determiners"]
-        and word.lower not in vocabulary.words["other_ones"]
+        and word.lower not in vocabulary.words["other_ones"] | vocabulary.words["ordinals"]
         and not is_form(word, "instruments", vocabulary)
         and word.lower != "'s"
     )

@@ -76,7 +76,9 @@ def _name_before(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> s
         before -= 1
     if before < 1 or words[before].text != "," or not _is_name_part(words, before - 1):
         return None
-    titled = any(_title_end(words, start, vocabulary) for start in range(index + 1, index + 4))
+    titled = any(
+        _title_end(words, start, vocabulary) for start in range(index + 1, min(index + 4, len(words)))
+    )
     return words[before - 1].text if titled else None
 
 
@@ -91,6 +93,8 @@ def _title_ends_at(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> 
 
 
 def _title_end(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> int | None:
+    if words[start].lower not in vocabulary.starts["titles"]:
+        return None
     for title in vocabulary.phrases["titles"]:
         if tuple(word.lower for word in words[start : start + len(title)]) == title:
             return start + len(title)

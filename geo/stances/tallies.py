@@ -21,8 +21,8 @@ _SINGLE = frozenset({"only", "lone", "sole", "dissenting", "single"})
 def find_tallies(scene: Scene) -> Iterator[tuple[Claim, int]]:
     """Every counted answer with its number (-1: none given), and the countries listed behind it."""
     words, grammar = scene.words, scene.grammar
-    for index in range(len(words)):
-        for entry, choice in grammar.tallies:
+    for index, word in enumerate(words):
+        for entry, choice in grammar.tallies.get(word.lower, ()):
             if tuple(word.lower for word in words[index : index + len(entry)]) != entry:
                 continue
             if index and words[index - 1].lower in scene.grammar.vocabulary.words["be"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,8 @@ class Vocabulary:
 
     words: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    starts: Mapping[str, frozenset[str]]
+    """The first words of the phrases of a list."""
     plain: Mapping[str, Sequence[str]]
     """The lists as they are written."""
     forms: Mapping[str, frozenset[str]]
@@ -34,6 +37,8 @@ class Vocabulary:
     """The last words of what connects a list to a phrase: "such as", "along with"."""
     nominals: Mapping[str, str]
     """The noun of a verb: "expulsion"."""
+    core: Mapping[str, frozenset[str]]
+    """The forms of the words without which no question of a kind is found."""
     titles: Mapping[str, str]
     """How the question of each kind is put to a reader."""
     kinds: Mapping[str, Any]  # Any: the table of the kinds, read by geo.stances.kinds
@@ -79,15 +84,22 @@ def load_vocabulary(language: Language) -> Vocabulary:
     table = language.tables.get("stances", {})
     irregular = table.get("irregular", {})
     lists: dict[str, list[str]] = {name: value for name, value in table.items() if isinstance(value, list)}
-    phrases = {name: _phrases(value) for name, value in lists.items()}
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = defaultdict(tuple)
+    phrases.update({name: _phrases(value) for name, value in lists.items()})
     return Vocabulary(
-        words={name: frozenset(value) for name, value in lists.items()},
+        words=defaultdict(frozenset, {name: frozenset(value) for name, value in lists.items()}),
         phrases=phrases,
-        plain=lists,
-        forms={
-            name: _plurals(value) if name in _NOUNS else _forms(value, irregular)
-            for name, value in lists.items()
-        },
+        starts=defaultdict(
+            frozenset, {name: frozenset(entry[0] for entry in found) for name, found in phrases.items()}
+        ),
+        plain=defaultdict(tuple, lists),
+        forms=defaultdict(
+            frozenset,
+            {
+                name: _plurals(value) if name in _NOUNS else _forms(value, irregular)
+                for name, value in lists.items()
+            },
+        ),
         deeds=_deeds(table.get("kinds", {}), irregular),
         irregular=irregular,
         numbers=table.get("numbers", {}),
@@ -96,6 +108,7 @@ def load_vocabulary(language: Language) -> Vocabulary:
         connectors=frozenset(entry[-1] for name in CONNECTORS for entry in phrases.get(name, ())),
         pronouns=frozenset(entry for name in _PRONOUNS for entry in phrases.get(name, ())),
         nominals=table.get("nominals", {}),
+        core={kind: _forms(words, irregular) for kind, words in table.get("core", {}).items()},
         titles=table.get("questions", {}),
         kinds=table.get("kinds", {}),
     )

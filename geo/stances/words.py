@@ -15,6 +15,9 @@ who speaks for it; a group of countries; a date."""
 
 COUNTRY_ROLES = frozenset({"name", "demonym", "capital", "person"})
 
+_LONGEST = 300
+"""Words of a passage; what is longer is no sentence, and is read in pieces."""
+
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|['’]s\b|-{2,}|\.{3}|[^\w\s]|_"
 )
@@ -44,7 +47,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence and its words."""
+    """A sentence and its words; one that is far too long gives several passages."""
 
     span: Span
     words: tuple[Word, ...]
@@ -52,14 +55,17 @@ class Passage:
 
 def read_passages(text: str, sentences: Sequence[Span], known: Sequence[Known]) -> tuple[Passage, ...]:
     """The sentences as words. `known` is in order and free of overlaps; what crosses them is left out."""
-    passages, index = [], 0
+    passages: list[Passage] = []
+    index = 0
     for span in sentences:
         inside = []
         while index < len(known) and known[index].start < span.end:
             if known[index].start >= span.start and known[index].end <= span.end:
                 inside.append(known[index])
             index += 1
-        passages.append(Passage(span, tuple(_words(text, span.start, span.end, inside))))
+        words = tuple(_words(text, span.start, span.end, inside))
+        pieces = range(0, max(len(words), 1), _LONGEST)
+        passages += [Passage(span, words[first : first + _LONGEST]) for first in pieces]
     return tuple(passages)
 
 

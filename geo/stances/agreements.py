@@ -1,0 +1,95 @@
+"""The agreements a corpus speaks of: their names, which of them mean the same, the best of each."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from geo.stances.instruments import find_namings
+from geo.stances.vocabulary import Vocabulary
+from geo.stances.words import Passage
+from timeline.model import Reading
+
+_LONGEST_ID = 60
+_MOST_TERMS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An agreement as one document names it; `content` are the words that tell it from others."""
+
+    text: str
+    document: str
+    content: frozenset[str]
+    proper: bool
+
+
+def names_in(passage: Passage, reading: Reading, vocabulary: Vocabulary) -> list[Name]:
+    """The agreements a sentence names."""
+    words, text = passage.words, reading.document.text
+    return [
+        Name(
+            " ".join(text[words[each.first].start : words[each.last].end].split()),
+            reading.document.id,
+            each.content,
+            each.proper,
+        )
+        for each in find_namings(words, vocabulary)
+    ]
+
+
+def cluster_names(names: Iterable[Name]) -> list[list[Name]]:
+    """The names that share a telling word, most first; those of documents that give no other
+    ("the pact") go to the largest."""
+    homes: dict[str, int] = {}
+    clusters: list[list[Name]] = []
+    vague: list[Name] = []
+    for name in sorted(names, key=lambda each: (-len(each.content), each.text, each.document)):
+        if not name.content:
+            vague.append(name)
+            continue
+        home = min((homes[word] for word in name.content if word in homes), default=len(clusters))
+        if home == len(clusters):
+            clusters.append([])
+        clusters[home].append(name)
+        for word in name.content:
+            homes.setdefault(word, home)
+    ranked = sorted(clusters, key=lambda each: (-len(each), each[0].text))
+    if not ranked:
+        return [vague] if vague else []
+    covered = {name.document for cluster in ranked for name in cluster}
+    return [ranked[0] + [name for name in vague if name.document not in covered], *ranked[1:]]
+
+
+def best_name(cluster: Sequence[Name], readings: Sequence[Reading]) -> str:
+    """The title that most documents give, the longest where they are even; else any other name."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    titles = (
+        [each for each in cluster if each.proper] or [each for each in cluster if each.content] or cluster
+    )
+    for text in {each.text for each in titles}:
+        documents[text] = {each.document.id for each in readings if text in each.document.text}
+    return min(documents, key=lambda text: (-len(documents[text]), -len(text), text))
+
+
+def telling_names(cluster: Sequence[Name]) -> tuple[str, ...]:
+    """The names that are used most, in alphabetical order. A document that says only "the joint declaration"
+    is about it too, so its vague names count."""
+    telling = [each for each in cluster if each.content or each.proper]
+    covered = {each.document for each in telling}
+    texts = [each.text for each in telling] + [each.text for each in cluster if each.document not in covered]
+    return tuple(sorted(text for text, _ in Counter(texts).most_common(_MOST_TERMS)))
+
+
+def slug(name: str) -> str:
+    """A name as an id: small letters, digits and hyphens, whole words, at most 60 characters."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    found = ""
+    for word in re.findall(r"[a-z0-9]+", plain):
+        if len(found) + len(word) + 1 > _LONGEST_ID:
+            break
+        found = f"{found}-{word}" if found else word
+    return found or "question"
