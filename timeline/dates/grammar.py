@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 
+from timeline.dates.days import DAY_RULES
 from timeline.dates.expressions import Expression
 from timeline.dates.lexing import Tokens
 from timeline.dates.relative import RELATIVE_RULES
 from timeline.dates.rules import Hit, Pieces, Rule
 from timeline.dates.timing import TIMING_RULES
-from timeline.dates.written import WRITTEN_RULES
+from timeline.dates.years import YEAR_RULES
 
-RULES: tuple[Rule, ...] = (*WRITTEN_RULES, *RELATIVE_RULES, *TIMING_RULES)
+RULES: tuple[Rule, ...] = (*DAY_RULES, *YEAR_RULES, *RELATIVE_RULES, *TIMING_RULES)
 
 _RULES_OF = {
     kind: tuple(rule for rule in RULES if kind in rule.begins)

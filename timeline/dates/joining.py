@@ -5,14 +5,14 @@ The joins stand in order in `JOINS`; each looks at two neighbours and the kinds 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.dates.expressions import Ago, Calendar, Era, Expression, Meaning, Numeric, Shift, Timed
-from timeline.dates.kinds import KIND
 from timeline.dates.lexing import Tokens
-from timeline.dates.patterns import compile_pattern, kinds_of
+from timeline.dates.patterns import compile_pattern
+from timeline.dates.prefixes import LONGEST_GAP, with_prefix
+from timeline.dates.ranges import lacks_year, link_ends
 
 Join = Callable[[Expression, Expression, str], Expression | None]
 
@@ -20,18 +20,7 @@ _BEFORE_DAY = compile_pattern("(?: comma | close )? (?: of | in )? the?")
 _BEFORE_TIME = compile_pattern("comma? in? the?")
 _BEFORE_YEAR = compile_pattern("(?: comma | of | in | dash )? the?")
 _OF_YEAR = compile_pattern("possessive?")
-_RANGE_LINK = compile_pattern("(?: dash | to ) the?")
-_SHARED_LINK = compile_pattern("comma? (?: dash | to | and ) the?")
-_ASIDE = compile_pattern("comma? (?: open | slash )? | to | dash | and")
 _NAMELY = compile_pattern("comma | open")
-_AND = compile_pattern("and the?")
-_UNIT_OF = re.compile(compile_pattern("the? unit=unit of").pattern + "$")
-_NTH_OF = re.compile(compile_pattern("the? nth=ORDINAL/last unit=unit of").pattern + "$")
-_PART = compile_pattern("part=part dash? the?")
-_LONGEST_GAP = 3
-_EARLIER = {KIND["earlier"]: "early", KIND["later"]: "late"}
-_BETWEEN = kinds_of("between")
-_NO_DAY = ("half",)
 
 
 def _tells_day(expression: Expression) -> bool:
@@ -50,18 +39,6 @@ def _tells_year(expression: Expression) -> bool:
     if isinstance(meaning, Era):
         return meaning.before_christ and len(meaning.digits) == 4
     return meaning == Calendar(year=meaning.year) if isinstance(meaning, Calendar) else False
-
-
-def _lacks_year(expression: Expression) -> bool:
-    meaning = expression.meaning
-    return (
-        isinstance(meaning, Calendar)
-        and meaning.year is None
-        and meaning.of is None
-        and meaning.toward is None
-        and meaning.weekday is None
-        and meaning != Calendar(day=meaning.day)
-    )
 
 
 def _names_part(meaning: Meaning) -> bool:
@@ -102,7 +79,7 @@ def _year_behind(first: Expression, second: Expression, gap: str) -> Expression 
     """ "January of last year", "the third quarter of 1990"."""
     if isinstance(second.meaning, Era) and not _names_part(first.meaning):
         return None
-    if _lacks_year(first) and _tells_year(second) and _BEFORE_YEAR.fullmatch(gap):
+    if lacks_year(first) and _tells_year(second) and _BEFORE_YEAR.fullmatch(gap):
         return _with_year(first, second, first.first, second.end)
     return None
 
@@ -111,7 +88,7 @@ def _year_in_front(first: Expression, second: Expression, gap: str) -> Expressio
     """ "This year's third quarter", "the 1988 second quarter"."""
     meaning = second.meaning
     is_part = isinstance(meaning, Calendar) and (meaning.quarter or meaning.half or meaning.season)
-    if is_part and _lacks_year(second) and _tells_year(first) and _OF_YEAR.fullmatch(gap):
+    if is_part and lacks_year(second) and _tells_year(first) and _OF_YEAR.fullmatch(gap):
         return _with_year(second, first, first.first, second.end)
     return None
 
@@ -131,85 +108,11 @@ def _weekday_namely(first: Expression, second: Expression, gap: str) -> Expressi
 JOINS: tuple[Join, ...] = (_weekday_namely, _time_of_day, _year_behind, _year_in_front)
 
 
-def _with_week(expression: Expression, tokens: Tokens, from_token: int) -> Expression:
-    """ "The week of March 3": the week that a day lies in."""
-    start = max(from_token, expression.first - _LONGEST_GAP)
-    match = _UNIT_OF.search(tokens.kinds[start : expression.first])
-    meaning = expression.meaning
-    if not match or not isinstance(meaning, Calendar) or not meaning.day:
-        return expression
-    if tokens.values[start + match.start("unit")] != "week":
-        return expression
-    return replace(expression, first=start + match.start(), meaning=replace(meaning, is_week=True))
-
-
-def _with_nth(expression: Expression, tokens: Tokens, from_token: int) -> Expression:
-    """ "The first week of March", "the last day of May 2010"."""
-    meaning = expression.meaning
-    if not isinstance(meaning, Calendar) or not meaning.month or meaning.day:
-        return expression
-    start = max(from_token, expression.first - _LONGEST_GAP - 1)
-    match = _NTH_OF.search(tokens.kinds[start : expression.first])
-    if not match or tokens.values[start + match.start("unit")] not in ("day", "week"):
-        return expression
-    unit, nth = (tokens.values[start + match.start(label)] for label in ("unit", "nth"))
-    return replace(expression, first=start + match.start(), part=f"{unit} {nth}")
-
-
-def _with_part(expression: Expression, tokens: Tokens, from_token: int) -> Expression:
-    """The expression with "early", "the end of" or "earlier" in front of it."""
-    start = max(from_token, expression.first - _LONGEST_GAP)
-    before = tokens.kinds[start : expression.first]
-    for offset in range(len(before)):
-        if match := _PART.fullmatch(before, offset):
-            index = start + match.start("part")
-            return replace(expression, first=index, part=str(tokens.values[index]))
-    part = _EARLIER.get(before[-1:])
-    if part and isinstance(expression.meaning, Shift | Calendar):
-        return replace(expression, first=expression.first - 1, part=part)
-    return expression
-
-
 def _joined(first: Expression, second: Expression, tokens: Tokens) -> Expression | None:
     gap = tokens.kinds[first.end : second.first]
-    if len(gap) > _LONGEST_GAP or (first.group is not None and second.group == first.group):
+    if len(gap) > LONGEST_GAP or (first.group is not None and second.group == first.group):
         return None
     return next((joined for join in JOINS if (joined := join(first, second, gap))), None)
-
-
-def _share_year(first: Expression, second: Expression) -> Expression:
-    """ "31 May to 1 June 1916": both are of 1916; "December to May 1916" begins the year before."""
-    early, late = first.meaning, second.meaning
-    if not (isinstance(early, Calendar) and isinstance(late, Calendar)) or not _lacks_year(first):
-        return first
-    if late.year is None or early.month is None or late.month is None or (early.day and not late.day):
-        return first
-    return replace(first, meaning=replace(early, year=late.year - (early.month > late.month)))
-
-
-def _share_day(first: Expression, second: Expression, gap: str) -> Expression | None:
-    """ "10:35 a.m. (0735 GMT) Friday": both times are Friday's."""
-    early, late = first.meaning, second.meaning
-    if isinstance(early, Timed) and isinstance(late, Timed) and not early.day and _ASIDE.fullmatch(gap):
-        return replace(first, meaning=replace(early, day=late.day))
-    return None
-
-
-def _link(first: Expression, second: Expression, tokens: Tokens) -> Expression | None:
-    """The first as one end of a range, or with the year of the second; None if they stand apart."""
-    gap = tokens.kinds[first.end : second.first]
-    if both := _share_day(first, second, gap):
-        return both
-    if len(gap) > _LONGEST_GAP or not _SHARED_LINK.fullmatch(gap):
-        return None
-    between = tokens.kinds[max(0, first.first - 2) : first.first]
-    is_range = bool(_RANGE_LINK.fullmatch(gap)) or (
-        bool(_AND.fullmatch(gap)) and any(kind in _BETWEEN for kind in between)
-    )
-    shared = _share_year(first, second)
-    if is_range and first.group is None and isinstance(first.meaning, Calendar | Shift | Numeric):
-        return replace(shared, group=first.first)
-    return shared
 
 
 def _stands_alone(expression: Expression) -> bool:
@@ -225,12 +128,11 @@ def join_expressions(found: list[Expression], tokens: Tokens) -> list[Expression
     joined: list[Expression] = []
     for expression in found:
         taken = joined[-1].end if joined else 0
-        current = _with_nth(_with_week(expression, tokens, taken), tokens, taken)
-        current = current if current.part else _with_part(current, tokens, taken)
+        current = with_prefix(expression, tokens, taken)
         while joined and (both := _joined(joined[-1], current, tokens)):
             joined.pop()
             current = both
-        if joined and (linked := _link(joined[-1], current, tokens)):
+        if joined and (linked := link_ends(joined[-1], current, tokens)):
             joined[-1] = linked
             if linked.group == linked.first and current.group is None:
                 current = replace(current, group=linked.group)

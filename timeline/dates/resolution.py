@@ -96,7 +96,8 @@ def resolve(meaning: Meaning, context: Context, token: int) -> Resolved | None:
 
 @resolve.register
 def _(meaning: Calendar, context: Context, token: int) -> Resolved | None:
-    found = resolve_calendar(meaning, context, context.tense(token))
+    tense = "open" if meaning.year else context.tense(token)
+    found = resolve_calendar(meaning, context, tense)
     return Resolved("DATE", found.value, found.stretch, found.basis) if found else None
 
 

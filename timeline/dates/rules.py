@@ -65,6 +65,12 @@ class Pieces:
     is_range: bool = False
 
 
+def two_pieces(hit: Hit, first: Meaning, second: Meaning, is_range: bool) -> Pieces:
+    """The first meaning up to its label `a`, the second from its label `b` on."""
+    start, end = hit.match.span()
+    return Pieces(((first, start, hit.match.end("a")), (second, hit.match.start("b"), end)), is_range)
+
+
 NO_DATE = Pieces(())
 """What a rule reads in words that only look like a date ("a six-year-old"); no other rule then reads them."""
 

@@ -1,0 +1,136 @@
+"""The rules of dates that are written out by day or month: "4 March 1987", "Feb. 10-11", "the 20th"."""
+
+from __future__ import annotations
+
+from timeline.dates.almanac import LAST_OF_MONTH
+from timeline.dates.expressions import Anchor, Calendar, Era, Meaning, Numeric, Shift
+from timeline.dates.patterns import kinds_of
+from timeline.dates.rules import Hit, Pieces, Rule, rule, two_pieces
+from timeline.dates.years import YEAR, read_year
+
+_BEFORE_BARE = kinds_of("PREPOSITION/RELATION")
+_BEFORE_DAY = kinds_of("in/to/from/between/and/before/after")
+_RANGE = kinds_of("to/dash")
+_NAME = kinds_of("name")
+_FROM_PUBLICATION = kinds_of("last/past/this/next")
+_DOUBTFUL = kinds_of("doubtful_month")
+_SHORT = kinds_of("short_month")
+
+
+def _date(hit: Hit) -> Meaning | None:
+    """A day or a month, with weekday and year if they are there."""
+    return Calendar(read_year(hit), hit.number("m"), hit.number("d"), hit.number("wd"))
+
+
+def _numbers(hit: Hit) -> Meaning | None:
+    value = hit.value("n")
+    return Numeric(value) if isinstance(value, tuple) and len(value) == 3 else None
+
+
+def _iso(hit: Hit) -> Meaning | None:
+    value = hit.value("n")
+    return Calendar(value[0], value[1], value[2]) if isinstance(value, tuple) else None
+
+
+def _dashed(hit: Hit) -> Meaning | None:
+    return Numeric((hit.number("a") or 0, hit.number("b") or 0, hit.number("y") or 0))
+
+
+def _days(hit: Hit) -> Pieces | None:
+    """ "10-11 February", "Feb. 10 and 11": the ends of a range, or two days when "and" joins days apart."""
+    first, second = hit.number("a") or 0, hit.number("b") or 0
+    if second <= first:
+        return None
+    year, month = read_year(hit), hit.number("m")
+    together = hit.kind("link") in _RANGE or second == first + 1
+    return two_pieces(hit, Calendar(year, month, first), Calendar(year, month, second), together)
+
+
+def _three_days(hit: Hit) -> Pieces:
+    """ "May 3, 5 and 9": three days."""
+    year, month = read_year(hit), hit.number("m")
+    ends = (hit.match.end("a"), hit.match.end("b"), hit.match.end())
+    starts = (hit.match.start(), hit.match.start("b"), hit.match.start("c"))
+    days = [Calendar(year, month, hit.number(label)) for label in "abc"]
+    return Pieces(tuple(zip(days, starts, ends, strict=True)))
+
+
+def _months(hit: Hit) -> Pieces:
+    """ "March to May 2014", "March and April 2014"."""
+    year, first, second = read_year(hit), hit.number("a") or 0, hit.number("b") or 0
+    first_year = year - 1 if year and first > second else year
+    return two_pieces(hit, Calendar(first_year, first), Calendar(year, second), hit.kind("link") in _RANGE)
+
+
+def _bare_month(hit: Hit) -> Meaning | None:
+    """A month alone: not a woman called April, not "May I", not "a march"."""
+    before, after = hit.before(), hit.after()
+    kind = hit.kind("m")
+    if after in _NAME and (before not in _BEFORE_BARE or kind in _SHORT):
+        return None
+    if kind in _DOUBTFUL and before not in _BEFORE_BARE:
+        return None
+    if kind in _SHORT and before not in _BEFORE_BARE and not hit.written("m").endswith("."):
+        return None
+    if before in _NAME and after not in _BEFORE_BARE and kind in _DOUBTFUL:
+        return None
+    return Calendar(month=hit.number("m"))
+
+
+def _nth_weekday(hit: Hit) -> Meaning | None:
+    """ "The second Sunday in May", "the last Thursday of November 1939"."""
+    nth = LAST_OF_MONTH if hit.number("o") == -1 else hit.number("o") or 0
+    if not 1 <= nth <= LAST_OF_MONTH:
+        return None
+    return Calendar(read_year(hit), holiday=f"{hit.number('m')}/{hit.number('wd')}/{nth}")
+
+
+def _day_of_month(hit: Hit) -> Meaning | None:
+    """ "The 20th", "the 28th of that month"."""
+    day = hit.number("d") or 0
+    if not 1 <= day <= 31 or hit.before() not in _BEFORE_DAY:
+        return None
+    return Calendar(day=day, of=Shift(0, "month", "spoken"))
+
+
+def _of_that_month(hit: Hit) -> Meaning | None:
+    if hit.word("u") != "month" or not 1 <= (hit.number("d") or 0) <= 31:
+        return None
+    anchor: Anchor = "publication" if hit.kind("r") in _FROM_PUBLICATION else "spoken"
+    return Calendar(day=hit.number("d"), of=Shift(hit.number("r") or 0, "month", anchor))
+
+
+def _holiday(hit: Hit) -> Meaning | None:
+    return Calendar(read_year(hit), holiday=hit.word("h"))
+
+
+def _month_era(hit: Hit) -> Meaning | None:
+    number, month = hit.number("y") or 0, hit.number("m") or 0
+    return Era(f"{number:04d}-{month:02d}", before_christ=True) if hit.number("e") == -1 else None
+
+
+_WD = "(?: wd=WEEKDAY comma? the? )?"
+_MORE = "(?!MONTH|UNIT|oclock|meridian|percent|number|multiplier)"
+# fmt: off
+DAY_RULES: tuple[Rule, ...] = (
+    rule("iso-day", "n=iso", _iso),
+    rule("numeric-day", "n=numeric", _numbers),
+    rule("numeric-day", "a=small/teen dash b=small/teen dash y=year", _dashed),
+    rule("days-month", f"the? a=DAY link=dash/to/and the? b=DAY of? m=MONTH {YEAR}?", _days),
+    rule("month-days", f"m=MONTH the? a=DAY comma b=DAY comma? and c=DAY {_MORE} {YEAR}?", _three_days),
+    rule("month-days", f"m=MONTH the? a=DAY link=dash/to/and the? b=DAY {_MORE} {YEAR}?", _days),
+    rule("month-day-year", f"{_WD} m=MONTH the? d=DAY {YEAR}", _date),
+    rule("day-month-year", f"{_WD} the? d=DAY (?:of|dash|stop)? m=MONTH {YEAR}", _date),
+    rule("month-day", f"{_WD} m=MONTH the? d=DAY (?!percent|multiplier)", _date),
+    rule("day-month", f"{_WD} the? d=DAY of? m=MONTH", _date),
+    rule("month-era", "m=MONTH comma? of? y=three_digits/year e=era", _month_era),
+    rule("months-year", f"a=MONTH link=to/dash/and b=MONTH {YEAR}", _months),
+    rule("month-year", f"m=MONTH {YEAR}", _date),
+    rule("nth-weekday", f"the? o=ORDINAL/last wd=weekday of/in m=MONTH {YEAR}?", _nth_weekday),
+    rule("month", "m=MONTH", _bare_month),
+    rule("year-end", f"h=year_end {YEAR}?", _holiday),
+    rule("holiday", f"h=holiday {YEAR}?", _holiday),
+    rule("day-of-that-month", "the d=ORDINAL of r=RELATION u=unit", _of_that_month),
+    rule("day-of-month", "the d=ordinal_number (?! LINK the? ORDINAL ) (?=END|PREPOSITION)", _day_of_month),
+)
+# fmt: on

@@ -1,0 +1,161 @@
+"""The rules of years and what they are made of or make up: quarters, seasons, decades, centuries, eras."""
+
+from __future__ import annotations
+
+from timeline.dates.expressions import Calendar, Era, Meaning
+from timeline.dates.numerals import full_year
+from timeline.dates.patterns import kinds_of
+from timeline.dates.rules import Hit, Pieces, Rule, rule, two_pieces
+
+_BEFORE_DATES = kinds_of("apostrophe/PREPOSITION/RELATION/the/open/gap/comma")
+_NAME = kinds_of("name")
+_UNITS = kinds_of("units")
+_MEASURE = kinds_of("measure")
+_IN = kinds_of("in")
+_FALL = kinds_of("doubtful_season")
+_OF = kinds_of("of/name")
+_BEFORE_FALL = kinds_of("the/RELATION/part/SEASON")
+_NO_YEAR_BEFORE = kinds_of("page/currency/coin/quantity/decimal/number")
+_YEAR_BEFORE = kinds_of(
+    "unit/PREPOSITION/RELATION/the/open/comma/gap/month/short_month/season/fiscal/close/quote/dash"
+)
+
+YEAR = "(?: (?:comma|dash)? of? y=year | short=short_year )"
+"""The pattern of a year behind a date: "2025", ", 2025", "of 2025", "'25"."""
+
+
+def read_year(hit: Hit) -> int | None:
+    """The year of a hit, written in full, in two digits or before or after Christ."""
+    if hit.has("short"):
+        return full_year(int(hit.word("short")))
+    return hit.number("y")
+
+
+def _year_alone(hit: Hit) -> Meaning | None:
+    """A year alone: four digits that count nothing and are no page."""
+    year = hit.number("y") or 0
+    before, after = hit.before(), hit.after()
+    if before in _NO_YEAR_BEFORE or after in _UNITS or (after in _MEASURE and before not in _IN):
+        return None
+    cued = before in _YEAR_BEFORE
+    if not 1900 <= year <= 2050 and not cued:
+        return None
+    return Calendar(year)
+
+
+def _short_year(hit: Hit) -> Meaning | None:
+    """ "'98"; behind a name it is part of it."""
+    return None if hit.before() in _NAME else Calendar(read_year(hit))
+
+
+def _year_range(hit: Hit) -> Pieces | None:
+    """ "1914-18", "1990-1994"."""
+    first, second = hit.number("a") or 0, hit.number("b") or 0
+    digits = len(hit.written("b"))
+    if digits == 2:
+        second += (first // 100 + (second <= first % 100)) * 100
+    if digits not in (2, 4) or not first < second <= first + 400:
+        return None
+    return two_pieces(hit, Calendar(first), Calendar(second), is_range=True)
+
+
+def _year_pair(hit: Hit) -> Meaning | None:
+    """ "1990/91": the first of the two; a season or a financial year is named after it."""
+    value = hit.value("y")
+    if not isinstance(value, tuple) or (value[0] + 1) % 100 != value[1]:
+        return None
+    return Calendar(value[0])
+
+
+def _era(hit: Hit) -> Meaning | None:
+    number = hit.number("y") or 0
+    if hit.number("e") != -1:
+        return Calendar(number)
+    return Era(f"{number:04d}", before_christ=True)
+
+
+def _eras(hit: Hit) -> Pieces:
+    """ "499-493 BC": both before Christ."""
+    before = hit.number("e") == -1
+    first, second = (Era(f"{hit.number(label) or 0:04d}", before) for label in "ab")
+    return two_pieces(hit, first, second, is_range=True)
+
+
+def _decade(hit: Hit) -> Meaning | None:
+    """ "The 1980s", "'80s", "the 470s BC"; "80s" alone is a temperature or an age."""
+    number = hit.number("y") or 0
+    if hit.has("e") or number >= 1000:
+        return Era(f"{number // 10:03d}", before_christ=hit.number("e") == -1)
+    if number % 10 or (hit.written("y")[0].isdigit() and not (hit.number("the") == 0 or hit.has("part"))):
+        return None
+    return Era(f"{((1900 if number >= 20 else 2000) + number) // 10}")
+
+
+def _marked_decade(hit: Hit) -> Meaning | None:
+    """ "Les années 80": a decade told by a word in front of it."""
+    number = hit.number("y") or 0
+    return None if number % 10 else Era(f"{(number if number >= 1000 else 1900 + number) // 10}")
+
+
+def _decade_word(hit: Hit) -> Meaning | None:
+    return Era(f"19{hit.number('y')}") if hit.number("the") == 0 else None
+
+
+def _ordered_unit(hit: Hit) -> Meaning | None:
+    """ "The third quarter", "the 20th century": an ordinal and its unit."""
+    unit, number = hit.word("u"), hit.number("o") or 0
+    if unit == "quarter" and 1 <= number <= 4:
+        return Calendar(quarter=number)
+    if unit == "century" and number >= 1:
+        return Era(f"{number - 1:02d}", before_christ=hit.number("e") == -1)
+    return None
+
+
+def _quarter_code(hit: Hit) -> Meaning | None:
+    return Calendar(read_year(hit), quarter=hit.number("q"))
+
+
+def _half(hit: Hit) -> Meaning | None:
+    return Calendar(read_year(hit), half=hit.number("h"))
+
+
+def _fiscal(hit: Hit) -> Meaning | None:
+    number = hit.number("y") or 0
+    return Calendar(full_year(number) if number < 100 else number)
+
+
+def _season(hit: Hit) -> Meaning | None:
+    """A season: spring as a source, or the fall of a city, is none."""
+    before = hit.before()
+    if hit.has("y") or hit.has("short"):
+        return Calendar(read_year(hit), season=hit.word("s"))
+    if before not in (_BEFORE_FALL if hit.kind("s") in _FALL else _BEFORE_DATES):
+        return None
+    if hit.after() in (_OF if hit.kind("s") in _FALL else _NAME):
+        return None
+    return Calendar(season=hit.word("s"))
+
+
+# fmt: off
+YEAR_RULES: tuple[Rule, ...] = (
+    rule("era-years", "a=INTEGER dash b=INTEGER e=era", _eras),
+    rule("era-year", "y=INTEGER e=era", _era),
+    rule("era-year", "e=era y=INTEGER", _era),
+    rule("year-range", "a=year dash b=year/two_digits/teen/small (?!UNIT)", _year_range),
+    rule("year-pair", "y=year_pair", _year_pair),
+    rule("fiscal-year", "the? fiscal y=year/short_year/two_digits", _fiscal),
+    rule("fiscal-year", "y=fiscal_code", _fiscal),
+    rule("season", f"s=SEASON {YEAR}", _season),
+    rule("season", "s=SEASON", _season),
+    rule("quarter", f"q=quarter_code {YEAR}?", _quarter_code),
+    rule("half", f"h=half_code {YEAR}?", _half),
+    rule("half", "the? h=ordinal half", _half),
+    rule("half", "the? last half", lambda hit: Calendar(half=2)),
+    rule("ordered-unit", "the? fiscal? o=ORDINAL fiscal? dash? u=UNIT e=era?", _ordered_unit),
+    rule("decade", "(?:the=the part? dash?|part=part dash?)? y=decade e=era?", _decade),
+    rule("decade", "part? decade_mark y=year/two_digits", _marked_decade),
+    rule("decade-word", "the=the part? dash? y=decade_word", _decade_word),
+    rule("year", "y=year", _year_alone),
+    rule("short-year", "short=short_year", _short_year),
+)
+# fmt: on
