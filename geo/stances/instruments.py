@@ -56,9 +56,9 @@ def _acronyms(words: Sequence[Word]) -> frozenset[str]:
 
 
 def _is_headline(words: Sequence[Word]) -> bool:
-    """Whether nearly all long words are capitalised, so that capitals mean nothing."""
+    """Whether all long words are capitalised, so that capitals mean nothing."""
     long = [word for word in words if len(word.text) > 3 and word.role == "word"]
-    return len(long) > 4 and sum(word.text[0].isupper() for word in long) > 0.7 * len(long)
+    return len(long) > 2 and all(word.text[0].isupper() for word in long)
 
 
 def _is_light(word: Word, vocabulary: Vocabulary) -> bool:

@@ -1,0 +1,283 @@
+"""Stances over several documents: the latest stands, contradictions are kept, nothing lacks evidence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.model import Count, Place, PlacedMention, Question, Stance, StanceChoice
+from geo.stances import KINDS, find_questions, find_stances
+from timeline.model import DatedExpression, DateInterval, Mention, Reading, SourceDocument, Span
+
+COUNTRIES = {
+    "Chile": "CHL",
+    "Peru": "PER",
+    "Kenya": "KEN",
+    "Norway": "NOR",
+    "France": "FRA",
+    "India": "IND",
+}
+PEOPLES = {"Chilean": "CHL", "Peruvian": "PER", "Norwegian": "NOR", "French": "FRA"}
+OCEAN = Question("ocean", "Who signed the Ocean Pact?", "signatories", ("Ocean Pact",), KINDS["signatories"])
+
+
+def article(identity: str, text: str, published: date | None, years: bool = True) -> Reading:
+    """A document whose sentences end at full stops, and whose years in figures are dates."""
+    spans, start = [], 0
+    for sentence in text.split(". "):
+        spans.append(Span(identity, start, start + len(sentence)))
+        start += len(sentence) + 2
+    dates = [
+        DatedExpression(
+            Mention(Span(identity, place, place + 4), str(year), "date"),
+            "DATE",
+            str(year),
+            DateInterval(date(year, 1, 1), date(year, 12, 31)),
+            "year",
+            "explicit",
+            "year",
+        )
+        for year in range(1990, 2030)
+        if years and (place := text.find(str(year))) >= 0
+    ]
+    document = SourceDocument(identity, text, identity, published=published)
+    return Reading(document, tuple(spans), (), tuple(dates), ())
+
+
+def placed(reading: Reading) -> tuple[PlacedMention, ...]:
+    """The countries of a document, by plain search."""
+    found = []
+    names = [(name, code, False) for name, code in COUNTRIES.items()]
+    names += [(name, code, True) for name, code in PEOPLES.items()]
+    for name, code, people in names:
+        start = reading.document.text.find(name)
+        while start >= 0:
+            span = Span(reading.document.id, start, start + len(name))
+            mention = Mention(span, name, "demonym" if people else "name")
+            found.append(PlacedMention(mention, Place(name, 0, 0, code, "country", None, "test"), "test"))
+            start = reading.document.text.find(name, start + 1)
+    return tuple(sorted(found, key=lambda each: each.mention.span))
+
+
+def answers(*readings: Reading, question: Question = OCEAN) -> tuple[dict[str, Stance], tuple[Count, ...]]:
+    stances, counts = find_stances(
+        readings, {each.document.id: placed(each) for each in readings}, (question,)
+    )
+    return {stance.country: stance for stance in stances}, counts
+
+
+def test_the_latest_statement_stands_and_the_older_is_history() -> None:
+    first = article("a", "Chile has not signed the Ocean Pact.", date(2024, 1, 5))
+    later = article("b", "Chile signed the Ocean Pact.", date(2024, 3, 9))
+    found, _ = answers(first, later)
+    chile = found["CHL"]
+    assert (chile.stance, chile.as_of, chile.contested) == ("signed", date(2024, 3, 9), False)
+    assert [(past.stance, past.as_of) for past in chile.history] == [("declined", date(2024, 1, 5))]
+
+
+def test_a_refusal_retold_after_the_deed_changes_nothing() -> None:
+    signed = article("a", "Chile has signed the Ocean Pact.", date(2024, 3, 9))
+    retold = article("b", "For years Chile had refused to sign the Ocean Pact.", date(2025, 6, 1))
+    found, _ = answers(signed, retold)
+    assert found["CHL"].stance == "signed"
+
+
+def test_the_year_of_a_sentence_goes_before_the_day_of_publication() -> None:
+    signed = article("a", "Chile signed the Ocean Pact.", date(2024, 3, 9))
+    retold = article("b", "In 2021 Chile refused to sign the Ocean Pact.", date(2025, 6, 1))
+    found, _ = answers(signed, retold)
+    assert found["CHL"].stance == "signed"
+    assert found["CHL"].history[0].as_of == date(2021, 12, 31)
+
+
+def test_sources_that_contradict_each_other_on_one_day_are_kept_as_contested() -> None:
+    one = article("a", "Peru has signed the Ocean Pact.", date(2024, 3, 9))
+    other = article("b", "Peru has not signed the Ocean Pact.", date(2024, 3, 9))
+    found, _ = answers(one, other)
+    assert found["PER"].contested
+    assert found["PER"].history
+
+
+def test_one_document_that_tells_a_change_is_not_contested() -> None:
+    text = "Peru had long refused to sign the Ocean Pact. Now Peru has signed it."
+    found, _ = answers(article("a", text, date(2024, 3, 9)))
+    assert (found["PER"].stance, found["PER"].contested) == ("signed", False)
+
+
+def test_a_stance_carries_every_sentence_that_gives_it() -> None:
+    one = article("a", "Peru signed the Ocean Pact. The Ocean Pact has been signed by Peru", date(2024, 3, 9))
+    other = article("b", "Among the signatories of the Ocean Pact is Peru.", date(2024, 3, 10))
+    found, _ = answers(one, other)
+    assert len(found["PER"].evidence) == 3
+
+
+def test_evidence_that_says_it_begins_where_the_country_is_named() -> None:
+    text = "Kenya sent observers to the talks. It has not signed the Ocean Pact"
+    found, _ = answers(article("a", text, date(2024, 3, 9)))
+    span = found["KEN"].evidence[0]
+    assert text[span.start : span.end] == text
+
+
+def test_a_leader_introduced_in_one_document_acts_in_another() -> None:
+    one = article("a", "Chilean president Ana Rojas spoke of the Ocean Pact.", date(2024, 1, 1))
+    other = article("b", "Rojas signed the Ocean Pact in the capital of Chile", date(2024, 2, 2))
+    found, _ = answers(one, other)
+    assert found["CHL"].stance == "signed"
+
+
+def test_counts_are_kept_as_they_are_put() -> None:
+    one = article("a", "Around 60 countries, including Chile, signed the Ocean Pact.", date(2024, 1, 1))
+    two = article("b", "Nearly 60 countries signed the Ocean Pact, among them Peru.", date(2024, 1, 1))
+    three = article("c", "The Ocean Pact was signed by 61 countries.", date(2024, 1, 1))
+    _, counts = answers(one, two, three)
+    assert [(each.count, each.approximate) for each in counts] == [(60, True), (60, True), (61, False)]
+
+
+def test_the_target_of_a_question_gives_no_answer_to_it() -> None:
+    sanctions = Question("s", "s", "sanctions", ("sanctions", "Peru"), KINDS["sanctions"])
+    text = "Norway imposed sanctions on Peru, and Peru imposed sanctions on Norway."
+    found, _ = answers(article("a", text, date(2024, 1, 1)), question=sanctions)
+    assert set(found) == {"NOR"}
+
+
+def test_phrases_of_a_configuration_are_inflected() -> None:
+    choice = StanceChoice("left", "Left the league", ("quit the league", "walk out"))
+    league = Question("l", "l", "custom", ("league",), (choice,))
+    text = "Norway walked out of the league. Peru is quitting it. France may walk out of the league"
+    found, _ = answers(article("a", text, date(2024, 1, 1)), question=league)
+    assert {country: stance.stance for country, stance in found.items()} == {"NOR": "left", "PER": "left"}
+
+
+def test_another_agreement_of_the_same_article_does_not_leak_in() -> None:
+    text = (
+        "The Ocean Pact was signed by Chile and Peru. Norway signed the Arctic Shipping Accord. "
+        "Kenya and India signed a trade agreement"
+    )
+    found, _ = answers(article("a", text, date(2024, 1, 1)))
+    assert set(found) == {"CHL", "PER"}
+
+
+def test_the_agreement_is_found_from_the_text() -> None:
+    text = (
+        "Chile, Peru and Kenya signed the Lima Declaration on Clean Rivers. "
+        "France refused to sign the declaration. The Lima Declaration on Clean Rivers is short"
+    )
+    reading = article("a", text, date(2024, 1, 1))
+    (question,) = find_questions([reading], {"a": placed(reading)})
+    assert question.title == "Who signed the Lima Declaration on Clean Rivers?"
+    assert (question.id, question.kind) == ("lima-declaration-on-clean-rivers", "signatories")
+    found, _ = answers(reading, question=question)
+    assert {country: stance.stance for country, stance in found.items()} == {
+        "CHL": "signed",
+        "PER": "signed",
+        "KEN": "signed",
+        "FRA": "declined",
+    }
+
+
+def test_there_is_no_question_where_nobody_signed_anything() -> None:
+    reading = article(
+        "a", "Chile and Peru played a match. Norway won the agreement of all.", date(2024, 1, 1)
+    )
+    assert find_questions([reading], {"a": placed(reading)}) == ()
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_kind_answers_with_its_own_choices(kind: str) -> None:
+    ids = {choice.id for choice in KINDS[kind]}  # type: ignore[index]  # parametrised by the keys themselves
+    assert (
+        ids
+        == {
+            "signatories": {"signed", "declined"},
+            "ratification": {"ratified", "not-ratified", "withdrew"},
+            "vote": {"for", "against", "abstained"},
+            "recognition": {"recognised", "not-recognised"},
+            "sanctions": {"sanctioned"},
+            "custom": set(),
+        }[kind]
+    )
+
+
+SCRAPS = st.sampled_from(
+    [
+        *COUNTRIES,
+        *PEOPLES,
+        *[
+            "the Ocean Pact",
+            "signed",
+            "has not",
+            "refused to sign",
+            "vetoed",
+            ",",
+            "and",
+            "by",
+            "including",
+            "all but",
+            "(",
+            ")",
+            "—",
+            ";",
+            ":",
+        ],
+        *[
+            "61 countries",
+            "who",
+            "it",
+            "the two countries",
+            "2019",
+            ". ",
+            "sanctions on",
+            "imposed",
+            "10-0",
+            "abstentions",
+        ],
+        *[
+            "followed suit",
+            "’s",
+            "unlike",
+            "were",
+            "to",
+            "in",
+            "no",
+            "among them",
+            "except for",
+            "so did",
+            "with",
+            "signatories",
+            "not",
+        ],
+    ]
+)
+
+
+@given(st.lists(SCRAPS, max_size=40).map(" ".join))
+@settings(max_examples=150, deadline=None)
+def test_every_stance_has_a_passage_that_names_its_country(text: str) -> None:
+    reading = article("a", text, date(2024, 1, 1))
+    for kind in ("signatories", "vote", "sanctions"):
+        question = Question("q", "q", kind, ("Ocean Pact",), KINDS[kind])
+        stances, counts = find_stances([reading], {"a": placed(reading)}, (question,))
+        for stance in stances:
+            names = [name for name, code in (*COUNTRIES.items(), *PEOPLES.items()) if code == stance.country]
+            for span in stance.evidence:
+                assert any(name in text[span.start : span.end] for name in names)
+        assert all(count.evidence for count in counts)
+
+
+@given(st.lists(SCRAPS, max_size=25).map(" ".join), st.lists(SCRAPS, max_size=25).map(" ".join))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_the_documents_does_not_matter(one: str, other: str) -> None:
+    first, second = article("a", one, date(2024, 1, 1)), article("b", other, date(2024, 1, 2))
+    places = {"a": placed(first), "b": placed(second)}
+    assert find_stances([first, second], places, (OCEAN,)) == find_stances([second, first], places, (OCEAN,))
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=100, deadline=None)
+def test_no_text_is_too_odd(text: str) -> None:
+    reading = article("a", text, None)
+    find_questions([reading], {})
+    find_stances([reading], {}, (OCEAN,))
