@@ -39,8 +39,12 @@ def _acting(parse: Parse, clause: Clause) -> list[int]:
 def _names(passage: Passage, indices: Sequence[int], words: EventWords) -> list[str]:
     names: list[str] = []
     run: list[int] = []
+    before = -1
     for index in indices:
-        if run and index == run[-1] + 1 and (_goes_on(passage.parse, index, run, words)):
+        # A bracket that was left out does not end a name: "Action (AA) Summit".
+        near = index == before + 1 or passage.parse.tags[before + 1 : before + 2] == "("
+        before = index
+        if run and near and _goes_on(passage.parse, index, run, words):
             run.append(index)
             continue
         if run:
@@ -71,7 +75,8 @@ def _goes_on(parse: Parse, index: int, run: Sequence[int], words: EventWords) ->
 def _name(passage: Passage, run: list[int], words: EventWords) -> str:
     """The name without the titles, offices and the demonym before it; nothing when it is part of a title."""
     parse = passage.parse
-    if _in_title(parse, run, words) or _is_scene(passage, run):
+    held = parse.tokens[run[-1]].folded in words.occasions
+    if held or _in_title(parse, run, words) or _is_scene(passage, run):
         return ""
     demonyms = {mention.span.start for mention in passage.mentions if mention.kind == "demonym"}
     offices = [at for at, index in enumerate(run) if _is_office(parse, index, words, demonyms)]

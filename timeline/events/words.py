@@ -157,7 +157,9 @@ def event_words(language: Language) -> EventWords:
         aliases=table["aliases"],
         alias_pattern=_any_of(table["aliases"]),
         denials=words("denials"),
-        synonyms={word: first for first, others in table["synonyms"].items() for word in others.split()},
+        synonyms={
+            word: first for first, others in table["synonyms"].items() for word in [first, *others.split()]
+        },
     )
 
 

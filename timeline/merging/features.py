@@ -143,15 +143,16 @@ def describe(
 
 
 def _verbs_of(written: Sequence[str], words: EventWords) -> list[tuple[int, VerbForm]]:
-    """The verbs of a headline with their places: those in the past, else in the present, else capitals."""
+    """The verbs of a headline with their places: those in the past tense first; capitals only if need be."""
     found = [(at, form) for at, word in enumerate(written) if at and (form := words.verbs.get(word.lower()))]
-    finite = [pair for pair in found if pair[1].tag != "Z" and not written[pair[0]][0].isupper()]
-    return finite or [pair for pair in found if not written[pair[0]][0].isupper()] or found
+    small = [pair for pair in found if not written[pair[0]][0].isupper()] or found
+    return sorted(small, key=lambda pair: pair[1].tag == "Z")
 
 
 def _deed(folded: Sequence[str], verbs: Sequence[tuple[int, VerbForm]], words: EventWords) -> str | None:
     """The stem of what is done; of what is refused or denied, of that."""
     denied = max((at for at, word in enumerate(folded) if word in words.denials), default=0)
     telling = [(at, form) for at, form in verbs if form.base not in words.light | words.auxiliary]
-    told = next((at for at, _ in telling if at > denied), telling[0][0] if telling else None)
+    after = [at for at, _ in telling if at > denied > 0]
+    told = min(after) if after else telling[0][0] if telling else None
     return None if told is None else stem_of(folded[told], words)

@@ -24,6 +24,7 @@ _FINENESS = {
     "decade": 7,
     "century": 8,
 }
+_MOST_NAMES = 12
 _GOOD_TITLE = range(25, 81)
 _PRONOUNS = frozenset({"he", "she", "it", "they", "them", "him", "her", "we", "i", "this", "that", "who"})
 
@@ -37,7 +38,7 @@ def join_tellings(tellings: Sequence[Telling], words: EventWords) -> Event:
         best,
         when=when,
         where=_joined_places(ranked),
-        participants=tuple(dict.fromkeys(name for t in ranked for name in t.event.participants))[:12],
+        participants=_joined_names([name for t in ranked for name in t.event.participants], words),
         evidence=tuple(dict.fromkeys(span for telling in ranked for span in telling.event.evidence)),
         status="happened" if any(t.event.status == "happened" for t in tellings) else "announced",
         importance=max(telling.event.importance for telling in tellings),
@@ -107,6 +108,15 @@ def _clarity(
     score += 0.2 * (telling.event.when.interval == when.interval) + 0.2 * _BASES[telling.event.when.basis]
     published = telling.published or date.max
     return (-round(score, 6), published, telling.event.evidence, title)
+
+
+def _joined_names(names: Sequence[str], words: EventWords) -> tuple[str, ...]:
+    """Each participant once: by its fullest name, and by the first of those that mean the same."""
+    known: dict[str, str] = {}
+    for name in names:
+        known.setdefault(words.alias_pattern.sub(lambda m: words.aliases[m[0].lower()], name).lower(), name)
+    full = [name for key, name in known.items() if not any(other.endswith(f" {key}") for other in known)]
+    return tuple(full[:_MOST_NAMES])
 
 
 def _joined_places(ranked: Sequence[Telling]) -> tuple[Mention, ...]:
