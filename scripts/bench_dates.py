@@ -18,14 +18,16 @@ from timeline.languages import load_language
 from timeline.model import SourceDocument
 
 STORY = (
-    "The council of Ghent met on Monday to hear why the old lock in the north of the harbour had failed, and why "
-    "nobody had listened to the keeper, who had written to the mayor three times about rust on the lower gate. "
-    "Engineers said that 61 of 300 bolts were missing and that the gate, rebuilt in 1987 and painted twice since, "
-    "should have been replaced before the winter. Last month a barge had struck its sill; the skipper, a woman of "
-    "many years on the river, told the police that the lamp was dark and the signal late. The mayor promised that "
-    "work would begin next year, that the keeper would be thanked, and that ships could pass again by May 5. Traders "
-    "were not content. They asked who would pay for goods that lay in the holds, for lorries hired at short notice "
-    "and for the wages of men who had nothing to do but look at the water. A report of June 2012 had found no fault. "
+    "The council of Ghent met on Monday to hear why the old lock in the north of the harbour had "
+    "failed, and why nobody had listened to the keeper, who had written to the mayor three times about "
+    "rust on the lower gate. Engineers said that 61 of 300 bolts were missing and that the gate, "
+    "rebuilt in 1987 and painted twice since, should have been replaced before the winter. Last month a "
+    "barge had struck its sill; the skipper, a woman of many years on the river, told the police that "
+    "the lamp was dark and the signal late. The mayor promised that work would begin next year, that "
+    "the keeper would be thanked, and that ships could pass again by May 5. Traders were not content. "
+    "They asked who would pay for goods that lay in the holds, for lorries hired at short notice and "
+    "for the wages of men who had nothing to do but look at the water. A report of June 2012 had found "
+    "no fault. "
 )
 BASELINE_CHARACTERS = 20_000
 ENGLISH = load_language("en")
