@@ -102,6 +102,8 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
         yield "opens-text"
         return
     gap = words.text[words.ends[candidate.first - 1] : candidate.start]
+    if candidate.traits == traits.ABBREVIATION and "." not in candidate.key and "," not in gap:
+        yield "bare-code"
     before = words.forms[candidate.first - 1]
     if gap == ", " and position and page.candidates[position - 1].last == candidate.first - 1:
         yield "container" if candidate.traits & _WIDE else "listed"
