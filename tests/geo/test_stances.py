@@ -146,7 +146,7 @@ def test_the_target_of_a_question_gives_no_answer_to_it() -> None:
 def test_phrases_of_a_configuration_are_inflected() -> None:
     choice = StanceChoice("left", "Left the league", ("quit the league", "walk out"))
     league = Question("l", "l", "custom", ("league",), (choice,))
-    text = "Norway walked out of the league. Peru is quitting it. France may walk out of the league"
+    text = "Norway walked out of the league. Peru is quitting the league. France may walk out"
     found, _ = answers(article("a", text, date(2024, 1, 1)), question=league)
     assert {country: stance.stance for country, stance in found.items()} == {"NOR": "left", "PER": "left"}
 
