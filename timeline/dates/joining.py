@@ -48,6 +48,10 @@ def _names_part(meaning: Meaning) -> bool:
 
 def _with_year(date: Expression, year: Expression, first: int, end: int) -> Expression | None:
     meaning, told = date.meaning, year.meaning
+    if isinstance(meaning, Timed) and meaning.day and isinstance(told, Calendar | Shift):
+        day = _with_year(replace(date, meaning=meaning.day), year, first, end)
+        timed = replace(meaning, day=day.meaning) if day and isinstance(day.meaning, Calendar) else meaning
+        return replace(date, meaning=timed, first=first, end=end)
     if not isinstance(meaning, Calendar):
         return None
     if isinstance(told, Era):

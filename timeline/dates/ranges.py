@@ -19,6 +19,8 @@ _BETWEEN = kinds_of("between")
 def lacks_year(expression: Expression) -> bool:
     """Whether a date of the calendar is told, but no year in any way."""
     meaning = expression.meaning
+    if isinstance(meaning, Timed):
+        meaning = meaning.day or meaning
     return (
         isinstance(meaning, Calendar)
         and meaning.year is None

@@ -111,7 +111,8 @@ def _now(hit: Hit) -> Meaning | None:
 def _the_unit(hit: Hit) -> Meaning | None:
     unit = hit.word("u")
     if hit.has("p") or hit.has("whole"):
-        return None if unit in _SHORT_TIMES else Shift(0, unit, "either")
+        idle = unit in _SHORT_TIMES or (unit == "day" and hit.word("p") == "end")
+        return None if idle else Shift(0, unit, "either")
     if unit == "year" and hit.before() in _IN and hit.after() in _LOOSE:
         return Shift(0, unit, "either")
     return Shift(0, unit, "either") if unit in _THE_ALONE else None
