@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from math import ceil
 
 from babel.dates import format_skeleton
 
@@ -30,15 +31,16 @@ def main_stretch(intervals: Sequence[DateInterval]) -> DateInterval:
     A background paragraph about 2019 must not squeeze the week that the story is about into one dot.
     """
     whole = whole_stretch(intervals)
-    spans = sorted(intervals)
-    size = max(1, round(len(spans) * CORE + 0.499))
-    windows = (whole_stretch(spans[at : at + size]) for at in range(len(spans) - size + 1))
+    middles = sorted(when.first + (when.last - when.first) // 2 for when in intervals)
+    size = ceil(len(middles) * CORE)
+    windows = (DateInterval(*ends) for ends in zip(middles, middles[size - 1 :], strict=False))
     core = min(windows, key=lambda window: (days_of(window), window))
     if days_of(core) * WORTHWHILE > days_of(whole):
         return whole
-    reach = timedelta(days=max(3, days_of(core) // 2))
-    near = [when for when in spans if core.first - reach <= when.first and when.last <= core.last + reach]
-    return whole_stretch(near)
+    reach = max(3, days_of(core) // 2)
+    start, end = core.first.toordinal() - reach, core.last.toordinal() + reach
+    near = (when for when in intervals if start <= when.first.toordinal() and when.last.toordinal() <= end)
+    return whole_stretch([core, *near])
 
 
 def days_of(interval: DateInterval) -> int:

@@ -24,6 +24,7 @@ def render_page(explainer: Explainer, theme: Theme) -> Artifact:
     """index.html: the words first, then the charts, then every event with the passage that tells it."""
     story = prepare_story(explainer, theme)
     outline = story.outline
+    keys = key_events(outline.events)
     content = build_document(
         "page.html",
         story,
@@ -33,7 +34,7 @@ def render_page(explainer: Explainer, theme: Theme) -> Artifact:
         if outline.updated
         else "",
         named=write_named(story.boards, outline.wording),
-        keys=[line for line in outline.events if line.number in key_events(outline.events)],
+        keys=[line for line in outline.events if line.number in keys],
         unshown=len(explainer.timeline.events) - len(outline.events),
         unplaced=sum(not line.placements for line in outline.events),
         downloads=DOWNLOADS,

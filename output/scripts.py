@@ -14,7 +14,11 @@ LIBRARIES = {
     "plotly": "assets/plotly-geo.min.js",
 }
 NEEDS = {"map": ("leaflet", "markercluster"), "timeline": ("plotly",), "choropleth": ("plotly",)}
-OWN = {"map": ("land", "map"), "timeline": ("lanes", "timescale", "labels", "marks", "timeline"), "choropleth": ("land", "choropleth")}
+OWN = {
+    "map": ("land", "map"),
+    "timeline": ("lanes", "timescale", "labels", "marks", "timeline"),
+    "choropleth": ("land", "choropleth"),
+}
 TILE_HOST = "https://tile.openstreetmap.org"
 
 

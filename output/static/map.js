@@ -91,7 +91,7 @@ function drawMap(root) {
     if (bounds.isValid())
       map.fitBounds(bounds, {
         paddingTopLeft: [24, 24],
-        paddingBottomRight: [Math.min(90, root.clientWidth / 5), 24],
+        paddingBottomRight: [Math.min(90, root.clientWidth / 5), 52],
         maxZoom: 4,
         animate: false,
       });

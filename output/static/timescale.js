@@ -19,7 +19,7 @@ function isNarrow(scale) {
 }
 
 function longestLabel(scale) {
-  return isNarrow(scale) ? Math.round(scale.width * 0.62) : Math.min(460, scale.width * 0.5);
+  return isNarrow(scale) ? Math.round(scale.width * 0.62) : Math.min(560, scale.width * 0.5);
 }
 
 function setStretch(scale, start, end) {
