@@ -25,7 +25,9 @@ def _words(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pat
     table = language.tables["dates"]["published"]
     before, photo, archive = ("|".join(table[name]) for name in ("before", "photo", "archive"))
     return (
-        re.compile(rf"(?:^|[\n|•·(\[*])[ \t*]*(?:{before})(?: on| at)?[ \t]*[:\-–]?[ \t]*$", re.IGNORECASE),
+        re.compile(
+            rf"(?:^|[\n|•·(\[*/,–—])[ \t*]*(?:{before})(?: on| at)?[ \t]*[:\-–]?[ \t]*$", re.IGNORECASE
+        ),
         re.compile(rf"^[\s.,)]{{0,4}}(?:{photo})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{archive})\b", re.IGNORECASE),
     )
@@ -79,16 +81,20 @@ def _is_labelled(text: str, start: int, end: int, language: Language) -> bool:
 
 
 def _is_date_line(text: str, start: int, end: int, language: Language) -> bool:
-    """ "PARIS, Feb. 11, 2025 (Agency) -": a place, the day, a dash."""
+    """ "PARIS, Feb. 11, 2025 (Agency) -": a place or nothing, the day, a dash."""
     before, behind = _line(text, start, end)
-    in_head = start < HEAD
-    return in_head and len(before) < 70 and bool(_DASH.match(behind)) and _is_place(before)
+    if start >= HEAD or len(before) >= 70 or not _DASH.match(behind):
+        return False
+    return _is_place(before) or not text[:start].strip()
 
 
 def _is_place(before: str) -> bool:
-    """Whether what stands before a date on its line can be a place: few words, the first in capitals."""
+    """Whether what stands before a date on its line can be a place: "PARIS", "Aix-les-Bains, France,"."""
     words = before.strip(" \t,(—–-").split()
-    return 1 <= len(words) <= 7 and words[0].isupper() and len(words[0]) > 1
+    if not 1 <= len(words) <= 7 or len(words[0]) < 2:
+        return False
+    is_set_off = before.rstrip().endswith((",", "–", "—", "-")) and len(words) <= 4
+    return words[0].isupper() or (is_set_off and all(word[0].isupper() for word in words))
 
 
 def _is_alone(text: str, start: int, end: int, language: Language) -> bool:
