@@ -27,6 +27,8 @@ DATA = Path(__file__).resolve().parent.parent / "geo" / "data"
 KINDS = ("country", "admin1", "admin2", "city", "landmark", "region", "sea", "bloc", "continent")
 ALTERNATES_FROM = 100_000
 """Other names are taken of cities from this size on; those of smaller ones are mostly noise."""
+OUTSHINES = 5
+"""So many times the people has a city that is known by another's name: Cologne, Odessa."""
 LARGE_FROM, HUGE_FROM = 100_000, 1_000_000
 SMALLEST = 500
 LATIN = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00c0-\u024f'’ .-]{3,}\Z")
@@ -261,13 +263,14 @@ def collect_names(entries: list[Entry]) -> dict[str, dict[int, int]]:
             for each in spell(name):
                 names[each][number] = bits
                 first.add(each)
+    largest = {name: max(entries[number].population for number in found) for name, found in names.items()}
     for number, entry in enumerate(entries):
         short = entry.kind == "admin1"
         for name in entry.alternates:
             for each in [name] if short else spell(name):
                 if short:
                     names[each][number] = traits.ABBREVIATION
-                elif each not in first:
+                elif each not in first or entry.population >= OUTSHINES * largest[each]:
                     names[each][number] = trait_of(entry) | traits.ALTERNATE
     add_demonyms(names, entries)
     return names

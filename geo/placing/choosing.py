@@ -13,7 +13,7 @@ from geo.placing.weighing import Weighed, weigh_names
 from timeline.languages import Language
 from timeline.mentions.lexicon import Lexicon, load_lexicon
 
-_HUGE = 1_000_000
+_HUGE, _LARGE = 1_000_000, 100_000
 _SAME_SENTENCE = 60
 """Characters."""
 _LISTED_FROM = 200_000
@@ -126,7 +126,7 @@ def _choose(weighed: Weighed, told: bool, gazetteer: Gazetteer) -> Choice:
         )
     best = _best_of_best_country(weighed, gazetteer)
     eminent = _eminent(weighed, gazetteer)
-    if eminent is not None and eminent != best and _local_cues(weighed.cues[best]) < 2:
+    if eminent is not None and eminent != best and not _is_proven(best, eminent, weighed, gazetteer):
         best = eminent
     return Choice(weighed.entries[best], _reason(weighed.entries[best], weighed.cues[best], gazetteer))
 
@@ -147,6 +147,21 @@ def _eminent(weighed: Weighed, gazetteer: Gazetteer) -> int | None:
     capitals = [i for i in cities if is_capital(gazetteer, weighed.entries[i])]
     huge = [i for i in cities if gazetteer.population[weighed.entries[i]] >= _HUGE]
     return next(iter(capitals + huge), None)
+
+
+def _is_proven(best: int, eminent: int, weighed: Weighed, gazetteer: Gazetteer) -> bool:
+    """Whether the text speaks for a namesake so clearly that the eminent one has to yield.
+
+    Two local cues do; or, against a city that is no capital, that the text names the country of this one, another
+    large city, and not of that one.
+    """
+    cues, other = weighed.cues[best], weighed.cues[eminent]
+    if _local_cues(cues) >= 2:
+        return True
+    if is_capital(gazetteer, weighed.entries[eminent]) or cues.get("country-named", 0.0) < 0.5:
+        return False
+    large = gazetteer.population[weighed.entries[best]] >= _LARGE
+    return large and other.get("country-named", 0.0) < 0.5
 
 
 def _local_cues(cues: Mapping[str, float]) -> int:

@@ -26,6 +26,8 @@ _JOINTS = frozenset(
             "bei",
             "aan",
             "ob",
+            "es",
+            "au",
             "der",
             "den",
             "das",

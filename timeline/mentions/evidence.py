@@ -98,12 +98,12 @@ def rank_of(bits: int) -> str:
 def left_cues(page: Page, position: int) -> Iterator[str]:
     """What the words before it say."""
     candidate, words, lexicon = page.candidates[position], page.words, page.lexicon
+    gap = words.text[words.ends[candidate.first - 1] if candidate.first else 0 : candidate.start]
+    if candidate.traits == traits.ABBREVIATION and "." not in candidate.key and "," not in gap:
+        yield "bare-code"
     if candidate.first == 0:
         yield "opens-text"
         return
-    gap = words.text[words.ends[candidate.first - 1] : candidate.start]
-    if candidate.traits == traits.ABBREVIATION and "." not in candidate.key and "," not in gap:
-        yield "bare-code"
     before = words.forms[candidate.first - 1]
     if gap == ", " and position and page.candidates[position - 1].last == candidate.first - 1:
         yield "container" if candidate.traits & _WIDE else "listed"
@@ -150,6 +150,8 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
         yield _of_cue(page, candidate)
     elif plain in lexicon.within:
         yield "within"
+    elif _is_journey(page, position, plain):
+        yield "from-to"
     elif plain in lexicon.toward:
         yield "toward"
     elif plain in lexicon.directions:
@@ -169,6 +171,18 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
         yield "after-and"
     else:
         yield "after-other"
+
+
+def _is_journey(page: Page, position: int, before: str) -> bool:
+    """ "from Lyon to Dijon", either of them."""
+    candidate, forms = page.candidates[position], page.words.forms
+    if before == "from":
+        following = candidate.last + 1
+        return forms[following : following + 1] == ("to",) and following + 1 in page.known
+    if before != "to" or position == 0:
+        return False
+    start = page.candidates[position - 1]
+    return start.last == candidate.first - 2 and start.first > 0 and forms[start.first - 1] == "from"
 
 
 def _ends_phrase(words: Words, candidate: Candidate) -> bool:
@@ -236,6 +250,8 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
         yield "given-name-speaking" if _is_given(page, candidate) else "before-speaking"
     elif plain in lexicon.settlements:
         yield "before-settlement"
+    elif plain in lexicon.ailments:
+        yield "before-ailment"
     elif after[0].isupper():
         cue = _capital_after(page, candidate, following, after)
         if cue == "before-capital" and in_headline(page.words, candidate):

@@ -22,6 +22,7 @@ class Lexicon:
     locals: frozenset[str]
     articles: frozenset[str]
     treaties: frozenset[str]
+    ailments: frozenset[str]
     firms: frozenset[str]
     press: frozenset[str]
     teams: frozenset[str]
