@@ -25,12 +25,12 @@ REACH = 7
 
 
 def work_out_day(
-    text: str, dates: Sequence[WrittenDate], language: Language, horizon: int = HORIZON
+    text: str, dates: Sequence[WrittenDate], language: Language, horizon: int | None
 ) -> date | None:
     """The latest day the text looks back on, in the year that its weekdays or its talk of the year give.
 
-    None when nothing in the text fixes the year, or all its days are still to come. No year behind the
-    `horizon` is thought of.
+    None when nothing in the text fixes the year, or all its days are still to come. Without a `horizon`, the
+    last year to be thought of, only a year that the text names will do.
     """
     days = [(one, one.meaning) for one in dates if _lacks_year(one.meaning)]
     if not days:
@@ -58,15 +58,16 @@ def _in_year(meaning: Meaning, year: int) -> date | None:
     return find_day(year, meaning.month or 0, meaning.day or 0)
 
 
-def _year_of_weekdays(days: Sequence[Calendar], years: Sequence[int], horizon: int) -> int | None:
+def _year_of_weekdays(days: Sequence[Calendar], years: Sequence[int], horizon: int | None) -> int | None:
     """The year in which every day falls on its weekday: one the text names, else the latest that fits."""
     with_weekday = [one for one in days if one.weekday]
     if not with_weekday:
         return None
-    first = max((year for year in years if year <= horizon), default=horizon - CYCLE)
-    fitting = [year for year in range(first, horizon + 1) if all(_fits(one, year) for one in with_weekday)]
+    last = horizon or HORIZON
+    first = max((year for year in years if year <= last), default=last - CYCLE)
+    fitting = [year for year in range(first, last + 1) if all(_fits(one, year) for one in with_weekday)]
     named = [year for year in fitting if year in years]
-    return max(named or fitting, default=None)
+    return max(named or (fitting if horizon else []), default=None)
 
 
 def _fits(one: Calendar, year: int) -> bool:

@@ -28,7 +28,8 @@ def date_documents(
     `reference` (the configured day of documents that carry none), the arithmetic of weekdays, and the dated
     documents that tell the same story. Where nothing tells, `published` stays None.
     """
-    told = tuple(_with_told_day(document, reference) for document in documents)
+    told = [_with_told_day(document, reference) for document in documents]
+    told = [_with_worked_out_day(document, None) for document in told]
     known = [document.published.year for document in told if document.published]
     horizon = min(HORIZON, max(known, default=HORIZON))
     worked_out = tuple(_with_worked_out_day(document, horizon) for document in told)
@@ -51,10 +52,11 @@ def _with_told_day(document: SourceDocument, reference: date | None) -> SourceDo
     return _dated(document, reference, "config")
 
 
-def _with_worked_out_day(document: SourceDocument, horizon: int) -> SourceDocument:
+def _with_worked_out_day(document: SourceDocument, horizon: int | None) -> SourceDocument:
     """The document with the day that its weekdays or its talk of the current year give.
 
-    `horizon`: articles of one folder are of one time, so none is thought younger than the youngest known.
+    Articles of one folder are of one time, so none is thought younger than the youngest known: that is the
+    `horizon`. It is None while only years that the text names will do.
     """
     if document.published is not None:
         return document
