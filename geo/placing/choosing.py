@@ -152,8 +152,8 @@ def _eminent(weighed: Weighed, gazetteer: Gazetteer) -> int | None:
 def _is_proven(best: int, eminent: int, weighed: Weighed, gazetteer: Gazetteer) -> bool:
     """Whether the text speaks for a namesake so clearly that the eminent one has to yield.
 
-    Two local cues do; or, against a city that is no capital, that the text names the country of this one, another
-    large city, and not of that one.
+    Two local cues do; or, against a city that is no capital, that the text names the country of this one, which
+    is a large city too, and not the country of that one.
     """
     cues, other = weighed.cues[best], weighed.cues[eminent]
     if _local_cues(cues) >= 2:

@@ -10,6 +10,10 @@ from timeline.mentions.words import Words
 
 _LONGEST = 7
 _GAPS = frozenset((" ", "-", ". ", ".", "\n", "  ", " \n", "–", ", ", "’s ", "'s ", " & ", "/"))
+_TAILS = frozenset(
+    ("peninsula", "rainforest", "basin", "headquarters", "airport", "territories", "zone", "area")
+)
+"""Words in lower case that end some names."""
 _JOINTS = frozenset(
     {
         *(
@@ -130,8 +134,10 @@ def _reach(words: Words, index: int) -> int:
     for following in range(index + 1, min(index + _LONGEST, len(words.forms))):
         gap = words.text[words.ends[following - 1] : words.starts[following]]
         form = words.forms[following]
-        if gap not in _GAPS or not (form[0].isupper() or form in _JOINTS or form[1:2] in ("'", "’")):
+        if gap not in _GAPS:
             break
+        if not (form[0].isupper() or form in _JOINTS or form[1:2] in ("'", "’")):
+            return following if form in _TAILS else last
         last = following
     return last
 
