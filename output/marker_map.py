@@ -50,7 +50,12 @@ def map_script(stops: Sequence[Stop], theme: Theme) -> str:
     cluster = MarkerCluster(  # type: ignore[no-untyped-call]  # folium is half typed
         control=False,
         icon_create_function="function (cluster) { return clusterIcon(cluster); }",
-        options={"maxClusterRadius": 34, "showCoverageOnHover": False, "spiderfyOnMaxZoom": True},
+        options={
+            "animate": False,
+            "maxClusterRadius": 34,
+            "showCoverageOnHover": False,
+            "spiderfyOnMaxZoom": True,
+        },
     )
     pin(cluster, "places").add_to(world)
     for number, stop in enumerate(stops):

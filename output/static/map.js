@@ -110,7 +110,7 @@ function drawMap(root) {
     marker?.getElement()?.focus();
   });
   map.on("zoomend moveend", nameIcons);
-  cluster.on("animationend", nameIcons);
+  new MutationObserver(nameIcons).observe(map.getPane("markerPane"), { childList: true });
   nameIcons();
   const actions = { "zoom-in": () => map.zoomIn(1), "zoom-out": () => map.zoomOut(1), all: fit };
   for (const button of root.querySelectorAll("[data-action]"))
