@@ -3,36 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from geo.stances.claims import Claim, Scene
 from geo.stances.groups import Group, entry_at, group_after, is_empty
 from geo.stances.inflection import inflect
 from geo.stances.phrases import is_number
 from geo.stances.roles import bearer_before
-from geo.stances.subjects import find_subject
+from geo.stances.subjects import find_subject, subject_before
 from geo.stances.tellings import read_telling
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
 
-def find_followers(scene: Scene, last_choice: str, told_here: bool) -> Iterator[Claim]:
-    """The claims of a sentence that repeat the answer given last, here or in a sentence before."""
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What was told last: the answer given, the answer its verb stands for (declined and signed, for "has not
+    signed"), in which sentence, and whether anybody gave it."""
+
+    answer: str | None
+    deed: str | None
+    index: int
+    told: bool
+
+
+def find_followers(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
+    """The claims of a sentence that repeat or deny what was told last, here or in a sentence before."""
     words, vocabulary = scene.words, scene.grammar.vocabulary
+    if spoken.answer is None or spoken.deed is None:
+        return
+    here = spoken.told and spoken.index == scene.index
     for index in range(len(words)):
         size = entry_at(words, index, "followed", vocabulary)
         group = Group(index, index)
-        if size and (
-            told_here or not words[index].lower.endswith("ed") or _is_passive(words, index, vocabulary)
-        ):
+        if size and (here or not words[index].lower.endswith("ed") or _is_passive(words, index, vocabulary)):
             group = group_after(words, index + size, vocabulary)
         elif _follows(words, index, vocabulary):
             telling = read_telling(words, index, frozenset(), vocabulary)
             if telling.mood == "done":
                 group = find_subject(words, telling, vocabulary)
         if not is_empty(group):
-            yield Claim(last_choice, group, index)
-        yield from _among_them(scene, index, last_choice)
-        yield from _exceptions(scene, index, last_choice)
+            yield Claim(spoken.answer, group, index)
+        yield from _among_them(scene, index, spoken.answer)
+        yield from _exceptions(scene, index, spoken.answer)
+        yield from _elliptic(scene, index, spoken.deed)
+
+
+def _elliptic(scene: Scene, index: int, deed: str) -> Iterator[Claim]:
+    """ "Chile has not.", "Peru, after long doubts, did": an auxiliary without its verb."""
+    words, grammar = scene.words, scene.grammar
+    lists = grammar.vocabulary.words
+    plain = words[index].lower.replace("n't", "")
+    if index == 0 or words[index].lower not in lists["have"] | lists["do"]:
+        return
+    negative = plain != words[index].lower
+    behind = index + 1
+    while behind < len(words) and words[behind].lower in lists["negations"] | lists["afterthoughts"]:
+        negative = negative or words[behind].lower in lists["negations"]
+        behind += 1
+    if behind < len(words) and words[behind].text not in {".", ",", ";", "”", '"', ")"}:
+        return
+    group = subject_before(words, index - 1, grammar.vocabulary)
+    answer = deed if not negative else grammar.undone if deed != grammar.undone else None
+    if answer is not None and group.countries:
+        yield Claim(answer, group, index)
 
 
 def _among_them(scene: Scene, index: int, choice: str) -> Iterator[Claim]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geo.stances.phrases import Phrase, is_number, is_proper, phrase_after, phrase_before, read_phrase
+from geo.stances.phrases import (
+    Phrase,
+    is_number,
+    is_proper,
+    is_verb,
+    phrase_after,
+    phrase_before,
+    read_phrase,
+)
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
@@ -65,6 +73,9 @@ def list_before(words: Sequence[Word], last: int, vocabulary: Vocabulary, stop: 
         if phrases and phrase.kind != "country" and _is_adverbial(words, phrase, vocabulary):
             break
         if phrase.kind == "foreign":
+            # "talks with Chile and Peru" are no actors; "sent aid to Chile, and Peru" begins a new clause
+            if phrases and phrase.first > 0 and is_verb(words, phrase.first - 1, vocabulary):
+                break
             return Group(last, last)
         if phrase.kind == "nobody" and not (phrases and is_proper(words, phrase)):
             break

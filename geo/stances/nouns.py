@@ -84,7 +84,8 @@ def _owned(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> Group:
     if not is_empty(owner):
         return Group(head, head) if _is_wished(words, owner.first, vocabulary) else owner
     agents = set(vocabulary.words["agents"])
-    if is_form(words[head], "leaving", vocabulary) or not is_form(words[head], "objective", vocabulary):
+    sent = any(is_form(words[head], name, vocabulary) for name in ("leaving", "sources"))
+    if sent or not is_form(words[head], "objective", vocabulary):
         agents.add("from")
     if not is_form(words[head], "objective", vocabulary) or _is_own(words, head, vocabulary):
         agents.add("of")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from geo.stances.grammar import Grammar
 from geo.stances.phrases import is_form
@@ -21,6 +22,22 @@ from geo.stances.words import COUNTRY_ROLES, Word
 _REACH = 26
 _NEAR = 4
 _LEAD = 6
+_LEFT = 14
+_ENDS = frozenset({",", ";", ":", ".", "(", ")", "—", "–", "--", "?"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Object:
+    """What a deed was done to: words `first` to `end` behind it, words from `left` before it, if those count."""
+
+    words: Sequence[Word]
+    keys: Sequence[str]
+    head: int
+    left: int
+    first: int
+    end: int
+    named: bool
+    """The topic stands among these words."""
 
 
 def is_meant(
@@ -35,29 +52,29 @@ def is_meant(
         return True
     if not course.on and not course.titled:
         return False
+    found = _object(words, head, first, left, grammar)
+    if grammar.question.kind in ("sanctions", "custom"):
+        return _is_target(found, grammar, course)
+    if found.named:
+        return True
+    if grammar.question.kind == "recognition":
+        return _is_recognised(found, grammar, course)
+    return _is_instrument(found, grammar, course)
+
+
+def _object(words: Sequence[Word], head: int, first: int, left: bool, grammar: Grammar) -> _Object:
     keys = word_keys(words)
     end = _object_end(words, first, grammar)
-    span = (max(head - 14, 0) if left else first, end)
-    named = find_terms(keys, grammar.topic)
-    inside = any(span[0] <= index < max(span[1], first + 1) for index in named)
-    position = words[head].start
-    kind = grammar.question.kind
-    if kind in ("sanctions", "custom"):
-        return _is_target(words, (min(span[0], head + 1), end), head, grammar, course, inside)
-    if kind == "recognition":
-        return inside or _is_recognised(words, keys, first, end, grammar, course, position)
-    return inside or _is_instrument(words, keys, span, first, end, grammar, course, position)
+    start = max(head - _LEFT, 0) if left else first
+    named = any(start <= index < max(end, first + 1) for index in find_terms(keys, grammar.topic))
+    return _Object(words, keys, head, start, first, end, named)
 
 
 def _object_end(words: Sequence[Word], first: int, grammar: Grammar) -> int:
     lists = grammar.vocabulary.words
     for index in range(first, min(first + _REACH, len(words))):
         word = words[index]
-        if word.text in {",", ";", ":", ".", "(", ")", "—", "–", "--", "?"} and index > first:
-            return index
-        if index > first and (
-            word.lower in lists["relatives"] or word.lower in ("but", "while", "because", "when")
-        ):
+        if index > first and (word.text in _ENDS or word.lower in lists["relatives"] | lists["contrasts"]):
             return index
         if word.lower == "and" and index + 1 < len(words) and _is_verb(words[index + 1], grammar):
             return index
@@ -73,91 +90,60 @@ def _is_verb(word: Word, grammar: Grammar) -> bool:
     )
 
 
-def _is_target(
-    words: Sequence[Word],
-    span: tuple[int, int],
-    head: int,
-    grammar: Grammar,
-    course: Course,
-    inside: bool,
-) -> bool:
+def _is_target(found: _Object, grammar: Grammar, course: Course) -> bool:
     """Sanctions "on Iran" and the expulsion of "Libyan diplomats" are not about Syria."""
-    wanted = grammar.topic.countries
-    countries = [
-        words[index].country
-        for index in range(span[0], span[1])
-        if words[index].role in COUNTRY_ROLES and index != head
-    ]
-    if wanted and any(country in wanted for country in countries):
+    words, head, wanted = found.words, found.head, grammar.topic.countries
+    near = [words[index] for index in range(min(found.left, head + 1), found.end) if index != head]
+    if any(word.role in COUNTRY_ROLES and word.country in wanted for word in near):
         return True
-    behind = [words[index] for index in range(head + 1, min(span[1], head + 6))]
-    pointed = [
-        word
-        for place, word in enumerate(behind)
-        if word.role in ("name", "demonym")
-        and (place == 0 or behind[place - 1].lower in ("on", "against", "the") or word.role == "demonym")
-    ]
-    aimed = [
-        words[i]
-        for i in range(max(span[0], 1), head)
-        if words[i].role in ("name", "demonym") and words[i - 1].lower in ("on", "against")
-    ]
-    if wanted and (pointed or aimed):
+    behind = range(head + 1, min(found.end, head + 6))
+    before = range(max(found.left, 1), head)
+    if wanted and any(_is_aimed_at(words, index, head) for index in (*before, *behind)):
         return False
-    return inside or is_near(course, words[head].start, _NEAR)
+    position = words[head].start
+    return found.named or is_near(course, position, _NEAR, 0 if was_named(course, position) else 1)
 
 
-def _is_recognised(
-    words: Sequence[Word],
-    keys: Sequence[str],
-    first: int,
-    end: int,
-    grammar: Grammar,
-    course: Course,
-    position: int,
-) -> bool:
-    inside = range(first, end)
-    if any(keys[index] in grammar.topic.content for index in inside):
+def _is_aimed_at(words: Sequence[Word], index: int, head: int) -> bool:
+    """Whether a country stands where the target does: "on Iran", behind the verb also "Libyan diplomats"."""
+    word, before = words[index], words[index - 1].lower
+    if word.role not in ("name", "demonym"):
+        return False
+    if before in ("on", "against"):
         return True
-    if any(words[index].role in COUNTRY_ROLES for index in inside):
+    return index > head and (word.role == "demonym" or index == head + 1 or before == "the")
+
+
+def _is_recognised(found: _Object, grammar: Grammar, course: Course) -> bool:
+    inside = range(found.first, found.end)
+    if any(found.keys[index] in grammar.topic.content for index in inside):
+        return True
+    if any(found.words[index].role in COUNTRY_ROLES for index in inside):
         return False
-    named = any(words[i].text[0].isupper() and words[i].role == "word" for i in inside)
-    return not named and is_near(course, position, _NEAR)
+    proper = any(found.words[i].text[0].isupper() and found.words[i].role == "word" for i in inside)
+    return not proper and is_near(course, found.words[found.head].start, _NEAR)
 
 
-def _is_instrument(
-    words: Sequence[Word],
-    keys: Sequence[str],
-    span: tuple[int, int],
-    first: int,
-    end: int,
-    grammar: Grammar,
-    course: Course,
-    position: int,
-) -> bool:
-    vocabulary = grammar.vocabulary
-    noun = next((i for i in range(first, end) if is_form(words[i], "instruments", vocabulary)), None)
-    if noun is None and span[0] < first:
-        noun = next(
-            (i for i in range(first - 1, span[0] - 1, -1) if is_form(words[i], "instruments", vocabulary)),
-            None,
-        )
-    if noun is not None:
-        start = instrument_start(words, noun, vocabulary)
-        if any(key in grammar.topic.content for key in keys[start : noun + 4]):
-            return True
-        if is_other(words, keys, start, noun, grammar.topic, vocabulary):
+def _is_instrument(found: _Object, grammar: Grammar, course: Course) -> bool:
+    words, vocabulary, position = found.words, grammar.vocabulary, found.words[found.head].start
+    places = (*range(found.first, found.end), *range(found.first - 1, found.left - 1, -1))
+    noun = next((i for i in places if i < len(words) and is_form(words[i], "instruments", vocabulary)), None)
+    if noun is None:
+        if not _is_bare(words, found.first, found.end, grammar):
             return False
-        indefinite = words[start].lower in vocabulary.words["indefinite"]
-        if indefinite and was_named(course, position):
-            return False
-        if was_named(course, position):
-            return is_current(course, position)
-        return course.titled or is_near(course, position, _LEAD, _LEAD)
-    if _is_bare(words, first, end, grammar):
         known = was_named(course, position) or course.titled
         return is_current(course, position) if known else is_near(course, position, 2, 2)
-    return False
+    start = instrument_start(words, noun, vocabulary)
+    if any(
+        key in grammar.topic.content for key in found.keys[start : min(noun + 4, max(found.end, noun + 1))]
+    ):
+        return True
+    if is_other(words, found.keys, start, noun, grammar.topic, vocabulary):
+        return False
+    if not was_named(course, position):
+        return course.titled or is_near(course, position, _LEAD, _LEAD)
+    # "a pact" after "the pact" is another one
+    return words[start].lower not in vocabulary.words["indefinite"] and is_current(course, position)
 
 
 def _is_bare(words: Sequence[Word], first: int, end: int, grammar: Grammar) -> bool:

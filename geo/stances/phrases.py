@@ -29,6 +29,8 @@ class Phrase:
 
 def phrase_before(words: Sequence[Word], last: int, stop: int, vocabulary: Vocabulary) -> Phrase | None:
     """The phrase that ends at a word, not reaching back to `stop`; None when there is none."""
+    if last > stop and (words[last].lower,) in vocabulary.pronouns:
+        return Phrase(last, last, "pronoun", at=last)
     first = last + 1
     while first - 1 > stop and last - first < _LONGEST and not _bounds(words, first - 1, vocabulary):
         if first <= last and connector_before(words, first - 1, vocabulary):

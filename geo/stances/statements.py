@@ -10,9 +10,10 @@ from geo.stances.claims import Claim, Scene
 from geo.stances.counting import Figure, read_count
 from geo.stances.deeds import find_deeds
 from geo.stances.enumerations import excepted_beside, named_beside
-from geo.stances.followers import find_followers
+from geo.stances.followers import Spoken, find_followers
 from geo.stances.grammar import Grammar
 from geo.stances.nouns import is_noun, read_noun
+from geo.stances.objects import is_meant
 from geo.stances.references import refer
 from geo.stances.roles import find_roles
 from geo.stances.tallies import find_scores, find_tallies
@@ -23,6 +24,7 @@ from geo.stances.words import Passage, Word
 from timeline.model import DatedExpression, Reading, Span
 
 _MEMORY = 2
+_NOTHING = Spoken(None, None, 0, False)
 _BACK = 4
 
 
@@ -61,11 +63,10 @@ def find_statements(
         if grammar.topic.terms and not course.on and not course.titled:
             continue
         dates = {dated.mention.span.start: dated for dated in reading.dates if dated.interval is not None}
-        last: tuple[str, int] | None = None
+        last = _NOTHING
         for index, passage in enumerate(sentences):
             scene = Scene(grammar, sentences, index, passage.words, course)
-            claims, counted, spoken = _claims(scene, last)
-            last = last if spoken is None else (spoken, index)
+            claims, counted, last = _claims(scene, last)
             for claim in claims:
                 statements += _statements(scene, claim, reading, dates)
                 figures += _figures(scene, claim)
@@ -73,19 +74,11 @@ def find_statements(
     return Findings(tuple(statements), tuple(figures))
 
 
-def _claims(scene: Scene, last: tuple[str, int] | None) -> tuple[list[Claim], list[Figure], str | None]:
-    """The claims and figures of a sentence, and the answer that a later "did the same" would repeat."""
-    words, vocabulary = scene.words, scene.grammar.vocabulary
-    if not words or words[-1].text == "?":
-        return [], [], None
-    claims: list[Claim] = []
-    spoken: str | None = None
-    cued = is_cued(words, vocabulary)
-    for deed in find_deeds(words, scene.grammar.patterns, vocabulary):
-        if deed.pattern.cued and not cued:
-            continue
-        spoken = deed.pattern.choice if not deed.pattern.refusing else spoken
-        claims += read_noun(scene, deed) if is_noun(words, deed, vocabulary) else read_verb(scene, deed)
+def _claims(scene: Scene, last: Spoken) -> tuple[list[Claim], list[Figure], Spoken]:
+    """The claims and figures of a sentence, and what was spoken of last, for a later "did the same"."""
+    if not scene.words or scene.words[-1].text == "?":
+        return [], [], last
+    claims, deed = _told(scene)
     claims += find_roles(scene)
     span = scene.passages[scene.index].span
     figures = [Figure(choice, count, "", span) for choice, count in find_scores(scene)]
@@ -93,11 +86,30 @@ def _claims(scene: Scene, last: tuple[str, int] | None) -> tuple[list[Claim], li
         claims.append(claim)
         if count > 0:
             figures.append(Figure(claim.choice, count, "", span))
-    spoken = claims[-1].choice if claims else spoken
-    repeated = spoken or (last[0] if last and scene.index - last[1] <= _MEMORY else None)
-    if repeated is not None:
-        claims += find_followers(scene, repeated, bool(claims))
-    return [_complete(scene, claim) for claim in claims], figures, spoken
+    answer = claims[-1].choice if claims else deed
+    here = Spoken(answer, deed or answer, scene.index, bool(claims)) if answer is not None else last
+    if here.answer is not None and scene.index - here.index <= _MEMORY:
+        claims += find_followers(scene, here)
+    return [_complete(scene, claim) for claim in claims], figures, here
+
+
+def _told(scene: Scene) -> tuple[list[Claim], str | None]:
+    """The claims of the deeds of a sentence, and the answer of the last of them that is about the topic."""
+    words, grammar = scene.words, scene.grammar
+    claims: list[Claim] = []
+    spoken: str | None = None
+    cued = is_cued(words, grammar.vocabulary)
+    for deed in find_deeds(words, grammar.patterns, grammar.vocabulary):
+        if deed.pattern.cued and not cued:
+            continue
+        found = list(
+            read_noun(scene, deed) if is_noun(words, deed, grammar.vocabulary) else read_verb(scene, deed)
+        )
+        claims += found
+        meant = bool(found) or is_meant(words, deed.head, deed.last + 1, True, grammar, scene.course)
+        if meant and not deed.pattern.refusing:
+            spoken = deed.pattern.choice
+    return claims, spoken
 
 
 def is_cued(words: Sequence[Word], vocabulary: Vocabulary) -> bool:

@@ -141,7 +141,9 @@ def _predicated(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> 
     if position < 0 or words[position].lower in lists["modals"] | lists["negations"] | {"to"}:
         return group
     found = subject_before(words, position, vocabulary)
-    return found if found.countries or found.pronoun is not None else group
+    if not found.countries and found.pronoun is None:
+        return group
+    return replace(found, collective=group.collective if found.collective is None else found.collective)
 
 
 def _named(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> Group:

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from geo.stances.claims import Claim, Scene
-from geo.stances.groups import DASHES, Group, entry_at, group_after
+from geo.stances.groups import DASHES, Group, entry_at, group_after, list_before
 from geo.stances.objects import is_meant
 from geo.stances.phrases import is_form, is_number
 from geo.stances.subjects import subject_before
-from geo.stances.words import Word
+from geo.stances.words import COUNTRY_ROLES, Word
 
 _OPENINGS = frozenset({":", "(", ","}) | DASHES
 _CAME = 12
+_ELLIPTIC = frozenset({"against", "in", "opposed"})
 _SINGLE = frozenset({"only", "lone", "sole", "dissenting", "single"})
 
 
@@ -30,13 +31,30 @@ def find_tallies(scene: Scene) -> Iterator[tuple[Claim, int]]:
                 if is_meant(words, index, len(words), False, scene.grammar, scene.course):
                     yield Claim(choice, subject_before(words, index - 2, scene.grammar.vocabulary), index), -1
                 break
+            if entry[0] in _ELLIPTIC and _is_elliptic(words, index, index + len(entry)):
+                # "Denmark voted in favour, Niger against"
+                yield Claim(choice, list_before(words, index - 1, scene.grammar.vocabulary), index), -1
+                break
             count = _number_before(scene, index)
-            if count < 0 and not _is_single(words, index):
+            if count < 0 and not _is_single(words, index) and not _is_carried(words, index, entry, scene):
                 continue
             if is_meant(words, index, len(words), False, grammar, scene.course):
                 listed = replace(_listed(scene, index + len(entry)), collective=None, pronoun=None)
                 yield Claim(choice, listed, index), count
             break
+
+
+def _is_elliptic(words: Sequence[Word], first: int, behind: int) -> bool:
+    """Whether a country stands directly before and nothing follows."""
+    named = first > 0 and words[first - 1].role in COUNTRY_ROLES
+    return named and (behind >= len(words) or words[behind].role == "mark")
+
+
+def _is_carried(words: Sequence[Word], index: int, entry: Sequence[str], scene: Scene) -> bool:
+    """ "Was carried with the votes of Mexico and Panama"."""
+    behind = index + len(entry)
+    listed = entry == ("votes",) and behind < len(words) and words[behind].lower == "of"
+    return listed and any(is_form(word, "passing", scene.grammar.vocabulary) for word in words[:index])
 
 
 def find_scores(scene: Scene) -> Iterator[tuple[str, int]]:

@@ -100,6 +100,8 @@ def _step(words: Sequence[Word], state: _State, vocabulary: Vocabulary, gerund: 
         state.position -= 1
     elif lower in lists["modals"] or lower in lists["be"] or lower in lists["have"] or lower in lists["do"]:
         _note_auxiliary(state, lower, vocabulary)
+        if lower == "having":
+            state.place = "leading"
         state.position -= 1
     elif lower == "longer" and state.position > 0 and words[state.position - 1].lower == "no":
         state.negatives += 1
@@ -175,9 +177,17 @@ def _is_factive(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> boo
             return words[position + 1].lower in ("by", "of")
         if word.lower in vocabulary.words["becoming"] or _is_distinguished(words, position, last, vocabulary):
             return True
+        if word.text == "," and _is_singled_out(words, position, last, vocabulary):
+            return True
         if word.role == "mark" and word.text not in {"-"}:
             return False
     return False
+
+
+def _is_singled_out(words: Sequence[Word], comma: int, last: int, vocabulary: Vocabulary) -> bool:
+    """ "Chile, the latest country to"."""
+    named = is_form(words[last], "collectives", vocabulary)
+    return named and entry_at(words, comma + 1, "one_of", vocabulary) > 0
 
 
 def _is_distinguished(words: Sequence[Word], be: int, last: int, vocabulary: Vocabulary) -> bool:

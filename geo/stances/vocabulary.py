@@ -72,6 +72,7 @@ _NOUNS = (
     "refusing_nouns",
     "deeds_and_verbs",
     "elidable",
+    "sources",
     "forces",
     "counterparts",
 )
