@@ -28,6 +28,9 @@ from timeline.model import DateBasis
 FUTURE = 1.05
 """News looks back: a day to come counts as so much farther away than one gone by."""
 
+PAST_TOLD = 2.0
+"""... and when the words around it are in the past, so much farther."""
+
 HISTORY_FUTURE = 0.75
 """A history goes on: a day behind the last one counts as so much nearer than one before it."""
 
@@ -108,6 +111,16 @@ def _nearest(stretches: list[Stretch], here: date, future: float = FUTURE) -> St
         return days * future if days > 0 else -days
 
     return min(stretches, key=distance, default=None)
+
+
+def _nearest_told(meaning: Calendar, stretches: list[Stretch], here: date, tense: Tense) -> Stretch | None:
+    """The day of the year nearest to publication, or to come or gone by when it is told so."""
+    if tense == "entry":
+        return _begun(stretches, here, None)
+    if tense == "future" and not meaning.weekday:
+        ahead = [s for s in stretches if s.interval and s.interval.last >= here]
+        return _nearest(ahead or stretches, here)
+    return _nearest(stretches, here, PAST_TOLD if tense == "past" else FUTURE)
 
 
 def _begun(stretches: list[Stretch], here: date, toward: int | None) -> Stretch | None:
@@ -212,7 +225,7 @@ def _infer_year(meaning: Calendar, context: Context, tense: Tense) -> Found | No
     if meaning.day and meaning.month and find_day(2000, meaning.month, meaning.day) is None:
         return None
     here = context.here()
-    if meaning.spoken:
+    if meaning.spoken or (context.is_chronology and tense not in ("entry", "future")):
         here = context.finest("month") or here
     if here is None:
         return Found(_unknown(meaning), None, None)
@@ -224,8 +237,7 @@ def _infer_year(meaning: Calendar, context: Context, tense: Tense) -> Found | No
     elif meaning.toward == 0:
         stretch = next((s for s in stretches if s.interval and s.interval.first.year == here.year), None)
     elif meaning.day or meaning.holiday:
-        ahead = [s for s in stretches if s.interval and s.interval.last >= here] if tense == "future" else []
-        stretch = _nearest(ahead or stretches, here)
+        stretch = _nearest_told(meaning, stretches, here, tense)
     else:
         stretch = _bare(stretches, here, "past" if meaning.quarter else tense)
     if stretch is None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from timeline.dates.almanac import Stretch
-from timeline.dates.cues import Tense, find_tense
+from timeline.dates.cues import Tense, find_tense, looks_back
+from timeline.dates.history import opens_line
 from timeline.dates.lexing import Tokens
 from timeline.dates.vocabulary import Vocabulary
 
@@ -20,6 +21,8 @@ class Context:
     published: date | None
     is_history: bool
     """Whether the text reads as history: its dates count from one another, not from publication."""
+    is_chronology: bool
+    """Whether its lines open with days of the past: "February 24 - Rebels take the town"."""
     order: str
     """How 2/11/2025 is read: "MDY" or "DMY"."""
     tokens: Tokens
@@ -80,8 +83,14 @@ class Context:
             return self.narrative
         return self.published
 
+    def looks_back(self, token: int) -> bool:
+        """Whether a verb of the past stands in front of a token."""
+        return looks_back(self.tokens.text, self.tokens.starts[token], self.vocabulary)
+
     def tense(self, token: int) -> Tense:
-        """What the words around a token say of its date."""
+        """What the words around a token say of its date; an entry of a chronology is past."""
+        if self.is_chronology and opens_line(self.tokens, token):
+            return "entry"
         return find_tense(self.tokens.text, self.tokens.starts[token], self.vocabulary)
 
 

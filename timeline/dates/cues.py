@@ -7,7 +7,8 @@ from typing import Literal
 
 from timeline.dates.vocabulary import Vocabulary
 
-Tense = Literal["future", "past", "open"]
+Tense = Literal["future", "past", "open", "entry"]
+"""Still to come, gone by, not told, or an entry of a chronology, which is never after its publication."""
 
 CLAUSE = 60
 """How many characters before and behind a date are searched."""
@@ -18,13 +19,23 @@ OPENING = 12
 _END = re.compile(r"[.;\n]")
 
 
+def looks_back(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """Whether a verb of the past stands in the clause around `start`: a weak cue."""
+    return bool(vocabulary.past_verbs.search(_clause(text, start)))
+
+
+def _clause(text: str, start: int) -> str:
+    """What stands in front of `start` in its sentence, as far as it is searched."""
+    before = text[max(0, start - CLAUSE) : start]
+    return before[max(before.rfind(mark) for mark in ".;\n") + 1 :]
+
+
 def find_tense(text: str, start: int, vocabulary: Vocabulary) -> Tense:
     """What the clause around `start` says of the date there; "open" if nothing.
 
     At the head of a sentence ("By Friday, ...") what follows decides.
     """
-    before = text[max(0, start - CLAUSE) : start]
-    clause = before[max(before.rfind(mark) for mark in ".;\n") + 1 :]
+    clause = _clause(text, start)
     if vocabulary.past.search(clause):
         return "past"
     if vocabulary.future.search(clause):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Anchor = Literal["publication", "spoken", "either"]
-"""What a relative date counts from: the day of publication ("last week"), the date last spoken of ("the
+Anchor = Literal["today", "publication", "spoken", "either"]
+"""What a relative date counts from: the day of writing ("today", always that of publication), the day of
+publication or, in a history, of the narrative ("last week"), the date last spoken of ("the
 following week"), or whichever the text has at hand ("two days later")."""
 
 

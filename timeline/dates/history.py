@@ -6,9 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from timeline.dates.expressions import Calendar, Era, Expression, Numeric, Shift, Timed
+from timeline.dates.lexing import Tokens
 
 FAR_YEARS = 2
 """A year farther than this before publication is of the past."""
+ENTRIES = 3
+"""So many lines that open with a day make a chronology."""
+
 ENOUGH = 4
 
 
@@ -25,12 +29,28 @@ def reads_as_history(expressions: Sequence[Expression], published: date | None) 
     """Whether dates count from one another: many explicit years long past, few words of news."""
     years = _years(expressions)
     news = sum(
-        (isinstance(e.meaning, Shift) and e.meaning.anchor == "publication")
+        (isinstance(e.meaning, Shift) and e.meaning.anchor in ("today", "publication"))
         or (isinstance(e.meaning, Calendar) and e.meaning.weekday is not None and e.meaning.year is None)
         for e in expressions
     )
     far = [year for year in years if published is None or published.year - year > FAR_YEARS]
     return len(far) >= ENOUGH and len(far) * 10 >= len(years) * 7 and len(far) > 4 * news
+
+
+def reads_as_chronology(expressions: Iterable[Expression], tokens: Tokens) -> bool:
+    """Whether days without a year stand at the head of several lines, each with what happened on it."""
+    return sum(_lacks_year(one) and opens_line(tokens, one.first) for one in expressions) >= ENTRIES
+
+
+def opens_line(tokens: Tokens, token: int) -> bool:
+    """Whether a token is the first of its line, but for a bullet."""
+    start = tokens.starts[token]
+    return not tokens.text[max(0, start - 4) : start].rpartition("\n")[2].strip(" \t*•-–")
+
+
+def _lacks_year(expression: Expression) -> bool:
+    meaning = expression.meaning
+    return isinstance(meaning, Calendar) and bool(meaning.month and meaning.day) and not meaning.year
 
 
 def find_order(expressions: Iterable[Expression], default: str) -> str:

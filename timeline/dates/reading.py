@@ -8,7 +8,7 @@ from timeline.dates.calendars import resolve_calendar
 from timeline.dates.context import Context
 from timeline.dates.expressions import Calendar, Expression, Meaning
 from timeline.dates.grammar import find_expressions
-from timeline.dates.history import find_order, reads_as_history
+from timeline.dates.history import find_order, reads_as_chronology, reads_as_history
 from timeline.dates.joining import join_expressions
 from timeline.dates.leaf import name_months
 from timeline.dates.lexing import Tokens, lex_text
@@ -63,6 +63,7 @@ def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpre
     context = Context(
         published=document.published,
         is_history=reads_as_history(expressions, document.published),
+        is_chronology=reads_as_chronology(expressions, tokens),
         order=find_order(expressions, vocabulary.order),
         tokens=tokens,
         vocabulary=vocabulary,

@@ -39,6 +39,9 @@ _LETTERS = {
     "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "hour": "H",
     "minute": "M", "second": "S",
 }  # fmt: skip
+_ONE_PASSAGE = 25
+"""How many tokens behind a day an hour is still that day's."""
+
 _ONE_STORY = 60
 """How far from the year told last a bare "480" is still a year before Christ."""
 
@@ -68,6 +71,8 @@ def _weekend(context: Context) -> date | None:
 
 def _anchor(shift: Shift, context: Context) -> tuple[date | None, DateBasis]:
     """The day a relative date counts from, and on what basis."""
+    if shift.anchor == "today":
+        return context.published, "relative"
     if shift.anchor != "publication":
         if shift.unit == "quarter" and context.quarter and context.quarter.interval:
             return context.quarter.interval.first, "inherited"
@@ -97,6 +102,8 @@ def resolve(meaning: Meaning, context: Context, token: int) -> Resolved | None:
 @resolve.register
 def _(meaning: Calendar, context: Context, token: int) -> Resolved | None:
     tense = "open" if meaning.year else context.tense(token)
+    if tense == "open" and meaning.day and context.looks_back(token):
+        tense = "past"
     found = resolve_calendar(meaning, context, tense)
     return Resolved("DATE", found.value, found.stretch, found.basis) if found else None
 
@@ -169,7 +176,7 @@ def _(meaning: Vague, context: Context, token: int) -> Resolved | None:
 
 @resolve.register
 def _(meaning: Timed, context: Context, token: int) -> Resolved | None:
-    near = token - context.last_token < 60
+    near = token - context.last_token < _ONE_PASSAGE
     day: Resolved | None
     if meaning.day is not None:
         day = resolve(meaning.day, context, token)

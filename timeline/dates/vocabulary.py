@@ -29,6 +29,8 @@ class Vocabulary:
     """Cues that a date behind them lies ahead ("will meet on Friday")."""
     past: re.Pattern[str]
     """Cues that it does not, whatever else is said ("was scheduled for Friday")."""
+    past_verbs: re.Pattern[str]
+    """Verbs in the past, by their endings: a weaker cue."""
     told: re.Pattern[str]
     """Verbs that keep what follows them from telling the tense of a date in front of them."""
     deadline: re.Pattern[str]
@@ -86,6 +88,11 @@ UNDETERMINED = Language("und", {"dates": {"words": {}}})
 """A language of which no word is known: figures are read all the same."""
 
 
+def _verbs(table: Mapping[str, Any]) -> re.Pattern[str]:
+    verbs = "|".join(table.get("cues", {}).get("past_verbs", ["(?!)"]))
+    return re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
+
+
 def _cues(table: Mapping[str, Any], name: str, end: str = r"\b") -> re.Pattern[str]:
     if not table.get("cues"):
         return re.compile("(?!)")
@@ -105,6 +112,7 @@ def compile_vocabulary(language: Language) -> Vocabulary:
         openings=frozenset(entries) | frozenset(phrases),
         future=_cues(table, "future"),
         past=_cues(table, "past"),
+        past_verbs=_verbs(table),
         told=_cues(table, "told"),
         deadline=_cues(table, "deadline", r"\W*$"),
         capitalised=frozenset(KIND[kind] for kind in table.get("capitalised", ())),
