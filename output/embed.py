@@ -6,8 +6,9 @@ from html import escape
 from typing import Literal, get_args
 
 from output.assets import load_text
-from output.document import build_document, list_charts, prepare_story
+from output.document import build_document
 from output.model import Artifact, Explainer, Theme
+from output.story import list_charts, prepare_story
 
 Chart = Literal["timeline", "map", "choropleth"]
 HEIGHTS_PX: dict[Chart, int] = {"timeline": 520, "map": 480, "choropleth": 760}

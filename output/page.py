@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from output.boards import write_named
-from output.document import build_document, list_charts, prepare_story
+from output.document import build_document
 from output.embed import make_snippet
 from output.model import Artifact, Explainer, Theme
 from output.outline import write_standfirst
+from output.story import list_charts, prepare_story
 from output.timeline_chart import key_events
 from output.wording import say, write_day
 

@@ -10,9 +10,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from output.lanes import Mark, shorten
 from output.outline import EventLine
-from output.static_timeline import FONT, HEAD, LANE, Drawing, room_at
 from output.theme import Palette
 from output.timeline_chart import is_exact, is_long, role_of
+from output.timeline_plan import FONT, HEAD, LANE, Drawing, room_at
 
 FINER = 2
 """Drawn so many times as large, then reduced: Pillow does not smooth what it draws."""

@@ -12,8 +12,9 @@ from output.model import Artifact, Explainer, Theme
 from output.outline import outline_explainer, write_standfirst
 from output.picture import Sheet, draw_picture
 from output.static_defs import svg_defs
-from output.static_timeline import list_axis, plan_timeline, svg_timeline
+from output.static_timeline import svg_timeline
 from output.theme import Palette, load_palette
+from output.timeline_plan import list_axis, plan_timeline
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 50
 TITLE_PX, STANDFIRST_PX = 58, 28
