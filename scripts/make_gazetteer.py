@@ -27,6 +27,8 @@ DATA = Path(__file__).resolve().parent.parent / "geo" / "data"
 KINDS = ("country", "admin1", "admin2", "city", "landmark", "region", "sea", "bloc", "continent")
 ALTERNATES_FROM = 100_000
 """Other names are taken of cities from this size on; those of smaller ones are mostly noise."""
+ENGLISH = ("USA", "GBR", "CAN", "AUS", "NZL", "IRL")
+"""Here other names are nicknames."""
 OUTSHINES = 5
 """So many times the people has a city that is known by another's name: Cologne, Odessa."""
 LARGE_FROM, HUGE_FROM = 100_000, 1_000_000
@@ -185,12 +187,18 @@ def make_cities() -> list[Entry]:
                 city["name"], "city", city["latitude"], city["longitude"], country, int(key),
                 city["population"], admin1=f"{city['countrycode']}.{city['admin1code']}",
                 admin2=county.get(key, ""),
-                other_names=short, alternates=others if city["population"] >= ALTERNATES_FROM else [],
+                other_names=short,
+                alternates=others if is_large(city["population"], country) else [],
                 capital=bool({(country, each) for each in (city["name"], *others)} & capitals)
                 and city["population"] >= LARGE_FROM,
             )
         )  # fmt: skip
     return entries
+
+
+def is_large(population: int, country: str) -> bool:
+    """Whether a city is large enough for its other names, where they are more than nicknames."""
+    return population >= ALTERNATES_FROM and country not in ENGLISH
 
 
 def is_short(other: str, name: str, population: int) -> bool:

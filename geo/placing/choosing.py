@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer, is_capital, kind_of
@@ -61,6 +61,20 @@ def choose_places(
     ]
 
 
+def _mates(
+    number: int, step: int, text: str, senses: Sequence[Sense], chosen: Sequence[Choice | None]
+) -> Iterator[Choice]:
+    """What is listed with a name, to one side of it."""
+    while 0 <= number + step < len(senses):
+        first, second = sorted((number, number + step))
+        choice = chosen[number + step]
+        gap = text[senses[first].mention.span.end : senses[second].mention.span.start]
+        if gap not in JOINED or choice is None:
+            return
+        yield choice
+        number += step
+
+
 def _as_state(sense: Sense, text: str, lexicon: Lexicon, gazetteer: Gazetteer) -> Choice | None:
     """ "New York Gov.", "Washington state", "upstate New York": the state, where a city has the same name."""
     before = text[max(0, sense.mention.span.start - 12) : sense.mention.span.start].split()[-1:]
@@ -94,12 +108,10 @@ def _like_its_list(
 ) -> Choice | None:
     """A country among listed countries, a state among states: "Oregon, Washington and Idaho"."""
     choice = chosen[number]
-    kinds = {
-        kind_of(gazetteer, other.entry)
-        for pair, near in ((number - 1, number - 1), (number, number + 1))
-        if 0 <= near < len(chosen) and (other := chosen[near]) is not None
-        and text[senses[pair].mention.span.end : senses[pair + 1].mention.span.start] in JOINED
-    }  # fmt: skip
+    mates = [*_mates(number, -1, text, senses, chosen), *_mates(number, 1, text, senses, chosen)]
+    kinds = {kind_of(gazetteer, mate.entry) for mate in mates}
+    if len(mates) < 2:
+        return None
     if choice is None or len(kinds) != 1 or kind_of(gazetteer, choice.entry) in kinds:
         return None
     if not kinds & {"country", "admin1"}:
@@ -124,21 +136,11 @@ def _choose(weighed: Weighed, told: bool, gazetteer: Gazetteer) -> Choice:
         return Choice(
             weighed.entries[0], _rank_reason(weighed.entries[0], gazetteer) or "the only place of that name"
         )
-    best = _best_of_best_country(weighed, gazetteer)
+    best = max(range(len(weighed.entries)), key=lambda i: (weighed.shares[i], -i))
     eminent = _eminent(weighed, gazetteer)
     if eminent is not None and eminent != best and not _is_proven(best, eminent, weighed, gazetteer):
         best = eminent
     return Choice(weighed.entries[best], _reason(weighed.entries[best], weighed.cues[best], gazetteer))
-
-
-def _best_of_best_country(weighed: Weighed, gazetteer: Gazetteer) -> int:
-    """The likeliest namesake in the country that all namesakes together make likeliest."""
-    by_country: dict[int, float] = {}
-    for entry, share in zip(weighed.entries, weighed.shares, strict=True):
-        by_country[gazetteer.country[entry]] = by_country.get(gazetteer.country[entry], 0.0) + share
-    country = max(sorted(by_country), key=by_country.__getitem__)
-    inside = [i for i, entry in enumerate(weighed.entries) if gazetteer.country[entry] == country]
-    return max(inside, key=lambda i: (weighed.shares[i], -i))
 
 
 def _eminent(weighed: Weighed, gazetteer: Gazetteer) -> int | None:
@@ -152,8 +154,8 @@ def _eminent(weighed: Weighed, gazetteer: Gazetteer) -> int | None:
 def _is_proven(best: int, eminent: int, weighed: Weighed, gazetteer: Gazetteer) -> bool:
     """Whether the text speaks for a namesake so clearly that the eminent one has to yield.
 
-    Two local cues do; or, against a city that is no capital, that the text names the country of this one, which
-    is a large city too, and not the country of that one.
+    Two local cues do; or, against a city that is no capital, that the text names the country of this one, and
+    it is a large city too, and not the country of that one.
     """
     cues, other = weighed.cues[best], weighed.cues[eminent]
     if _local_cues(cues) >= 2:

@@ -14,7 +14,7 @@ WEIGHTS: Mapping[str, float] = {
     "country": 3.0,
     "admin1": 1.0,
     "admin1-size": 1.0,
-    "admin2": -0.2,
+    "admin2": -0.5,
     "own-table": 1.0,
     "capital": 2.0,
     "other-name": -1.0,
@@ -110,7 +110,7 @@ def own_cues(key: str, entry: int, gazetteer: Gazetteer) -> dict[str, float]:
         cues["admin1-size"] = size - 2
     if is_capital(gazetteer, entry):
         cues["capital"] = 1.0
-    if kind in ("city", "admin2") and gazetteer.spellings[gazetteer.name[entry]] != key:
+    if kind in ("city", "admin2", "admin1") and gazetteer.spellings[gazetteer.name[entry]] != key:
         cues["other-name"] = 1.0
     return cues
 

@@ -30,6 +30,7 @@ _JOINTS = frozenset(
             "bei",
             "aan",
             "ob",
+            "a",
             "es",
             "au",
             "der",

@@ -260,7 +260,11 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
             cue = "given-name-before-surname"
         yield cue
     elif after[0].isdigit():
-        yield "before-number"
+        yield (
+            "before-score"
+            if page.words.text[page.words.ends[following] : page.words.ends[following] + 1] in _HYPHENS
+            else "before-number"
+        )
     elif plain in lexicon.locals:
         yield "before-local"
 
