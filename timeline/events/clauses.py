@@ -160,7 +160,9 @@ def _follower(
         # "said on Wednesday it would ...": the date is that of the saying.
         start = made_from + len(gap) - len(re.sub(r"^[AP]?\|+", "", gap))
         return Clause("content", tuple(range(start, verb.first)), verb, verb.first, end, start)
-    cut = max(gap.rfind(","), joint)
+    if ",C" in gap:
+        joint = gap.index(",C") + 1
+    cut = joint if ",C" in gap else max(gap.rfind(","), joint)
     if cut < 0 and (not verb.sure or tags[verb.first] == "E"):
         return None
     start = made_from + cut + 1
@@ -181,8 +183,12 @@ def _participles(
     for match in _HELD.finditer(tags):
         head = match.start(1)
         form = words.verbs.get(tokens[head].folded)
-        if form is None or any(
-            clause.first <= head < clause.last for clause in clauses if clause.first == head
+        held = tokens[match.start() - 1].folded in words.occasions
+        if (
+            form is None
+            or form.base not in words.holding
+            or not held
+            or any(clause.first <= head < clause.last for clause in clauses if clause.first == head)
         ):
             continue
         start = max(tags.rfind(mark, 0, match.start()) for mark in ",;:KRS") + 1

@@ -13,6 +13,7 @@ _PRECISIONS = ("day", "week", "month", "quarter", "season", "half", "year")
 _BOUNDS = frozenset(
     {"since", "until", "till", "by", "from", "before", "after", "for", "than", "of", "'til", "through"}
 )
+_DURING = frozenset({"in", "at", "during"})
 _STILL_DATES = frozenset({"of", "from"})
 
 
@@ -25,7 +26,11 @@ def date_clauses(passage: Passage) -> dict[int, DatedExpression]:
         index = bisect_left(starts, date.mention.span.start)
         if index >= len(starts) or date.precision not in _PRECISIONS or parse.tokens[index].quoted:
             continue
-        if _in_name(parse, index, date) or (date.type == "DATE" and _bounds(parse, index, date)):
+        if (
+            _of_another(parse, index, date)
+            or _in_name(parse, index, date)
+            or (date.type == "DATE" and _bounds(parse, index, date))
+        ):
             continue
         owner = -1 if index >= parse.attribution else _owner(parse, index)
         if owner is not None and (owner not in found or _finer(date, found[owner])):
@@ -41,8 +46,29 @@ def as_when(date: DatedExpression) -> When | None:
 
 
 def _finer(one: DatedExpression, other: DatedExpression) -> bool:
-    order = {precision: place for place, precision in enumerate(_PRECISIONS)}
-    return order[one.precision or "year"] < order[other.precision or "year"]
+    return _rank(one) < _rank(other)
+
+
+def _rank(date: DatedExpression) -> tuple[int, bool]:
+    """The finest first; of those a date that is written out."""
+    return _PRECISIONS.index(date.precision or "year"), date.basis == "relative"
+
+
+def _of_another(parse: Parse, index: int, date: DatedExpression) -> bool:
+    """Whether a date is that of a noun other than the subject: "the dead of Friday's quake"."""
+    last = next((t for t in parse.tokens[index : index + 8] if t.end >= date.mention.span.end), None)
+    if last is None or not last.folded.endswith(("'s", "s'")):
+        return False
+    during = index > 0 and parse.tokens[index - 1].folded in _DURING
+    return not any(
+        (clause.subject and clause.subject[0] == index)
+        or (
+            during
+            and clause.verb.last < index < clause.last
+            and "T" not in parse.tags[clause.verb.last : index]
+        )
+        for clause in parse.clauses
+    )
 
 
 def _in_name(parse: Parse, index: int, date: DatedExpression) -> bool:

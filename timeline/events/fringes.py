@@ -56,6 +56,8 @@ def _after_opener(
     phrase = " ".join(token.folded for token in tokens[start:comma])
     if words.leads.match(phrase):
         return comma + 1
+    if _is_spell(tokens, tags, start, words):
+        return comma + 1
     if tag not in _OPENERS:
         return start
     if tag == "S":
@@ -65,6 +67,14 @@ def _after_opener(
     elif any(start <= verb.first < comma for verb in verbs):
         return _after_date(tags, start)
     return _past_places(tags, comma) + 1 if comma >= 0 else start
+
+
+def _is_spell(tokens: Sequence[Token], tags: str, start: int, words: EventWords) -> bool:
+    """Whether a phrase like "hours after the vote" or "a day before it" begins here."""
+    for index in range(start, min(start + 3, len(tokens) - 1)):
+        if tokens[index].folded in words.spells and tags[index + 1] in "SP":
+            return "HBbVWMd" not in tags[index : index + 2]
+    return False
 
 
 def _after_date(tags: str, start: int) -> int:

@@ -13,6 +13,7 @@ LONGEST = 90
 _LONGEST_NAME = 5
 _DANGLING = "PDCTSRKHGEI,;:-(bnWMdN."
 _TRAILING = ",;:-(.CSRKT"
+_OBJECTS = frozenset({"that", "which"})
 _SCENE = frozenset(
     {"in", "at", "on", "near", "during", "after", "before", "outside", "inside", "amid", "over"}
 )
@@ -28,6 +29,8 @@ def make_headline(parse: Parse, clause: Clause, words: EventWords, subject: str 
         return None
     verb = _told_simply(parse, clause, words)
     for tail in _tails(parse, clause):
+        if not _is_whole(parse, clause, tail):
+            continue
         for who in names:
             text = balanced(" ".join(part for part in (who, verb, render(parse, tail)) if part))
             if len(text) <= LONGEST:
@@ -55,7 +58,8 @@ def make_quote_headline(
         return None
     who = names[-1]
     said = list(range(parse.lead, actors[0]))
-    if len(said) < 4:
+    follows = any(other.kind == "content" and other.opening == clause.last for other in parse.clauses)
+    if len(said) < 4 or follows or clause.kind == "relative":
         said = [index for index in range(clause.verb.last, len(parse.tags)) if parse.tags[index] == "Q"]
     quoted = bool(said) and parse.tags[said[0]] == "Q" and parse.tags[said[-1]] == "Q"
     while said:
@@ -127,6 +131,7 @@ def _name_at_end(parse: Parse, actors: Sequence[int], words: EventWords) -> list
         run.insert(0, index)
     before = [index for index in actors if run and index < run[0]]
     titled = any(parse.tokens[index].folded.rstrip(".") in words.roles for index in before)
+    titled = titled and parse.tags[before[-1]] not in "PD"
     return run if titled and len(run) <= _LONGEST_NAME else []
 
 
@@ -141,12 +146,23 @@ def _tails(parse: Parse, clause: Clause) -> Iterator[list[int]]:
                 yield _finished(parse, words, at)
 
 
+def _is_whole(parse: Parse, clause: Clause, tail: Sequence[int]) -> bool:
+    """Whether every clause that the words begin has its verb among them."""
+    if not tail:
+        return True
+    return all(
+        other.verb.head in tail
+        for other in parse.clauses
+        if clause.verb.last <= other.opening < tail[-1] and other.opening in tail and other != clause
+    )
+
+
 def _missing_object(parse: Parse, clause: Clause) -> list[int]:
     """What "that" stands for in "the ruling that the court issued"."""
     marker = clause.opening
     own = clause.kind == "relative" and clause.subject and clause.subject[0] == marker + 1
     bare = parse.tags[clause.verb.last : clause.verb.last + 1] in ("", "|", "P", ".", ",")
-    if not own or not bare or parse.tags[marker] != "R":
+    if not own or not bare or parse.tokens[marker].folded not in _OBJECTS:
         return []
     return list(range(find_antecedent(parse.tags, marker), marker))
 

@@ -104,7 +104,7 @@ def _is_scene(passage: Passage, run: Sequence[int]) -> bool:
 def _in_title(parse: Parse, run: Sequence[int], words: EventWords) -> bool:
     """Whether capitals are part of somebody's title: "Foreign Ministry" spokesman, "Vice President"."""
     after = [token.folded for token in parse.tokens[run[-1] + 1 : run[-1] + 2]]
-    if after and after[0] in words.roles and parse.tags[run[-1] + 2 : run[-1] + 3] == "U":
+    if after and after[0] in words.roles:
         return True
     if parse.tokens[run[-1]].folded in words.roles:
         return True

@@ -15,6 +15,7 @@ from timeline.model import DatedExpression, Mention, SourceDocument, Span
 _LONGEST_SENTENCE = 1_500
 _LONGEST_HEADING = 150
 _MOST_QUOTES = 50
+_RANGE_GAP = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,13 @@ def _names(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
 def _dated(tokens: Sequence[Token], dates: Sequence[DatedExpression]) -> list[bool]:
     flags = [False] * len(tokens)
     starts = [token.start for token in tokens]
+    before: DatedExpression | None = None
     for date in dates:
-        first = bisect_left(starts, date.mention.span.start)
+        # "10 and 11 February" is one date.
+        near = before is not None and date.mention.span.start - before.mention.span.end <= _RANGE_GAP
+        opening = before.mention.span.start if before and near else date.mention.span.start
+        before = date
+        first = bisect_left(starts, opening)
         for index in range(first, bisect_left(starts, date.mention.span.end)):
             flags[index] = True
     return flags

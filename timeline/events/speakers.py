@@ -20,7 +20,7 @@ def name_speakers(passages: Sequence[Passage], words: EventWords) -> tuple[str |
     for passage in passages:
         speakers.append(speaker)
         for clause in passage.parse.clauses:
-            if clause.kind != "main" or clause.verb.passive:
+            if clause.kind not in ("main", "subordinate") or clause.verb.passive:
                 continue
             names = find_participants(passage, clause, words)
             if len(names) == 1:

@@ -19,7 +19,7 @@ from timeline.events.words import EventWords
 _MARKS = {mark: mark for mark in ",;:.()"} | dict.fromkeys("!?…", ".") | {"...": ".", "[": "(", "]": ")"}
 _MARKS |= dict.fromkeys('"“”„«»', "q") | {"—": "-", "–": "-", "--": "-", "-": "-", "|": ";", "/": "C"}
 _NUMBERS = "$€£¥"
-_AFTER_VERB = "EVIZ|,A"
+_AFTER_VERB = "EVI|,A"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +118,14 @@ def _tag_open(folded: str, tags: str, words: EventWords) -> str | None:
 
 def _tag_that(tokens: Sequence[Token], tags: str, words: EventWords) -> str:
     """K after a verb of saying or doing, D after a preposition, R otherwise."""
-    if not tags or tags[-1] in "PSC":
-        return "D"
-    if tags[-1] in _AFTER_VERB:
-        return "K"
     following = tokens[len(tags) + 1].folded if len(tags) + 1 < len(tokens) else ""
     form = words.verbs.get(following)
     if words.tags.get(following, "-") in "HBbWMd" or (form and form.tag in "EV"):
         return "R"
+    if not tags or tags[-1] in "PSC":
+        return "D"
+    if tags[-1] in _AFTER_VERB:
+        return "K"
     nearby = range(max(0, len(tags) - 5), len(tags))
     said = any(
         tags[index] in "EVZ"

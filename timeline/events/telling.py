@@ -11,7 +11,9 @@ from timeline.events.headlines import make_headline, make_quote_headline
 from timeline.events.inheriting import NewsDay, find_news_day, key_words, occasion_day
 from timeline.events.participants import find_participants
 from timeline.events.passages import Passage, read_passages
+from timeline.events.rendering import render
 from timeline.events.speakers import name_occasions, name_pronoun, name_speakers
+from timeline.events.trimming import bare_subject
 from timeline.events.words import EventWords, event_words
 from timeline.languages import Language
 from timeline.model import DatedExpression, Event, EventStatus, Mention, SourceDocument, Span, When
@@ -86,6 +88,8 @@ def _there(
 
 def _is_beside(passage: Passage, clause: Clause, words: EventWords) -> bool:
     parse = passage.parse
+    if _is_past_perfect(passage, clause):
+        return False
     if parse.tokens[clause.opening].folded in words.where:
         return True
     named = any(parse.tags[index] == "U" for index in clause.subject)
@@ -154,7 +158,7 @@ def _undated_tellings(passage: Passage, body: int, news: NewsDay, words: EventWo
     for clause in passage.parse.clauses:
         if clause.kind not in ("main", "content") or clause.verb.tense in ("hedged", "future"):
             continue
-        if _goes_on(passage, clause, words):
+        if _goes_on(passage, clause, words) or _is_vague(passage, clause, words):
             continue
         when = None
         if not _is_past_perfect(passage, clause):
@@ -164,6 +168,12 @@ def _undated_tellings(passage: Passage, body: int, news: NewsDay, words: EventWo
         if when and weight:
             yield _Telling(passage, clause, when, weight * _INHERITED)
             return
+
+
+def _is_vague(passage: Passage, clause: Clause, words: EventWords) -> bool:
+    """Whether the subject is a bare "it" or "they", which nothing here explains."""
+    bare = [index for index in clause.subject if passage.parse.tags[index] not in "A|,"]
+    return len(bare) == 1 and passage.parse.tokens[bare[0]].folded in words.things
 
 
 def _is_past_perfect(passage: Passage, clause: Clause) -> bool:
@@ -215,7 +225,10 @@ def _attends(passage: Passage, clause: Clause, words: EventWords) -> bool:
     for index, token in enumerate(tokens):
         hosting = index == clause.verb.head and clause.verb.base in (words.hosting | words.visiting)
         if hosting or (token.folded in words.attending and not token.quoted):
-            following = {after.folded.removesuffix("'s") for after in tokens[index + 1 : index + 6]}
+            end = next(
+                (at for at in range(index + 1, len(tokens)) if passage.parse.tags[at] in "P,S"), len(tokens)
+            )
+            following = {after.folded.removesuffix("'s") for after in tokens[index + 1 : min(end, index + 7)]}
             if following & words.occasions:
                 return True
     return False
@@ -257,6 +270,8 @@ def _title(
     parse, clause = telling.passage.parse, telling.clause
     subject = "".join(parse.tags[index] for index in clause.subject).strip("A|,")
     name = (name_pronoun(telling.passage, clause, words) or speaker) if subject == "p" else None
+    if subject.startswith("pC") and speaker:
+        name = f"{speaker} {render(parse, bare_subject(parse, clause.subject)[1:])}"
     if subject == "DX":
         name = occasions.get(parse.tokens[clause.subject[-1]].folded)
     if clause.verb.kind == "report" and (quote := make_quote_headline(parse, clause, words, name)):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from timeline.events.clauses import Clause, Parse
 
+_TIMED_LEAD = re.compile(r"[DXAP#]*\|+[A|]*,(?=.)|[DXAP#]*\|+[A|]*(?=D)")
+_TIME_OR_PLACE = re.compile(r"P.*[DU|].*[^P]$")
+_ACTOR = re.compile(r"(?:D[XU#]+|U+|p|#X+)$")
 _INSERT_STARTS = "RGPEIVSA-"
 
 
@@ -102,6 +106,11 @@ def bare_subject(parse: Parse, subject: Sequence[int]) -> list[int]:
 def _without_apposition(parse: Parse, indices: list[int]) -> list[int]:
     """ "Around 60 countries, including China, ..." up to the first comma that opens an insertion."""
     letters = "".join(parse.tags[index] for index in indices)
+    if timed := _TIMED_LEAD.match(letters):
+        return _without_apposition(parse, indices[timed.end() :])
+    actor = _ACTOR.search(letters)
+    if actor and letters[0] == "P" and _TIME_OR_PLACE.match(letters[: actor.start()]):
+        return indices[actor.start() :]
     if letters.count(",") == 1 and "C" not in letters[letters.index(",") :]:
         before, after = letters.split(",")
         if after[:1] in tuple("DUX#p") and before[:1] in tuple("PSXAG") and after.strip("|A"):

@@ -49,6 +49,8 @@ def find_verbs(tokens: Sequence[Token], tags: str, words: EventWords, heading: b
 
 def _verb_at(tokens: Sequence[Token], tags: str, index: int, words: EventWords, heading: bool) -> Verb | None:
     tag = tags[index]
+    if tag == "H" and tags[index - 1 : index] == "T":
+        return None  # "known to have died"
     if tag in "HBbdWM":
         return _group(tokens, tags, index, words)
     if tag == "V" or (tag == "E" and _may_be_finite(tokens, tags, index)):

@@ -47,6 +47,12 @@ class EventWords:
     refusals: frozenset[str]
     planned: frozenset[str]
     """Words that announce after "is" and before "to": "is scheduled to"."""
+    things: frozenset[str]
+    """Pronouns that stand for no person."""
+    spells: frozenset[str]
+    """Nouns of stretches of time: "hours after the vote, ..."."""
+    disasters: frozenset[str]
+    """What strikes: two on one day are rarely told in one corpus."""
     lasting: frozenset[str]
     """Words of what goes on ("has been closed since")."""
     occasions: frozenset[str]
@@ -123,6 +129,9 @@ def event_words(language: Language) -> EventWords:
         approximators=words("approximators"),
         refusals=words("refusals"),
         planned=words("planned"),
+        things=words("things"),
+        spells=words("spells"),
+        disasters=words("disasters"),
         lasting=words("lasting"),
         occasions=words("occasions"),
         gatherings=words("gatherings"),

@@ -19,6 +19,8 @@ _SAME_SPEAKER = 0.35
 _SAME_OCCASION = 0.45
 _SAME_DEED = 0.2
 _SAME_REFUSAL = 0.3
+_SAME_DISASTER = 0.4
+_SAME_FIGURE = 0.15
 _SHARED_STEMS = 3
 
 
@@ -94,6 +96,12 @@ def _likeness(one: Telling, other: Telling) -> float:
         likeness += _SAME_SPEAKER
     if _same_deed(one, other):
         likeness += _SAME_REFUSAL if one.refuses else _SAME_DEED
+    elif one.refuses and one.people & other.people:
+        likeness += _SAME_DEED
+    if one.people & other.people and any(stem[0].isdigit() for stem in one.title.keys() & other.title.keys()):
+        likeness += _SAME_FIGURE
+    if one.disaster and one.disaster == other.disaster:
+        likeness += _SAME_DISASTER
     if one.occasion and one.occasion == other.occasion:
         likeness += _SAME_OCCASION
     if overlap(first.when.interval, second.when.interval):

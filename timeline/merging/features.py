@@ -12,7 +12,7 @@ from datetime import date
 from timeline.events.words import EventWords, VerbForm
 from timeline.model import Event
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'][^\W_]+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:[-’'][^\W_]+)*")
 _STEM = 7
 _TITLE_WEIGHT = 2.0
 _MOST_STEMS = 40
@@ -36,6 +36,8 @@ class Telling:
     """Stems of headline and sentence."""
     people: frozenset[str]
     """The last words of the names of those who act."""
+    disaster: str | None
+    """The kind of disaster it tells of."""
     deed: str | None
     """The stem of what was done."""
     refuses: bool
@@ -67,10 +69,15 @@ def stems_of(text: str, words: EventWords) -> list[str]:
     found = []
     for match in _WORD.finditer(folded):
         word = match[0].removesuffix("'s")
-        if len(word) < 2 or word[0].isdigit() or word in words.stopwords:
+        if len(word) < 2 or word in words.stopwords or (word[0].isdigit() and not _is_telling(word)):
             continue
         found.append(stem_of(word, words))
     return found
+
+
+def _is_telling(number: str) -> bool:
+    """Whether a number says which happening is meant: three digits or more, and no year."""
+    return len(number) > 2 and not (len(number) == 4 and number[:2] in ("19", "20"))
 
 
 def stem_of(word: str, words: EventWords) -> str:
@@ -135,9 +142,10 @@ def describe(
         title=vector_of(stems.title, weights),
         words=vector_of(stems.words, weights),
         people=frozenset(stem for name in event.participants for stem in stems_of(name, words)[-1:]),
+        disaster=next((stem for word in folded if (stem := stem_of(word, words)) in words.disasters), None),
         deed=_deed(folded, verbs, words),
         refuses=refuses,
-        occasion=nouns[0] if nouns and held and not speech else None,
+        occasion=stem_of(nouns[0], words) if nouns and held and not speech else None,
         speech=speech,
     )
 

@@ -101,8 +101,10 @@ def _day_scores(
 
 def _day_score(interval: DateInterval, known: _Day, published: Sequence[date]) -> float:
     later = len(published) - bisect_right(published, _after(interval.last))
-    returns = 100 * len(known.later_weeks) / (later + _LATER_PRIOR)
-    return math.log1p(len(known.documents)) + math.log1p(known.near) + _RETURNS * math.log1p(returns)
+    returns = math.log1p(100 * len(known.later_weeks) / (later + _LATER_PRIOR))
+    # In a handful of articles one that looks back says little.
+    trust = (len(published) / (len(published) + _LATER_PRIOR)) ** 2
+    return math.log1p(len(known.documents)) + math.log1p(known.near) + _RETURNS * trust * returns
 
 
 def _after(day: date) -> date:
