@@ -66,7 +66,7 @@ except ModuleNotFoundError:  # run by hand, outside a build
     pass
 else:
 
-    class AssetsHook(BuildHookInterface):  # type: ignore[type-arg,misc]  # hatchling is a build requirement only
+    class AssetsHook(BuildHookInterface):  # type: ignore[misc]  # hatchling is a build requirement only
         """Fetches the assets before hatchling collects the files of the wheel."""
 
         def initialize(self, version: str, build_data: dict[str, Any]) -> None:
