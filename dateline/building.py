@@ -64,9 +64,8 @@ def _own_files(config_path: str | None) -> tuple[Path, ...]:
 def _why_nothing(named: tuple[str, ...]) -> str:
     if not named:
         return "no source: name files or folders of articles, or list them under `sources:` in config.yaml"
-    return (
-        f"nothing to build: no article could be read from {', '.join(named[:5])}{' ...' if named[5:] else ''}"
-    )
+    names = ", ".join(name or '""' for name in named[:5])
+    return f"nothing to build: no article could be read from {names}{' ...' if named[5:] else ''}"
 
 
 def _warn_of_undated(explainer: Explainer) -> None:

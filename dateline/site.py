@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from dateline.errors import SiteError, UsageError
 from dateline.sources.finding import SITE_MARK
@@ -16,25 +16,31 @@ from output.model import Artifact
 
 def check_folder(folder: Path, keep_clear_of: Iterable[Path]) -> Path:
     """The folder a site may be written to, links followed. Raises UsageError if it holds what must not be
-    mixed with a site: a source, the configuration, the working folder or the user's home."""
+    mixed with a site: a source, the configuration, a project, the working folder, the home, the system."""
     try:
         target = folder.resolve()
-        kept = [(path.resolve(), str(path)) for path in keep_clear_of]
+        kept = [(path.resolve(), f"holds {path}") for path in keep_clear_of]
+        kept += [(Path.cwd().resolve(), "holds the working folder")]
+        kept += [(Path.home().resolve(), "holds your home folder")]
+        if target.exists() and not target.is_dir():
+            raise UsageError(f"{folder}: a file; name a folder for the site with -o")
+        reason = next((why for path, why in kept if path.is_relative_to(target)), _why_not(target))
     except (OSError, RuntimeError, ValueError):
         raise UsageError(f"{folder}: not a folder that can be written; name another with -o") from None
-    if target.exists() and not target.is_dir():
-        raise UsageError(f"{folder}: a file; name a folder for the site with -o")
-    kept += [(Path.cwd().resolve(), "the working folder"), (Path.home(), "your home folder")]
-    for path, name in kept:
-        if path == target or path.is_relative_to(target):
-            raise UsageError(
-                f"{folder}: holds {name}; give the site a folder of its own, such as -o {folder / 'site'}"
-            )
-    if (target / ".git").is_dir() or (target / "pyproject.toml").exists():
+    if reason:
         raise UsageError(
-            f"{folder}: holds a project; give the site a folder of its own, such as -o {folder / 'site'}"
+            f"{folder}: {reason}; give the site a folder of its own, such as -o {folder / 'site'}"
         )
     return target
+
+
+def _why_not(target: Path) -> str | None:
+    """What makes a folder no place for a site; None if nothing does."""
+    if not target.is_dir() or (target / SITE_MARK).exists() or not any(target.iterdir()):
+        return None
+    if target.parent == target.parent.parent:
+        return "is a part of the system"
+    return "holds a project" if (target / ".git").is_dir() or (target / "pyproject.toml").exists() else None
 
 
 def write_site(artifacts: Iterable[Artifact], folder: Path) -> None:
@@ -44,21 +50,22 @@ def write_site(artifacts: Iterable[Artifact], folder: Path) -> None:
     """
     files = {artifact.path: artifact.content for artifact in artifacts}
     files[SITE_MARK] = "".join(f"{path}\n" for path in sorted(files)).encode()
-    fixed = folder.is_dir() and (folder.is_mount() or not os.access(folder.parent, os.W_OK))
     try:
         ours = _list_ours(folder)
         _refuse_to_overwrite(folder, files, ours)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        beside = folder if fixed else folder.parent
+        whole = _can_be_swapped(folder, ours)
+        beside = folder.parent if whole else folder
         staged = Path(tempfile.mkdtemp(prefix=f".{folder.name}.dateline-", dir=beside))
     except OSError as error:
         raise SiteError(f"{folder}: cannot be written: {error.strerror}") from None
     try:
-        if fixed:
-            replace_files(files, ours, folder, staged)
-        else:
-            _stage(files, ours, folder, staged)
+        staged.chmod(folder.stat().st_mode & 0o7777 if folder.is_dir() else 0o777 & ~_umask())
+        _stage(files, ours, folder, staged)
+        if whole:
             _swap(staged, folder)
+        else:
+            _replace_files(set(files), ours, folder, staged)
     except OSError as error:
         raise SiteError(
             f"{folder}: cannot be written: {error.strerror}; what was there is unchanged"
@@ -67,51 +74,59 @@ def write_site(artifacts: Iterable[Artifact], folder: Path) -> None:
         shutil.rmtree(staged, ignore_errors=True)
 
 
-def replace_files(files: Mapping[str, bytes], ours: set[str], folder: Path, staged: Path) -> None:
-    """Write the files one by one into a folder that cannot itself be replaced: a mount point, or one in a
-    folder that is not ours to write to. The page comes last, when all it links to is there."""
-    _write_files(files, staged)
-    for path in sorted(files, key=lambda path: (path == "index.html", path)):
+def _can_be_swapped(folder: Path, ours: set[str]) -> bool:
+    """Whether the folder can be replaced as a whole: all in it is ours, and it is no mount point."""
+    if not folder.is_dir():
+        return True
+    parents = {str(parent) for path in ours for parent in Path(path).parents}
+    alone = all(path.relative_to(folder).as_posix() in ours | parents for path in folder.rglob("*"))
+    return alone and not folder.is_mount() and os.access(folder.parent, os.W_OK)
+
+
+def _replace_files(paths: set[str], ours: set[str], folder: Path, staged: Path) -> None:
+    """Move our files one by one into a folder that others use too. The page comes last, when all it links to
+    is there."""
+    for path in sorted(paths, key=lambda path: (path == "index.html", path)):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (staged / path).replace(folder / path)
-    for path in sorted(ours - set(files)):
+    for path in sorted(ours - paths):
         (folder / path).unlink(missing_ok=True)
 
 
 def _list_ours(folder: Path) -> set[str]:
-    """The files in the folder that an earlier build wrote."""
+    """The files in the folder that an earlier build wrote; a list that somebody changed leads nowhere else."""
     mark = folder / SITE_MARK
-    return {SITE_MARK, *mark.read_text("utf-8", "replace").splitlines()} if mark.is_file() else set()
+    if not mark.is_file():
+        return set()
+    listed = [PurePosixPath(line) for line in mark.read_text("utf-8", "replace").splitlines()]
+    within = [path for path in listed if not path.is_absolute() and ".." not in path.parts]
+    return {SITE_MARK, *(str(path) for path in within if not _leads_out(folder, path))}
+
+
+def _leads_out(folder: Path, path: PurePosixPath) -> bool:
+    return any((folder / parent).is_symlink() for parent in path.parents if parent.parts)
 
 
 def _refuse_to_overwrite(folder: Path, files: Iterable[str], ours: set[str]) -> None:
     """Raises SiteError if what somebody else put there is in the way of our files: a file, or a link."""
     for path in sorted(files):
-        links = [parent for parent in Path(path).parents if (folder / parent).is_symlink()]
-        for other in [str(parent) for parent in links if str(parent) != "."] or [path]:
-            if other not in ours and os.path.lexists(folder / other):
-                raise SiteError(
-                    f"{folder / other}: not written by dateline; move it away, or name another folder with -o"
-                )
+        in_the_way = path not in ours and os.path.lexists(folder / path)
+        if in_the_way or _leads_out(folder, PurePosixPath(path)):
+            raise SiteError(
+                f"{folder / path}: not written by dateline; move it away, or name another folder with -o"
+            )
 
 
 def _stage(files: Mapping[str, bytes], ours: set[str], folder: Path, staged: Path) -> None:
-    """Fill the new folder: with our files, and with links to the files of others in the old one."""
-    staged.chmod(folder.stat().st_mode & 0o7777 if folder.is_dir() else 0o777 & ~_umask())
-    if folder.is_dir():
-        _carry_over(folder, staged, ours)
-    same = {path for path in sorted(ours & set(files)) if _reuse(folder / path, files[path], staged / path)}
-    _write_files({path: content for path, content in files.items() if path not in same}, staged)
-
-
-def _write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Fill the new folder."""
     for path, content in files.items():
-        target = folder / path
+        target = staged / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        if not (path in ours and _reuse(folder / path, content, target)):
+            with target.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
 
 
 def _reuse(old: Path, content: bytes, target: Path) -> bool:
@@ -119,31 +134,10 @@ def _reuse(old: Path, content: bytes, target: Path) -> bool:
     try:
         if old.is_symlink() or not old.is_file() or old.read_bytes() != content:
             return False
-        target.parent.mkdir(parents=True, exist_ok=True)
         target.hardlink_to(old)
     except OSError:
         return False
     return True
-
-
-def _carry_over(folder: Path, staged: Path, ours: set[str]) -> None:
-    """Link the files of others into the new folder, and copy them where links are not possible."""
-    for root, folders, names in os.walk(folder):
-        within = Path(root).relative_to(folder)
-        for name in folders + names:
-            path, copy = Path(root) / name, staged / within / name
-            if (within / name).as_posix() in ours:
-                continue
-            if path.is_symlink():
-                copy.symlink_to(path.readlink())
-            elif name in folders:
-                copy.mkdir()
-                shutil.copystat(path, copy)
-            else:
-                try:
-                    copy.hardlink_to(path)
-                except OSError:
-                    shutil.copy2(path, copy)
 
 
 def _swap(staged: Path, folder: Path) -> None:

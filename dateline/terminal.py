@@ -8,6 +8,9 @@ from typing import Protocol, TypeVar
 
 import click
 
+_LONGEST = 1000
+"""Characters of a message; file names and addresses may be longer."""
+
 _Item = TypeVar("_Item", covariant=True)
 
 
@@ -28,8 +31,9 @@ def printable(text: str) -> str:
 
 
 def say(message: str) -> None:
-    """Print a message to stderr, as one printable line."""
-    click.echo(printable(message), err=True)
+    """Print a message to stderr, as one printable line of bearable length."""
+    line = printable(message)
+    click.echo(line if len(line) <= _LONGEST else f"{line[:_LONGEST]}...", err=True)
 
 
 def say_all(messages: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import SiteError, UsageError
-from dateline.site import check_folder, replace_files, write_site
+from dateline.site import check_folder, write_site
 from output.model import Artifact
 
 OLD = [Artifact("index.html", b"old"), Artifact("data/a.csv", b"a"), Artifact("data/gone.csv", b"g")]
@@ -76,17 +76,33 @@ def test_a_folder_of_ours_that_became_a_link_is_not_written_through(tmp_path: Pa
     write_site(OLD, site)
     (site / "data").rename(tmp_path / "elsewhere")
     (site / "data").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(SiteError, match="data: not written by dateline"):
+    with pytest.raises(SiteError, match="not written by dateline"):
         write_site(NEW, site)
     assert content_of(tmp_path / "elsewhere") == {"a.csv": b"a", "gone.csv": b"g"}
 
 
-def test_files_are_replaced_one_by_one_where_the_folder_cannot_be(tmp_path: Path) -> None:
-    site, staged = tmp_path / "site", tmp_path / "site" / "new"
+def test_a_list_of_our_files_that_somebody_tampered_with_deletes_nothing_outside(tmp_path: Path) -> None:
+    site = tmp_path / "site"
     write_site(OLD, site)
+    (tmp_path / "precious").write_bytes(b"x")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "precious").write_bytes(b"x")
+    (site / "own").symlink_to(tmp_path / "elsewhere")
+    with (site / ".dateline").open("a", encoding="utf-8") as mark:
+        mark.write(f"../precious\n{tmp_path}/precious\nown/precious\ndata/../../precious\n")
+    write_site(NEW, site)
+    assert (tmp_path / "precious").exists()
+    assert (tmp_path / "elsewhere" / "precious").exists()
+
+
+def test_files_of_others_are_never_moved_or_copied(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
     (site / "CNAME").write_bytes(b"quay.example")
-    staged.mkdir()
-    replace_files({"index.html": b"new", "data/a.csv": b"a"}, {"index.html", "data/gone.csv"}, site, staged)
+    before = (site.stat().st_ino, (site / "CNAME").stat().st_ino)
+    write_site(OLD, site)
+    write_site(NEW, site)
+    assert (site.stat().st_ino, (site / "CNAME").stat().st_ino) == before
     assert content_of(site) == {"index.html": b"new", "data/a.csv": b"a", "CNAME": b"quay.example"}
 
 
@@ -141,6 +157,10 @@ def test_folders_that_hold_what_must_not_be_mixed_with_a_site_are_refused(
         check_folder(tmp_path / "repository", [])
     with pytest.raises(UsageError, match="a file"):
         check_folder(tmp_path / "file", [])
-    with pytest.raises(UsageError):
-        check_folder(Path("a\0b"), [])
+    for strange in ("a\0b", "x" * 300):
+        with pytest.raises(UsageError, match="not a folder that can be written"):
+            check_folder(Path(strange), [])
+    for system in ("/etc", "/usr", "/proc"):
+        with pytest.raises(UsageError, match="is a part of the system"):
+            check_folder(Path(system), [])
     assert check_folder(articles / "site", [articles]) == articles / "site"
