@@ -94,7 +94,7 @@ def _replace_files(paths: set[str], ours: set[str], folder: Path, staged: Path) 
 
 
 def _list_ours(folder: Path) -> set[str]:
-    """The files in the folder that an earlier build wrote; a list that somebody changed leads nowhere else."""
+    """The files in the folder that an earlier build wrote; a list somebody changed leads nowhere else."""
     mark = folder / SITE_MARK
     if not mark.is_file():
         return set()
