@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dateline.sources import READERS
 from dateline.sources.documents import find_sources, make_slug, read_sources
@@ -398,3 +400,34 @@ def test_a_paragraph_of_markdown_is_one_line_and_blocks_stay_apart() -> None:
     assert unwrap_markdown(text) == (
         "# Harbour\nThe harbour reopened on Monday.\n- one goes on\n- two\n\nEnd  \nhere.\n"
     )
+
+
+@given(st.text(max_size=60) | st.from_regex(r"[0-9A-Za-z ,:+./-]{0,40}", fullmatch=True))
+def test_any_metadata_is_a_day_or_none(written: str) -> None:
+    read_day(written)
+
+
+PIECES = [
+    "<p>", "</p>", "<meta name=date content='", "'>", "<time datetime=", ">",
+    "<script type=application/ld+json>",
+    '{"@type":"Article","datePublished":', "[", "null", "}", "</script>", "2025-02-11", "<table><tr><td>",
+    "\x00", "|", "<link rel=canonical href=", "On Monday ships came in.", "é", "<!--", "&#0;", "&amp;",
+    "<html lang=", "</html>",
+]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES), max_size=20))
+def test_pages_made_of_any_pieces_are_read_or_skipped(tmp_path: Path, pieces: list[str]) -> None:
+    put(tmp_path / "p.html", "".join(pieces))
+    documents, skipped = read(tmp_path)
+    assert len(documents) + len(skipped) == 1
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.binary(max_size=200), st.sampled_from([".txt", ".md", ".jsonl", ".html"]))
+def test_files_of_any_bytes_are_read_or_skipped(tmp_path: Path, content: bytes, suffix: str) -> None:
+    put(tmp_path / f"f{suffix}", content)
+    documents, skipped = read(tmp_path, f"f{suffix}")
+    assert all(document.text.strip() for document in documents.values())
+    assert documents or skipped or not content.strip() or suffix == ".jsonl"
