@@ -28,6 +28,9 @@ from timeline.model import DateBasis
 FUTURE = 1.05
 """News looks back: a day to come counts as so much farther away than one gone by."""
 
+JUST_GONE = 21
+"""A day so many days gone is meant all the same when it is told as to come ("was to open on September 2")."""
+
 PAST_TOLD = 2.0
 """... and when the words around it are in the past, so much farther."""
 
@@ -118,7 +121,7 @@ def _nearest_told(meaning: Calendar, stretches: list[Stretch], here: date, tense
     if tense == "entry":
         return _begun(stretches, here, None)
     if tense == "future" and not meaning.weekday:
-        ahead = [s for s in stretches if s.interval and s.interval.last >= here]
+        ahead = [s for s in stretches if s.interval and (s.interval.last - here).days >= -JUST_GONE]
         return _nearest(ahead or stretches, here)
     return _nearest(stretches, here, PAST_TOLD if tense == "past" else FUTURE)
 
@@ -170,16 +173,17 @@ def _year_told(meaning: Calendar, context: Context) -> tuple[int | None, DateBas
 
 
 def _weekday(meaning: Calendar, context: Context, tense: Tense) -> Found:
-    here = context.here()
-    if meaning.spoken or context.is_history:
+    in_story = context.is_history and context.just_told()
+    here = context.published or context.here()
+    if meaning.spoken or in_story:
         here = context.finest("day") or here
     if here is None or not meaning.weekday:
         return Found(_unknown(meaning), None, None)
     back = (here.isoweekday() - meaning.weekday) % 7
     if meaning.toward == -1:
         days = -(back or 7)
-    elif (meaning.toward or 0) > 0 or tense == "future" or context.is_history:
-        days = (7 - back) if back or not context.is_history else 0
+    elif (meaning.toward or 0) > 0 or tense == "future" or in_story:
+        days = (7 - back) if back or not in_story else 0
     elif meaning.toward == 0 and not meaning.spoken:
         days = meaning.weekday - here.isoweekday()
     else:

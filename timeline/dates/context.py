@@ -29,6 +29,8 @@ class Context:
     vocabulary: Vocabulary
     spoken: dict[str, Stretch] = field(default_factory=dict)
     """The stretch told last for each precision."""
+    now: int = 0
+    """The token that is being read."""
     last: Stretch | None = None
     """The stretch told last of all."""
     last_token: int = -1000
@@ -83,16 +85,27 @@ class Context:
             return self.narrative
         return self.published
 
-    def looks_back(self, token: int) -> bool:
-        """Whether a verb of the past stands in front of a token."""
-        return looks_back(self.tokens.text, self.tokens.starts[token], self.vocabulary)
+    def just_told(self) -> bool:
+        """Whether a day was told in the same passage, so that hours and weekdays are of it or follow it."""
+        return (
+            self.last is not None
+            and self.last.precision == "day"
+            and self.now - self.last_token < ONE_PASSAGE
+        )
 
-    def tense(self, token: int) -> Tense:
-        """What the words around a token say of its date; an entry of a chronology is past."""
-        if self.is_chronology and opens_line(self.tokens, token):
+    def looks_back(self) -> bool:
+        """Whether a verb of the past stands in front of the date that is read."""
+        return looks_back(self.tokens.text, self.tokens.starts[self.now], self.vocabulary)
+
+    def tense(self) -> Tense:
+        """What the words around the date that is read say of it; an entry of a chronology is past."""
+        if self.is_chronology and opens_line(self.tokens, self.now):
             return "entry"
-        return find_tense(self.tokens.text, self.tokens.starts[token], self.vocabulary)
+        return find_tense(self.tokens.text, self.tokens.starts[self.now], self.vocabulary)
 
+
+ONE_PASSAGE = 25
+"""How many tokens behind a day an hour is still that day's."""
 
 ASIDE = 15
 """How many years from the narrative a year is told in passing."""

@@ -91,7 +91,9 @@ def _year_behind(first: Expression, second: Expression, gap: str) -> Expression 
 def _year_in_front(first: Expression, second: Expression, gap: str) -> Expression | None:
     """ "This year's third quarter", "the 1988 second quarter"."""
     meaning = second.meaning
-    is_part = isinstance(meaning, Calendar) and (meaning.quarter or meaning.half or meaning.season)
+    if not isinstance(meaning, Calendar) or meaning.month:
+        return None
+    is_part = meaning.quarter or meaning.half or meaning.season or meaning.holiday
     if is_part and lacks_year(second) and _tells_year(first) and _OF_YEAR.fullmatch(gap):
         return _with_year(second, first, first.first, second.end)
     return None

@@ -39,9 +39,6 @@ _LETTERS = {
     "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "hour": "H",
     "minute": "M", "second": "S",
 }  # fmt: skip
-_ONE_PASSAGE = 25
-"""How many tokens behind a day an hour is still that day's."""
-
 _ONE_STORY = 60
 """How far from the year told last a bare "480" is still a year before Christ."""
 
@@ -94,27 +91,27 @@ def resolve_shift(shift: Shift, context: Context) -> tuple[Stretch | None, DateB
 
 
 @singledispatch
-def resolve(meaning: Meaning, context: Context, token: int) -> Resolved | None:
+def resolve(meaning: Meaning, context: Context) -> Resolved | None:
     """What a meaning comes to; None if it is no date (30 February)."""
     raise TypeError(f"no way to resolve {meaning!r}")
 
 
 @resolve.register
-def _(meaning: Calendar, context: Context, token: int) -> Resolved | None:
-    tense = "open" if meaning.year else context.tense(token)
-    if tense == "open" and meaning.day and context.looks_back(token):
+def _(meaning: Calendar, context: Context) -> Resolved | None:
+    tense = "open" if meaning.year else context.tense()
+    if tense == "open" and meaning.day and context.looks_back():
         tense = "past"
     found = resolve_calendar(meaning, context, tense)
     return Resolved("DATE", found.value, found.stretch, found.basis) if found else None
 
 
 @resolve.register
-def _(meaning: Numeric, context: Context, token: int) -> Resolved | None:
+def _(meaning: Numeric, context: Context) -> Resolved | None:
     return _dated(resolve_numeric(meaning, context.order), "explicit")
 
 
 @resolve.register
-def _(meaning: Era, context: Context, token: int) -> Resolved | None:
+def _(meaning: Era, context: Context) -> Resolved | None:
     digits, early = meaning.digits, len(meaning.digits) == 4 and not meaning.before_christ
     if early and abs(int(digits) - (context.before_christ or 10_000)) > _ONE_STORY:
         return None
@@ -126,7 +123,7 @@ def _(meaning: Era, context: Context, token: int) -> Resolved | None:
 
 
 @resolve.register
-def _(meaning: Shift, context: Context, token: int) -> Resolved | None:
+def _(meaning: Shift, context: Context) -> Resolved | None:
     if context.before_christ and not meaning.vague:
         return _before_christ(meaning, context.before_christ)
     if meaning.vague:
@@ -145,7 +142,7 @@ def _before_christ(shift: Shift, year: int) -> Resolved:
 
 
 @resolve.register
-def _(meaning: Ago, context: Context, token: int) -> Resolved | None:
+def _(meaning: Ago, context: Context) -> Resolved | None:
     if context.quarter and context.quarter.interval:
         day = move(context.quarter.interval.first, -1, "year")
         return _dated(stretch_around(day, "quarter") if day else None, "inherited")
@@ -155,7 +152,7 @@ def _(meaning: Ago, context: Context, token: int) -> Resolved | None:
 
 
 @resolve.register
-def _(meaning: Length, context: Context, token: int) -> Resolved | None:
+def _(meaning: Length, context: Context) -> Resolved | None:
     times, unit = _MULTIPLES.get(meaning.unit, (1, meaning.unit))
     letter = _LETTERS.get(unit)
     if letter is None:
@@ -165,25 +162,24 @@ def _(meaning: Length, context: Context, token: int) -> Resolved | None:
 
 
 @resolve.register
-def _(meaning: Repeat, context: Context, token: int) -> Resolved | None:
+def _(meaning: Repeat, context: Context) -> Resolved | None:
     return Resolved("SET", meaning.value)
 
 
 @resolve.register
-def _(meaning: Vague, context: Context, token: int) -> Resolved | None:
+def _(meaning: Vague, context: Context) -> Resolved | None:
     return Resolved("DATE", meaning.value)
 
 
 @resolve.register
-def _(meaning: Timed, context: Context, token: int) -> Resolved | None:
-    near = token - context.last_token < _ONE_PASSAGE
+def _(meaning: Timed, context: Context) -> Resolved | None:
     day: Resolved | None
     if meaning.day is not None:
-        day = resolve(meaning.day, context, token)
-    elif (near or context.is_history) and context.last and context.last.precision == "day":
+        day = resolve(meaning.day, context)
+    elif context.last and context.just_told():
         day = Resolved("DATE", context.last.value, context.last, "inherited")
     else:
-        day = resolve(Shift(0, "day", "publication"), context, token)
+        day = resolve(Shift(0, "day", "publication"), context)
     if day is None:
         return None
     zone = meaning.zone if ":" in meaning.clock else ""
@@ -209,7 +205,8 @@ def _behind_start(expression: Expression, resolved: Resolved, context: Context) 
 
 def resolve_expression(expression: Expression, context: Context) -> Resolved | None:
     """What an expression comes to, and the context told of it."""
-    resolved = resolve(expression.meaning, context, expression.first)
+    context.now = expression.first
+    resolved = resolve(expression.meaning, context)
     if resolved is None or resolved.stretch is None:
         return resolved
     resolved = _behind_start(expression, resolved, context)

@@ -20,7 +20,7 @@ _YEAR_BEFORE = kinds_of(
     "unit/PREPOSITION/RELATION/the/open/comma/gap/month/short_month/season/fiscal/close/quote/dash"
 )
 
-YEAR = "(?: (?:comma|dash)? of? y=year | short=short_year )"
+YEAR = "(?: (?:comma|dash)? of? (?: y=year | short=short_year ) )"
 """The pattern of a year behind a date: "2025", ", 2025", "of 2025", "'25"."""
 
 
