@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from geo.stances.phrases import (
     Phrase,
+    is_form,
     is_number,
     is_proper,
     is_verb,
@@ -70,12 +71,9 @@ def list_before(words: Sequence[Word], last: int, vocabulary: Vocabulary, stop: 
             phrase = read_phrase(words, phrase.first + 1, phrase.last, vocabulary)
         if phrase is None or phrase.kind == "adverbial":
             break
-        if phrases and phrase.kind != "country" and _is_adverbial(words, phrase, vocabulary):
+        if phrases and _is_apart(words, phrase, vocabulary):
             break
         if phrase.kind == "foreign":
-            # "talks with Chile and Peru" are no actors; "sent aid to Chile, and Peru" begins a new clause
-            if phrases and phrase.first > 0 and is_verb(words, phrase.first - 1, vocabulary):
-                break
             return Group(last, last)
         if phrase.kind == "nobody" and not (phrases and is_proper(words, phrase)):
             break
@@ -121,10 +119,15 @@ def entry_at(words: Sequence[Word], start: int, name: str, vocabulary: Vocabular
     return 0
 
 
-def _is_adverbial(words: Sequence[Word], phrase: Phrase, vocabulary: Vocabulary) -> bool:
-    """ "After talks in Geneva, Chile": what follows such a word is no part of a list."""
-    before = words[phrase.first - 1] if phrase.first else None
-    return before is not None and before.lower in vocabulary.words["adverbials"]
+def _is_apart(words: Sequence[Word], phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Whether a phrase is no part of the list behind it: it follows "after" or "as", or is the object of a
+    verb ("sent aid to Chile, and Peru")."""
+    if phrase.first == 0:
+        return False
+    before = words[phrase.first - 1]
+    if before.lower == "as" or (phrase.kind != "country" and before.lower in vocabulary.words["adverbials"]):
+        return True
+    return is_verb(words, phrase.first - 1, vocabulary) and not is_form(before, "reporting", vocabulary)
 
 
 def _joined(phrases: Sequence[Phrase], last: int) -> Group:
@@ -157,13 +160,19 @@ def _separator_after(words: Sequence[Word], position: int, vocabulary: Vocabular
     while position < len(words) and (
         words[position].lower in vocabulary.words["conjunctions"]
         or words[position].text in ",;/"
-        or words[position].lower in ("as", "well", "then")
+        or _is_as_well(words, position)
     ):
         position += 1
     if start < position < len(words) and position - start > 1 and words[position - 1].text == ",":
         # "Chile and, after some delay, Peru"
         position = _behind_aside(words, position, vocabulary)
     return position if start < position < len(words) else -1
+
+
+def _is_as_well(words: Sequence[Word], position: int) -> bool:
+    """Whether a word belongs to "as well as"."""
+    written = [word.lower for word in words[max(position - 2, 0) : position + 3]]
+    return words[position].lower in ("as", "well") and "as well as" in " ".join(written)
 
 
 def _behind_aside(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> int:

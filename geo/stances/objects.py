@@ -28,7 +28,7 @@ _ENDS = frozenset({",", ";", ":", ".", "(", ")", "—", "–", "--", "?"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Object:
-    """What a deed was done to: words `first` to `end` behind it, words from `left` before it, if those count."""
+    """What a deed was done to: words `first` to `end` behind it, and words from `left` before it."""
 
     words: Sequence[Word]
     keys: Sequence[str]

@@ -131,8 +131,10 @@ def _predicated(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> 
     while position >= 0 and words[position].lower in vocabulary.words["predicates"]:
         position -= 1
     lists = vocabulary.words
-    if position < 0 or words[position].lower not in lists["be"] | lists["becoming"]:
+    joined = position >= 0 and is_form(words[position], "joining", vocabulary)
+    if not joined and (position < 0 or words[position].lower not in lists["be"] | lists["becoming"]):
         return group
+    position -= joined
     while (
         position >= 0
         and words[position].lower in lists["be"] | lists["becoming"] | lists["have"] | lists["adverbs"]

@@ -224,6 +224,8 @@ def _read_gerund(words: Sequence[Word], state: _State, vocabulary: Vocabulary) -
         state.position = start - 1
     elif is_form(word, "deciding", vocabulary):
         state.position -= 1
+    elif lower in ("that", "whether", "if"):
+        state.open, state.done = True, True
     elif (
         lower in vocabulary.words["prepositions"]
         or lower in vocabulary.words["subordinators"]

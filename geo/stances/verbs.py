@@ -9,7 +9,7 @@ from geo.stances.claims import Claim, Scene
 from geo.stances.deeds import Deed
 from geo.stances.enumerations import company_behind, items_with_numbers
 from geo.stances.grammar import Grammar
-from geo.stances.groups import Group, group_after, is_empty, list_before
+from geo.stances.groups import Group, entry_at, group_after, is_empty
 from geo.stances.objects import is_meant
 from geo.stances.phrases import is_form
 from geo.stances.subjects import find_subject
@@ -18,6 +18,7 @@ from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
 _BY = 12
+_JOINED = 40
 
 
 def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
@@ -109,16 +110,37 @@ def _object(words: Sequence[Word], deed: Deed, telling: Telling, grammar: Gramma
 
 def _refused(words: Sequence[Word], first: int, grammar: Grammar) -> int | None:
     vocabulary = grammar.vocabulary
+    lists = vocabulary.words
     if first >= len(words):
         return first
-    if words[first].lower != "to":
-        return None if is_form(words[first], "saying", vocabulary) else first
-    verb = first + 1
-    while verb < len(words) and words[verb].lower in vocabulary.words["adverbs"]:
-        verb += 1
-    if verb >= len(words) or any(words[verb].lower in pattern.head for pattern in grammar.patterns):
-        return None
-    return verb + 1 if is_form(words[verb], "doing", vocabulary) else None
+    if words[first].lower == "to":
+        verb = first + 1
+        while verb < len(words) and words[verb].lower in lists["adverbs"]:
+            verb += 1
+        if verb >= len(words) or any(words[verb].lower in pattern.head for pattern in grammar.patterns):
+            return None
+        if entry_at(words, verb, "doing", vocabulary):
+            return len(words)
+        return (
+            len(words)
+            if words[verb].lower in lists["taking"] and _is_action(words, verb, vocabulary)
+            else None
+        )
+    if grammar.question.kind in ("signatories", "ratification"):
+        return first
+    if grammar.question.kind == "custom":
+        spoken = any(is_form(word, "speech", vocabulary) for word in words[first : first + 5])
+        return None if spoken else len(words)
+    bare = (
+        words[first].role in ("mark", "date")
+        or words[first].lower in lists["adverbs"] | lists["conjunctions"]
+    )
+    return len(words) if bare or _is_action(words, first - 1, vocabulary) else None
+
+
+def _is_action(words: Sequence[Word], before: int, vocabulary: Vocabulary) -> bool:
+    """Whether "similar measures", "such a step" comes next."""
+    return any(is_form(word, "actions", vocabulary) for word in words[before + 1 : before + 6])
 
 
 def _is_denied(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> bool:
@@ -176,9 +198,11 @@ def _joined(words: Sequence[Word], telling: Telling, vocabulary: Vocabulary) -> 
     link = telling.first - 1
     if link < 1 or words[link].lower != "in":
         return ()
-    group = list_before(words, link - 1, vocabulary)
-    before = words[group.first - 1] if group.first else None
-    return group.countries if before is not None and is_form(before, "joining", vocabulary) else ()
+    for index in range(link - 1, max(link - _JOINED, -1), -1):
+        if is_form(words[index], "joining", vocabulary):
+            group = group_after(words, index + 1, vocabulary)
+            return group.countries if group.last + 1 == link else ()
+    return ()
 
 
 def _behind_be(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> int | None:

@@ -72,6 +72,8 @@ _NOUNS = (
     "refusing_nouns",
     "deeds_and_verbs",
     "elidable",
+    "actions",
+    "speech",
     "sources",
     "forces",
     "counterparts",
