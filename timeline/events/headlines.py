@@ -140,9 +140,9 @@ def _tails(parse: Parse, clause: Clause) -> Iterator[list[int]]:
     words = without_dates(parse, without_inserts(parse, range(clause.verb.last, _reach(parse, clause))))
     words = _missing_object(parse, clause) + cut_tail(parse, clause, words)
     yield _undated_end(parse, clause, _undangled(parse, words, _TRAILING))
-    for bound in (_bound, _hardly_bound):
+    for cuts, bound in (("PSRGCEI", _bound), ("PSRGCEI", _hardly_bound), ("T", _hardly_bound)):
         for at in range(len(words) - 1, -1, -1):
-            if parse.inner[words[at]] in "PSRGCEI" and not bound(parse, words, at, clause):
+            if parse.inner[words[at]] in cuts and not bound(parse, words, at, clause):
                 yield _finished(parse, words, at)
 
 
@@ -197,7 +197,9 @@ def _hardly_bound(parse: Parse, words: Sequence[int], at: int, clause: Clause) -
         return True
     if any(other.opening < words[at] < other.verb.last for other in parse.clauses if other != clause):
         return True
-    if letter in "EG" and before not in tuple("XU"):
+    if letter in "EGT" and before not in tuple("XU"):
+        return True
+    if before == "U" and parse.tokens[words[at]].folded == "of":
         return True
     return at == 0 and not clause.verb.passive and parse.tokens[words[at]].folded not in _SCENE
 

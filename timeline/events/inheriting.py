@@ -58,11 +58,14 @@ def key_words(passages: Iterable[Passage], words: EventWords) -> set[str]:
 
 
 def _days(passages: Iterable[Passage]) -> list[When]:
+    """The days of what happened in these passages, in order."""
     found = []
     for passage in passages:
-        dated = date_clauses(passage)
-        found += [when for _, dated_at in sorted(dated.items()) if (when := as_when(dated_at))]
-    return [when for when in found if when.precision == "day"]
+        for place, dated in sorted(date_clauses(passage).items()):
+            past = place < 0 or passage.parse.clauses[place].verb.tense == "past"
+            if past and (when := as_when(dated)) and when.precision == "day":
+                found.append(when)
+    return found
 
 
 def _is_news(when: When, published: date | None) -> bool:

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date, timedelta
 
 from timeline.events.clauses import Clause, ClauseKind
 from timeline.events.dating import as_when, date_clauses
 from timeline.events.headlines import make_headline, make_quote_headline
-from timeline.events.inheriting import NewsDay, find_news_day, key_words, occasion_day
+from timeline.events.inheriting import find_news_day
 from timeline.events.participants import find_participants
 from timeline.events.passages import Passage, read_passages
 from timeline.events.rendering import render
 from timeline.events.speakers import name_occasions, name_pronoun, name_speakers
 from timeline.events.trimming import bare_subject
+from timeline.events.undated import find_undated
+from timeline.events.weighing import INHERITED, Clue, is_past_perfect, weigh_clause
 from timeline.events.words import EventWords, event_words
 from timeline.languages import Language
-from timeline.model import DatedExpression, Event, EventStatus, Mention, SourceDocument, Span, When
-
-_WEIGHTS = {"happening": 0.6, "action": 0.4, "act": 0.35, "report": 0.2, "state": 0.1}
-_INHERITED = 0.8
-_LEAD_SENTENCES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    passage: Passage
-    clause: Clause
-    when: When
-    weight: float
+from timeline.model import (
+    DatedExpression,
+    DateInterval,
+    Event,
+    EventStatus,
+    Mention,
+    SourceDocument,
+    Span,
+    When,
+)
 
 
 def tell_events(
@@ -47,28 +47,42 @@ def tell_events(
     events: list[Event] = []
     body = 0
     for index, passage in enumerate(passages):
-        told = list(_dated_tellings(passage, words)) or list(_undated_tellings(passage, body, news, words))
+        told = list(_dated_clues(passage, document.published, words)) or list(
+            find_undated(passage, body, news, words)
+        )
         body += not passage.setting.heading
-        made = (_event(document, telling, speakers[index], occasions, words) for telling in told)
+        made = (_event(document, clue, speakers[index], occasions, words) for clue in told)
         events += [event for event in made if event]
     return tuple(events)
 
 
-def _dated_tellings(passage: Passage, words: EventWords) -> Iterator[_Telling]:
+def _dated_clues(passage: Passage, published: date | None, words: EventWords) -> Iterator[Clue]:
     """What the dated clauses of a sentence tell, each with its own date."""
     dated = date_clauses(passage)
     clauses = passage.parse.clauses
-    for place, date in sorted(dated.items()):
-        when = as_when(date)
+    for place, found in sorted(dated.items()):
         chosen = _speaks_of(passage, place, dated)
+        when = None if chosen is None else _when(passage, clauses[chosen], found, published)
         if when is None or chosen is None:
             continue
-        weight = _weight(clauses[chosen], when, passage, words)
+        weight = weigh_clause(clauses[chosen], when, passage, words)
         if weight:
-            yield _Telling(passage, clauses[chosen], when, weight)
+            yield Clue(passage, clauses[chosen], when, weight)
         for other in _there(passage, clauses[chosen], dated, words):
-            if weight := _weight(other, when, passage, words):
-                yield _Telling(passage, other, replace(when, basis="inherited"), weight * _INHERITED)
+            if weight := weigh_clause(other, when, passage, words):
+                yield Clue(passage, other, replace(when, basis="inherited"), weight * INHERITED)
+
+
+def _when(passage: Passage, clause: Clause, dated: DatedExpression, published: date | None) -> When | None:
+    """The days of a date; in the present tense "on Tuesday" is the Tuesday to come."""
+    when = as_when(dated)
+    if when is None or clause.verb.tense != "present" or passage.setting.heading or published is None:
+        return when
+    week = timedelta(days=7)
+    first, last = when.interval.first, when.interval.last
+    if when.basis == "relative" and when.precision == "day" and published - week < first < published:
+        when = replace(when, interval=DateInterval(first + week, last + week))
+    return when if clause.verb.kind == "happening" or when.interval.first > published else None
 
 
 def _there(
@@ -88,7 +102,7 @@ def _there(
 
 def _is_beside(passage: Passage, clause: Clause, words: EventWords) -> bool:
     parse = passage.parse
-    if _is_past_perfect(passage, clause):
+    if is_past_perfect(passage, clause):
         return False
     if parse.tokens[clause.opening].folded in words.where:
         return True
@@ -115,138 +129,19 @@ def _speaks_of(passage: Passage, place: int, dated: dict[int, DatedExpression]) 
     return place
 
 
-def _weight(clause: Clause, when: When, passage: Passage, words: EventWords) -> float:
-    """How much of an event a clause is; 0 when it is none."""
-    verb = clause.verb
-    if verb.kind == "state" or verb.tense == "hedged" or passage.text.rstrip().endswith("?"):
-        return 0.0
-    if any(passage.parse.tokens[at].folded in words.generally for at in range(verb.first, verb.last)):
-        return 0.0
-    if verb.tense == "present" and not passage.setting.heading and not _is_scheduled(passage, clause, when):
-        return 0.0
-    if clause.kind == "relative" and when.precision != "day":
-        return 0.0
-    first = passage.parse.tokens[clause.subject[0]].folded if clause.subject else ""
-    if first in words.speakers_self or (not clause.subject and clause.kind != "relative"):
-        return 0.0
-    weight = _WEIGHTS[verb.kind]
-    if verb.kind == "report" and _is_source(passage, clause, words):
-        return 0.0
-    if verb.negated and verb.base not in words.decisions:
-        weight /= 2
-    return weight
-
-
-def _is_scheduled(passage: Passage, clause: Clause, when: When) -> bool:
-    """Whether the present tense tells what was or will be news: "the trial opens on Monday"."""
-    alone = passage.parse.tags[clause.verb.first] == "Z"
-    return clause.verb.kind in ("happening", "action") and alone and when.precision == "day"
-
-
-def _is_source(passage: Passage, clause: Clause, words: EventWords) -> bool:
-    """Whether those who speak only hand on news: agencies, officials without a name."""
-    folded = {passage.parse.tokens[index].folded for index in clause.subject}
-    return bool(folded & words.sources) or not any(
-        passage.parse.tags[index] == "U" for index in clause.subject
-    )
-
-
-def _undated_tellings(passage: Passage, body: int, news: NewsDay, words: EventWords) -> Iterator[_Telling]:
-    """What a sentence without a date tells of the article's news; `body` is how many came before it."""
-    if date_clauses(passage) or passage.text.rstrip().endswith("?"):
-        return
-    for clause in passage.parse.clauses:
-        if clause.kind not in ("main", "content") or clause.verb.tense in ("hedged", "future"):
-            continue
-        if _goes_on(passage, clause, words) or _is_vague(passage, clause, words):
-            continue
-        when = None
-        if not _is_past_perfect(passage, clause):
-            when = _lead_day(passage, clause, body, news, words) or _news_day(passage, clause, news, words)
-        when = when or _occasion_day(passage, clause, news, words)
-        weight = when and _weight(clause, when, passage, words)
-        if when and weight:
-            yield _Telling(passage, clause, when, weight * _INHERITED)
-            return
-
-
-def _is_vague(passage: Passage, clause: Clause, words: EventWords) -> bool:
-    """Whether the subject is a bare "it" or "they", which nothing here explains."""
-    bare = [index for index in clause.subject if passage.parse.tags[index] not in "A|,"]
-    return len(bare) == 1 and passage.parse.tokens[bare[0]].folded in words.things
-
-
-def _is_past_perfect(passage: Passage, clause: Clause) -> bool:
-    return any(passage.parse.tokens[at].folded == "had" for at in range(clause.verb.first, clause.verb.last))
-
-
-def _lead_day(passage: Passage, clause: Clause, body: int, news: NewsDay, words: EventWords) -> When | None:
-    """The opening tells the news of the day."""
-    if body >= _LEAD_SENTENCES or clause.kind != "main" or not news.when:
-        return None
-    named = any(passage.parse.tags[at] == "U" for at in clause.subject)
-    told = clause.verb.kind == "act" and passage.setting.heading
-    if clause.verb.kind == "happening" or told or (clause.verb.kind == "action" and (named or not body)):
-        return occasion_day(passage, news, words) or news.when
-    return None
-
-
-def _goes_on(passage: Passage, clause: Clause, words: EventWords) -> bool:
-    """Whether the clause tells of what has lasted: "has been closed since Monday"."""
-    perfect = passage.parse.tags[clause.verb.first] == "H"
-    return perfect and any(token.folded in words.lasting for token in passage.parse.tokens)
-
-
-def _news_day(passage: Passage, clause: Clause, news: NewsDay, words: EventWords) -> When | None:
-    """A sentence that comes back to the news: in its verbs and words, or in the perfect with its occasion."""
-    if clause.verb.kind != "happening":
-        return None
-    shared = len(key_words([passage], words) & news.words)
-    occasion = occasion_day(passage, news, words)
-    perfect = passage.parse.tags[clause.verb.first] == "H"
-    if (clause.verb.base in news.verbs and shared >= 2) or (perfect and occasion and shared >= 1):
-        return occasion or news.when
-    return None
-
-
-def _occasion_day(passage: Passage, clause: Clause, news: NewsDay, words: EventWords) -> When | None:
-    """Somebody with a name speaks or acts at the occasion the article is about."""
-    named = any(passage.parse.tags[index] == "U" for index in clause.subject)
-    if not named or clause.verb.kind == "state" or _is_source(passage, clause, words):
-        return None
-    if not _attends(passage, clause, words):
-        return None
-    return occasion_day(passage, news, words) or news.when
-
-
-def _attends(passage: Passage, clause: Clause, words: EventWords) -> bool:
-    """Whether the sentence takes place at some occasion, or the clause tells of holding or attending one."""
-    tokens = passage.parse.tokens
-    for index, token in enumerate(tokens):
-        hosting = index == clause.verb.head and clause.verb.base in (words.hosting | words.visiting)
-        if hosting or (token.folded in words.attending and not token.quoted):
-            end = next(
-                (at for at in range(index + 1, len(tokens)) if passage.parse.tags[at] in "P,S"), len(tokens)
-            )
-            following = {after.folded.removesuffix("'s") for after in tokens[index + 1 : min(end, index + 7)]}
-            if following & words.occasions:
-                return True
-    return False
-
-
 def _event(
     document: SourceDocument,
-    telling: _Telling,
+    clue: Clue,
     speaker: str | None,
     occasions: Mapping[str, str],
     words: EventWords,
 ) -> Event | None:
-    passage, clause = telling.passage, telling.clause
-    title = _title(telling, speaker, occasions, words)
+    passage, clause = clue.passage, clue.clause
+    title = _title(clue, speaker, occasions, words)
     if title is None:
         return None
     announced = clause.verb.tense == "future" or (
-        document.published is not None and telling.when.interval.first > document.published
+        document.published is not None and clue.when.interval.first > document.published
     )
     status: EventStatus = "announced" if announced else "happened"
     participants = find_participants(passage, clause, words)
@@ -254,22 +149,20 @@ def _event(
         id=f"{document.id}-{passage.span.start}-{clause.first}",
         title=title,
         summary=passage.text,
-        when=telling.when,
+        when=clue.when,
         where=passage.mentions,
         participants=participants,
         evidence=(passage.span,),
         status=status,
-        importance=telling.weight,
+        importance=clue.weight,
     )
 
 
-def _title(
-    telling: _Telling, speaker: str | None, occasions: Mapping[str, str], words: EventWords
-) -> str | None:
+def _title(clue: Clue, speaker: str | None, occasions: Mapping[str, str], words: EventWords) -> str | None:
     """The headline, with the person for "he" and the full name for "the summit"."""
-    parse, clause = telling.passage.parse, telling.clause
+    parse, clause = clue.passage.parse, clue.clause
     subject = "".join(parse.tags[index] for index in clause.subject).strip("A|,")
-    name = (name_pronoun(telling.passage, clause, words) or speaker) if subject == "p" else None
+    name = (name_pronoun(clue.passage, clause, words) or speaker) if subject == "p" else None
     if subject.startswith("pC") and speaker:
         name = f"{speaker} {render(parse, bare_subject(parse, clause.subject)[1:])}"
     if subject == "DX":

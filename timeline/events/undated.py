@@ -1,0 +1,94 @@
+"""What a sentence without a date tells of the article's news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.events.clauses import Clause
+from timeline.events.dating import date_clauses
+from timeline.events.inheriting import NewsDay, key_words, occasion_day
+from timeline.events.passages import Passage
+from timeline.events.weighing import INHERITED, Clue, is_past_perfect, is_source, weigh_clause
+from timeline.events.words import EventWords
+from timeline.model import When
+
+_LEAD_SENTENCES = 3
+
+
+def find_undated(passage: Passage, body: int, news: NewsDay, words: EventWords) -> Iterator[Clue]:
+    """What a sentence without a date tells of the article's news; `body` is how many came before it."""
+    if date_clauses(passage) or passage.text.rstrip().endswith("?"):
+        return
+    for clause in passage.parse.clauses:
+        if clause.kind not in ("main", "content") or clause.verb.tense in ("hedged", "future"):
+            continue
+        if _goes_on(passage, clause, words) or _is_vague(passage, clause, words):
+            continue
+        when = None
+        if not is_past_perfect(passage, clause):
+            when = _lead_day(passage, clause, body, news, words) or _news_day(passage, clause, news, words)
+        when = when or _occasion_day(passage, clause, news, words)
+        weight = when and weigh_clause(clause, when, passage, words)
+        if when and weight:
+            yield Clue(passage, clause, when, weight * INHERITED)
+            return
+
+
+def _is_vague(passage: Passage, clause: Clause, words: EventWords) -> bool:
+    """Whether the subject is a bare "it" or "they", which nothing here explains."""
+    bare = [index for index in clause.subject if passage.parse.tags[index] not in "A|,"]
+    return len(bare) == 1 and passage.parse.tokens[bare[0]].folded in words.things
+
+
+def _lead_day(passage: Passage, clause: Clause, body: int, news: NewsDay, words: EventWords) -> When | None:
+    """The opening tells the news of the day."""
+    if body >= _LEAD_SENTENCES or clause.kind != "main" or not news.when:
+        return None
+    named = any(passage.parse.tags[at] == "U" for at in clause.subject)
+    told = clause.verb.kind == "act" and passage.setting.heading
+    if clause.verb.kind == "happening" or told or (clause.verb.kind == "action" and (named or not body)):
+        return occasion_day(passage, news, words) or news.when
+    return None
+
+
+def _goes_on(passage: Passage, clause: Clause, words: EventWords) -> bool:
+    """Whether the clause tells of what has lasted: "has been closed since Monday"."""
+    perfect = passage.parse.tags[clause.verb.first] == "H"
+    return perfect and any(token.folded in words.lasting for token in passage.parse.tokens)
+
+
+def _news_day(passage: Passage, clause: Clause, news: NewsDay, words: EventWords) -> When | None:
+    """A sentence that comes back to the news: in its verbs and words, or in the perfect with its occasion."""
+    if clause.verb.kind != "happening":
+        return None
+    shared = len(key_words([passage], words) & news.words)
+    occasion = occasion_day(passage, news, words)
+    perfect = passage.parse.tags[clause.verb.first] == "H"
+    if (clause.verb.base in news.verbs and shared >= 2) or (perfect and occasion and shared >= 1):
+        return occasion or news.when
+    return None
+
+
+def _occasion_day(passage: Passage, clause: Clause, news: NewsDay, words: EventWords) -> When | None:
+    """Somebody with a name speaks or acts at the occasion the article is about."""
+    named = any(passage.parse.tags[index] == "U" for index in clause.subject)
+    if not named or clause.verb.kind == "state" or is_source(passage, clause, words):
+        return None
+    if not _attends(passage, clause, words):
+        return None
+    return occasion_day(passage, news, words) or news.when
+
+
+def _attends(passage: Passage, clause: Clause, words: EventWords) -> bool:
+    """Whether the sentence takes place at some occasion, or the clause tells of holding or attending one."""
+    tokens = passage.parse.tokens
+    for index, token in enumerate(tokens):
+        hosting = index == clause.verb.head and clause.verb.base in (words.hosting | words.visiting)
+        if hosting or (token.folded in words.attending and not token.quoted):
+            end = next(
+                (at for at in range(index + 1, len(tokens)) if passage.parse.tags[at] in "P,S"), len(tokens)
+            )
+            following = {after.folded.removesuffix("'s") for after in tokens[index + 1 : min(end, index + 7)]}
+            if following & words.occasions:
+                return True
+    return False
