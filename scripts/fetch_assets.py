@@ -7,8 +7,8 @@ Runs as a hatchling build hook, so a wheel and an editable install both carry it
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -40,7 +40,7 @@ def pinned_digest() -> str:
 def fetch_assets() -> None:
     """Fill output/assets/ unless it already holds what the pins ask for.
 
-    Raises CalledProcessError when npm cannot reach its registry.
+    Raises RuntimeError, with npm's own words, when npm cannot reach its registry.
     """
     stamp = ASSETS / "PINS.sha256"
     if stamp.is_file() and stamp.read_text().strip() == pinned_digest():
@@ -51,9 +51,18 @@ def fetch_assets() -> None:
         for name in PINS:
             shutil.copy(ROOT / name, folder)
         command = ["--prefix", folder, "ci", "--ignore-scripts", "--omit=dev"]
-        done = npm(command, return_completed_process=True, capture_output=True, text=True, cwd=folder)
+        # Node knows only the authorities it was built with; behind a proxy those of the system are needed.
+        environment = {"NODE_USE_SYSTEM_CA": "1", **os.environ}
+        done = npm(
+            command,
+            return_completed_process=True,
+            capture_output=True,
+            text=True,
+            cwd=folder,
+            env=environment,
+        )
         if done.returncode:
-            raise subprocess.CalledProcessError(done.returncode, "npm ci", done.stdout, done.stderr)
+            raise RuntimeError(f"npm could not fetch the page's JavaScript:\n{done.stderr.strip()}")
         ASSETS.mkdir(parents=True, exist_ok=True)
         for target, source in FILES.items():
             shutil.copy(Path(folder) / "node_modules" / source, ASSETS / target)
@@ -77,5 +86,5 @@ else:
 if __name__ == "__main__":
     try:
         fetch_assets()
-    except subprocess.CalledProcessError as error:
-        sys.exit(f"npm could not fetch the page's JavaScript:\n{error.stderr}")
+    except RuntimeError as error:
+        sys.exit(str(error))
