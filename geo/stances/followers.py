@@ -15,6 +15,9 @@ from geo.stances.tellings import read_telling
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
+_HEAD = 2
+"""A subject that begins among the first words of a sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -42,6 +45,8 @@ def find_followers(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
             telling = read_telling(words, index, frozenset(), vocabulary)
             if telling.mood == "done":
                 group = find_subject(words, telling, vocabulary)
+            if not here and group.first > _HEAD and not words[index].lower.startswith("d"):
+                group = Group(index, index)
         if not is_empty(group):
             yield Claim(spoken.answer, group, index)
         yield from _among_them(scene, index, spoken.answer)

@@ -9,7 +9,7 @@ from geo.stances.deeds import Deed
 from geo.stances.enumerations import items_with_numbers
 from geo.stances.groups import Group, both, is_empty
 from geo.stances.objects import is_meant
-from geo.stances.phrases import is_form
+from geo.stances.phrases import is_form, is_verb
 from geo.stances.subjects import find_subject, owner_of
 from geo.stances.tellings import read_telling
 from geo.stances.verbs import agent_after
@@ -18,6 +18,7 @@ from geo.stances.words import Word
 
 _SUPPORT = 9
 _WISH = 5
+_AGENT = 12
 
 
 def read_noun(scene: Scene, deed: Deed) -> Iterator[Claim]:
@@ -89,7 +90,20 @@ def _owned(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> Group:
         agents.add("from")
     if not is_form(words[head], "objective", vocabulary) or _is_own(words, head, vocabulary):
         agents.add("of")
+    if _has_other_verb(words, head, agents, vocabulary):
+        return Group(head, head)
     return agent_after(words, head, agents, vocabulary)
+
+
+def _has_other_verb(words: Sequence[Word], head: int, agents: set[str], vocabulary: Vocabulary) -> bool:
+    """ "Sanctions vetoed by Chile": whether a verb that is no imposing stands before "by"."""
+    for index in range(head + 1, min(head + _AGENT, len(words))):
+        word = words[index]
+        if word.lower in agents or word.role == "mark":
+            return False
+        if is_verb(words, index, vocabulary) and not is_form(word, "supporting", vocabulary):
+            return True
+    return False
 
 
 def _is_own(words: Sequence[Word], head: int, vocabulary: Vocabulary) -> bool:
@@ -111,6 +125,13 @@ def _is_wished(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> boo
     return False
 
 
+def _is_participle(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether "have" before it is an auxiliary."""
+    lists = vocabulary.words
+    past = word.lower.endswith("ed") or word.lower in vocabulary.past_words
+    return past or word.lower in lists["be"] | lists["negations"] | lists["adverbs"]
+
+
 def _supported(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> tuple[Group, bool] | None:
     """Who "imposed" or "announced" it, and whether that is denied; None where nobody did."""
     for index in range(deed.head - 1, max(deed.head - _SUPPORT, -1), -1):
@@ -118,6 +139,9 @@ def _supported(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> tup
         if word.text in {";", ":", ",", "(", ")"} or word.lower in vocabulary.words["relatives"]:
             break
         if is_form(word, "undoing", vocabulary):
+            return None
+        auxiliary = word.lower in vocabulary.words["have"] and index + 1 < deed.head
+        if auxiliary and _is_participle(words[index + 1], vocabulary):
             return None
         if is_form(word, "supporting", vocabulary):
             telling = read_telling(words, index, frozenset(), vocabulary)

@@ -81,6 +81,9 @@ def _single(
         persons = [word.country for word in before if word.role == "person" and word.country is not None]
         if persons:
             return (persons[-1],)
+    last = max((i for i, word in enumerate(before) if word.role in COUNTRY_ROLES), default=-1)
+    if any(word.role == "bloc" for word in before[last + 1 :]):
+        return ()
     here = leading_group(before, len(before) - 1, vocabulary) if before else Group(0, 0)
     if len(here.countries) == 1:
         return here.countries

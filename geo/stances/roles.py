@@ -8,6 +8,7 @@ from geo.stances.claims import Claim, Scene
 from geo.stances.groups import DASHES, Group, entry_at, group_after, is_empty, list_before
 from geo.stances.objects import is_meant
 from geo.stances.subjects import subject_before
+from geo.stances.tellings import is_condition
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Word
 
@@ -92,7 +93,8 @@ def _subject_of_be(
     ):
         negative ^= words[position].lower in vocabulary.words["negations"]
         position -= 1
-    if position >= 0 and words[position].lower in vocabulary.words["modals"] | {"to"}:
+    open_ = position >= 0 and words[position].lower in vocabulary.words["modals"] | {"to"}
+    if open_ or is_condition(words, position, vocabulary):
         return Group(be, be), negative
     return subject_before(words, position, vocabulary), negative ^ words[be].lower.endswith("n't")
 

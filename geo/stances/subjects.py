@@ -169,6 +169,8 @@ def leading_group(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> G
         while end < last and _extends(words, end + 1, vocabulary):
             end += 1
         phrase = phrase_before(words, end, start - 1, vocabulary)
+        if words[end].lower == "'s":
+            continue
         if phrase is None or (phrase.first > 0 and is_verb(words, phrase.first - 1, vocabulary)):
             continue
         end = _list_end(words, end, last)

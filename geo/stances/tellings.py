@@ -71,7 +71,7 @@ def read_telling(words: Sequence[Word], head: int, past: frozenset[str], vocabul
     )
     if state.position >= 0 and is_form(words[state.position], "denying", vocabulary):
         state.open = True
-    if _is_condition(words, state.position, vocabulary):
+    if is_condition(words, state.position, vocabulary):
         state.open = True
     return Telling(state.position + 1, _mood(state), passive, state.place, not state.helped)
 
@@ -224,14 +224,12 @@ def _read_gerund(words: Sequence[Word], state: _State, vocabulary: Vocabulary) -
         state.position = start - 1
     elif is_form(word, "deciding", vocabulary):
         state.position -= 1
-    elif lower in ("that", "whether", "if"):
-        state.open, state.done = True, True
-    elif (
-        lower in vocabulary.words["prepositions"]
-        or lower in vocabulary.words["subordinators"]
-        or lower == ","
-    ):
+    elif lower == "," or lower in vocabulary.words["manners"]:
         state.place, state.done = "leading", True
+    elif lower in vocabulary.words["prepositions"] | vocabulary.words["subordinators"] or lower.endswith(
+        "ing"
+    ):
+        state.open, state.done = True, True
 
 
 def governor_before(words: Sequence[Word], last: int, name: str, vocabulary: Vocabulary) -> int:
@@ -267,7 +265,7 @@ def _agent_follows(words: Sequence[Word], head: int, vocabulary: Vocabulary) -> 
     return False
 
 
-def _is_condition(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:
+def is_condition(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:
     """Whether the clause begins with "if", "whether", "until"."""
     for index in range(position, max(position - 30, -1), -1):
         word = words[index]
