@@ -16,7 +16,7 @@ LIBRARIES = {
 NEEDS = {"map": ("leaflet", "markercluster"), "timeline": ("plotly",), "choropleth": ("plotly",)}
 OWN = {
     "map": ("land", "map"),
-    "timeline": ("lanes", "timescale", "labels", "marks", "timeline"),
+    "timeline": ("lanes", "timescale", "gestures", "labels", "marks", "timeline"),
     "choropleth": ("land", "choropleth"),
 }
 TILE_HOST = "https://tile.openstreetmap.org"

@@ -16,6 +16,15 @@ async function boot() {
   boards.forEach((root, index) => drawChoropleth(root, DATA.boards[index]));
 }
 
+// Paper has no way to open what is folded.
+function unfoldForPrint() {
+  for (const fold of document.querySelectorAll("details:not([open])")) {
+    fold.open = true;
+    addEventListener("afterprint", () => (fold.open = false), { once: true });
+  }
+}
+
+addEventListener("beforeprint", unfoldForPrint);
 startSelection();
 afterPaint(async () => {
   await boot();

@@ -98,6 +98,8 @@ function drawMap(root) {
     else map.setView([20, 0], 1);
   };
   root.classList.add("is-live");
+  // One finger scrolls the page, two move the map.
+  if (matchMedia("(pointer: coarse)").matches) map.dragging.disable();
   fit();
   // Into the popup and out of it without a mouse.
   map.on("popupopen", ({ popup }) =>

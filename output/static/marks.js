@@ -52,12 +52,14 @@ function crowdTrace(groups, lane) {
 function placeAxes(layout, scale, rows) {
   return {
     ...layout,
+    dragmode: TOUCH ? false : layout.dragmode,
     width: scale.width,
     height: HEAD_PX + rows * lanePx(scale) + 8,
     font: { ...layout.font, color: colour("muted") },
     xaxis: {
       ...layout.xaxis,
       range: [writeMoment(scale.start), writeMoment(scale.end)],
+      fixedrange: TOUCH,
       nticks: Math.max(3, Math.floor(scale.width / 90)),
       gridcolor: colour("rule"),
     },

@@ -135,6 +135,14 @@ function drawTimeline(root) {
     draw();
   }
 
+  // Between two drawings of a gesture only what is there moves.
+  function follow() {
+    labels.slide();
+    busy = true;
+    const range = [writeMoment(scale.start), writeMoment(scale.end)];
+    Plotly.relayout(plot, { "xaxis.range": range }).then(() => (busy = false));
+  }
+
   onSelect((number, origin) => {
     showMoment(scale, events[number]);
     const focused = root.contains(document.activeElement);
@@ -146,5 +154,6 @@ function drawTimeline(root) {
   onColours(draw);
   listenToPlot();
   listenToButtons();
+  if (TOUCH) onGestures(root.querySelector(".canvas"), scale, { moved: follow, ended: draw });
   new ResizeObserver(resize).observe(root);
 }
