@@ -149,6 +149,10 @@ def _follower(
     joint = gap.rfind("C")
     if gap.strip("A") == "C":
         return None
+    if previous.kind == "main" and _closes(gap) and "," in tags[lead : previous.first]:
+        # "Nordo, a firm few had heard of, bought ...": the verb before stood in the insertion.
+        comma = tags.index(",", lead)
+        return Clause("main", tuple(range(lead, comma)), verb, verb.first, end, verb.first)
     if joint >= 0 and not gap[joint + 1 :].strip("A|NT"):
         return Clause("coordinate", previous.subject, verb, verb.first, end, made_from + joint)
     if not previous.verb.sure and verb.sure and previous.kind in ("main", "relative") and "," not in gap:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_left
+from dataclasses import replace
 
 from timeline.events.clauses import Clause, Parse
 from timeline.events.passages import Passage
-from timeline.model import DatedExpression, When
+from timeline.model import DatedExpression, DateInterval, When
 
 _PRECISIONS = ("day", "week", "month", "quarter", "season", "half", "year")
 # "since Monday", "by Friday", "until 2020" bound something; they do not say when it happened.
@@ -43,6 +45,20 @@ def as_when(date: DatedExpression) -> When | None:
     if date.interval is None or date.precision is None or date.basis is None:
         return None
     return When(date.interval, date.precision, date.basis)
+
+
+def days_of(
+    passage: Passage, clause: Clause, dated: DatedExpression, published: datetime.date | None
+) -> When | None:
+    """The days of a date; in the present tense "on Tuesday" is the Tuesday to come."""
+    when = as_when(dated)
+    if when is None or clause.verb.tense != "present" or passage.setting.heading or published is None:
+        return when
+    week = datetime.timedelta(days=7)
+    first, last = when.interval.first, when.interval.last
+    if when.basis == "relative" and when.precision == "day" and published - week < first < published:
+        when = replace(when, interval=DateInterval(first + week, last + week))
+    return when if clause.verb.kind == "happening" or when.interval.first > published else None
 
 
 def _finer(one: DatedExpression, other: DatedExpression) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from timeline.events.dating import as_when, date_clauses
+from timeline.events.dating import as_when, date_clauses, days_of
 from timeline.events.passages import Passage
 from timeline.events.words import EventWords
 from timeline.model import DateInterval, When
 
 _LEAD_SENTENCES = 4
+_NEAR = 8
 _NEWS_IS_OLD_AFTER = timedelta(days=4)
 _LONGEST_OCCASION = timedelta(days=14)
 
@@ -33,7 +34,7 @@ def find_news_day(passages: Sequence[Passage], published: date | None, words: Ev
     """The news day: the first day that the opening names, else the one of an occasion, else publication."""
     opening = [passage for passage in passages if not passage.setting.heading][:_LEAD_SENTENCES]
     headings = [passage for passage in passages[:_LEAD_SENTENCES] if passage.setting.heading]
-    occasions = _occasions(passages, words)
+    occasions = _occasions(passages, published, words)
     when = next((day for day in _days(opening) if _is_news(day, published)), None)
     if when is None and published:
         when = When(DateInterval(published, published), "day", "inherited")
@@ -72,13 +73,15 @@ def _is_news(when: When, published: date | None) -> bool:
     return published is None or abs(published - when.interval.last) <= _NEWS_IS_OLD_AFTER
 
 
-def _occasions(passages: Sequence[Passage], words: EventWords) -> dict[str, When]:
+def _occasions(passages: Sequence[Passage], published: date | None, words: EventWords) -> dict[str, When]:
     """What was held when: "The summit, held on ...", "the summit took place on ...", "Monday's hearing"."""
     found: dict[str, When] = {}
     for passage in passages:
         for place, dated in date_clauses(passage).items():
-            when = as_when(dated)
-            if place < 0 or when is None or when.precision != "day":
+            if place < 0:
+                continue
+            when = days_of(passage, passage.parse.clauses[place], dated, published)
+            if when is None or when.precision != "day":
                 continue
             if when.interval.last - when.interval.first > _LONGEST_OCCASION:
                 continue
@@ -101,9 +104,10 @@ def _covers(one: DateInterval, other: DateInterval) -> bool:
 def occasion_day(passage: Passage, news: NewsDay, words: EventWords) -> When | None:
     """The days of the occasion that a sentence speaks of: the last one where it speaks of its end."""
     folded = [token.folded.removesuffix("'s") for token in passage.parse.tokens]
-    noun = next((word for word in folded if word in news.occasions), None)
-    if noun is None:
+    place = next((at for at, word in enumerate(folded) if word in news.occasions), None)
+    if place is None or not words.elsewhen.isdisjoint(folded[max(0, place - _NEAR) : place]):
         return None
+    noun = folded[place]
     when = replace(news.occasions[noun], basis="inherited")
     around = set(folded)
     if around & words.closings:

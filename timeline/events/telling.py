@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from timeline.events.clauses import Clause, ClauseKind
-from timeline.events.dating import as_when, date_clauses
+from timeline.events.dating import date_clauses, days_of
 from timeline.events.headlines import make_headline, make_quote_headline
 from timeline.events.inheriting import find_news_day
 from timeline.events.participants import find_participants
@@ -21,13 +21,11 @@ from timeline.events.words import EventWords, event_words
 from timeline.languages import Language
 from timeline.model import (
     DatedExpression,
-    DateInterval,
     Event,
     EventStatus,
     Mention,
     SourceDocument,
     Span,
-    When,
 )
 
 
@@ -62,7 +60,7 @@ def _dated_clues(passage: Passage, published: date | None, words: EventWords) ->
     clauses = passage.parse.clauses
     for place, found in sorted(dated.items()):
         chosen = _speaks_of(passage, place, dated)
-        when = None if chosen is None else _when(passage, clauses[chosen], found, published)
+        when = None if chosen is None else days_of(passage, clauses[chosen], found, published)
         if when is None or chosen is None:
             continue
         weight = weigh_clause(clauses[chosen], when, passage, words)
@@ -71,18 +69,6 @@ def _dated_clues(passage: Passage, published: date | None, words: EventWords) ->
         for other in _there(passage, clauses[chosen], dated, words):
             if weight := weigh_clause(other, when, passage, words):
                 yield Clue(passage, other, replace(when, basis="inherited"), weight * INHERITED)
-
-
-def _when(passage: Passage, clause: Clause, dated: DatedExpression, published: date | None) -> When | None:
-    """The days of a date; in the present tense "on Tuesday" is the Tuesday to come."""
-    when = as_when(dated)
-    if when is None or clause.verb.tense != "present" or passage.setting.heading or published is None:
-        return when
-    week = timedelta(days=7)
-    first, last = when.interval.first, when.interval.last
-    if when.basis == "relative" and when.precision == "day" and published - week < first < published:
-        when = replace(when, interval=DateInterval(first + week, last + week))
-    return when if clause.verb.kind == "happening" or when.interval.first > published else None
 
 
 def _there(

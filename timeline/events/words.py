@@ -47,6 +47,8 @@ class EventWords:
     refusals: frozenset[str]
     planned: frozenset[str]
     """Words that announce after "is" and before "to": "is scheduled to"."""
+    elsewhen: frozenset[str]
+    """Words before an occasion that mean another time than its own."""
     things: frozenset[str]
     """Pronouns that stand for no person."""
     spells: frozenset[str]
@@ -129,6 +131,7 @@ def event_words(language: Language) -> EventWords:
         approximators=words("approximators"),
         refusals=words("refusals"),
         planned=words("planned"),
+        elsewhen=words("elsewhen"),
         things=words("things"),
         spells=words("spells"),
         disasters=words("disasters"),
