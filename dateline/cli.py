@@ -10,6 +10,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,6 +139,8 @@ def serve(folder: str, port: int) -> int:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 nothing done, 2 a wrong command or config."""
+    if isinstance(sys.stdout, TextIOWrapper):  # a terminal that cannot show a character shows its escape
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code = commands.main(arguments, prog_name="dateline", standalone_mode=False)
         sys.stdout.flush()

@@ -253,6 +253,13 @@ def test_output_nobody_reads_any_more_ends_quietly(project: Path) -> None:
     assert (process.returncode, errors) == (1, b"")
 
 
+def test_a_terminal_that_lacks_a_character_is_shown_its_escape(project: Path) -> None:
+    process = start(project, "annotate", PYTHONIOENCODING="ascii", LC_ALL="C")
+    out, errors = process.communicate("On 12 March 2024 in Malmö.".encode(), timeout=20)
+    assert (process.returncode, errors) == (0, b"")
+    assert b"Malm\\xf6" in out
+
+
 def test_serve_shows_the_site_to_this_machine_and_ends_with_ctrl_c(project: Path) -> None:
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("hello", encoding="utf-8")
