@@ -19,23 +19,12 @@ from timeline.dates.almanac import (
     find_holiday,
     move,
 )  # fmt: skip
+from timeline.dates.choosing import begun, in_history, latest_or_next, nearest_told
 from timeline.dates.context import Context
 from timeline.dates.cues import Tense
 from timeline.dates.expressions import Calendar, Numeric, Shift
 from timeline.dates.numerals import full_year
 from timeline.model import DateBasis
-
-FUTURE = 1.05
-"""News looks back: a day to come counts as so much farther away than one gone by."""
-
-JUST_GONE = 21
-"""A day so many days gone is meant all the same when it is told as to come ("was to open on September 2")."""
-
-PAST_TOLD = 2.0
-"""... and when the words around it are in the past, so much farther."""
-
-HISTORY_FUTURE = 0.75
-"""A history goes on: a day behind the last one counts as so much nearer than one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,59 +95,6 @@ def _candidates(meaning: Calendar, here: date) -> list[Stretch]:
         fitting = [s for s in found if s.interval and s.interval.first.isoweekday() == meaning.weekday]
         return fitting or found
     return found
-
-
-def _nearest(stretches: list[Stretch], here: date, future: float = FUTURE) -> Stretch | None:
-    def distance(stretch: Stretch) -> float:
-        days = (stretch.interval.first - here).days if stretch.interval else 0
-        return days * future if days > 0 else -days
-
-    return min(stretches, key=distance, default=None)
-
-
-def _nearest_told(meaning: Calendar, stretches: list[Stretch], here: date, tense: Tense) -> Stretch | None:
-    """The day of the year nearest to publication, or to come or gone by when it is told so."""
-    if tense == "entry":
-        return _begun(stretches, here, None)
-    if tense == "future" and not meaning.weekday:
-        ahead = [s for s in stretches if s.interval and (s.interval.last - here).days >= -JUST_GONE]
-        return _nearest(ahead or stretches, here)
-    return _nearest(stretches, here, PAST_TOLD if tense == "past" else FUTURE)
-
-
-def _begun(stretches: list[Stretch], here: date, toward: int | None) -> Stretch | None:
-    """The latest that has begun; the latest that is over for "last", the first to come for "next"."""
-    if toward is not None and toward > 0:
-        return next((s for s in stretches if s.interval and s.interval.first > here), None)
-    if toward is not None and toward < 0:
-        return next((s for s in reversed(stretches) if s.interval and s.interval.last < here), None)
-    return next((s for s in reversed(stretches) if s.interval and s.interval.first <= here), None)
-
-
-def _bare(stretches: list[Stretch], here: date, tense: Tense) -> Stretch | None:
-    """A bare month, season or quarter of news: the latest that has begun, or the one to come.
-
-    One begun eleven months ago would be called "last"; what is meant then is the next.
-    """
-    if tense == "future":
-        return next((s for s in stretches if s.interval and s.interval.last >= here), None)
-    begun = _begun(stretches, here, None)
-    if (
-        tense == "open"
-        and begun
-        and begun.precision == "month"
-        and begun.interval
-        and (here - begun.interval.last).days > 300
-    ):
-        return _begun(stretches, here, 1)
-    return begun
-
-
-def _in_history(stretches: list[Stretch], here: date, is_year: bool) -> Stretch | None:
-    """The date in the year told last, or the nearest to the day or month told last."""
-    if is_year:
-        return next((s for s in stretches if s.interval and s.interval.first.year == here.year), None)
-    return _nearest(stretches, here, HISTORY_FUTURE)
 
 
 def _year_told(meaning: Calendar, context: Context) -> tuple[int | None, DateBasis]:
@@ -235,15 +171,15 @@ def _infer_year(meaning: Calendar, context: Context, tense: Tense) -> Found | No
         return Found(_unknown(meaning), None, None)
     stretches = _candidates(meaning, here)
     if context.is_history and meaning.toward is None:
-        stretch = _in_history(stretches, here, context.at_year)
+        stretch = in_history(stretches, here, context.at_year)
     elif meaning.toward:
-        stretch = _begun(stretches, here, meaning.toward)
+        stretch = begun(stretches, here, meaning.toward)
     elif meaning.toward == 0:
         stretch = next((s for s in stretches if s.interval and s.interval.first.year == here.year), None)
     elif meaning.day or meaning.holiday:
-        stretch = _nearest_told(meaning, stretches, here, tense)
+        stretch = nearest_told(meaning, stretches, here, tense)
     else:
-        stretch = _bare(stretches, here, "past" if meaning.quarter else tense)
+        stretch = latest_or_next(stretches, here, "past" if meaning.quarter else tense)
     if stretch is None:
         return Found(_unknown(meaning), None, None)
     return Found(stretch.value, stretch, "year-inferred" if meaning.toward is None else "relative")

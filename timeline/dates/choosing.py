@@ -1,0 +1,72 @@
+"""Choosing the year of a date that does not tell it: the nearest, the latest begun, the one to come."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.dates.almanac import Stretch
+from timeline.dates.cues import Tense
+from timeline.dates.expressions import Calendar
+
+FUTURE = 1.05
+"""News looks back: a day to come counts as so much farther away than one gone by."""
+
+JUST_GONE = 21
+"""A day so many days gone is meant all the same when it is told as to come ("was to open on September 2")."""
+
+PAST_TOLD = 2.0
+"""... and when the words around it are in the past, so much farther."""
+
+LONG_GONE = 300
+"""A month so many days gone would be called "last"."""
+
+HISTORY_FUTURE = 0.75
+"""A history goes on: a day behind the last one counts as so much nearer than one before it."""
+
+
+def _nearest(stretches: list[Stretch], here: date, future: float = FUTURE) -> Stretch | None:
+    def distance(stretch: Stretch) -> float:
+        days = (stretch.interval.first - here).days if stretch.interval else 0
+        return days * future if days > 0 else -days
+
+    return min(stretches, key=distance, default=None)
+
+
+def nearest_told(meaning: Calendar, stretches: list[Stretch], here: date, tense: Tense) -> Stretch | None:
+    """The day of the year nearest to publication, or to come or gone by when it is told so."""
+    if tense == "entry":
+        return begun(stretches, here, None)
+    if tense == "future" and not meaning.weekday:
+        ahead = [s for s in stretches if s.interval and (s.interval.last - here).days >= -JUST_GONE]
+        return _nearest(ahead or stretches, here)
+    return _nearest(stretches, here, PAST_TOLD if tense == "past" else FUTURE)
+
+
+def begun(stretches: list[Stretch], here: date, toward: int | None) -> Stretch | None:
+    """The latest that has begun; the latest that is over for "last", the first to come for "next"."""
+    if toward is not None and toward > 0:
+        return next((s for s in stretches if s.interval and s.interval.first > here), None)
+    if toward is not None and toward < 0:
+        return next((s for s in reversed(stretches) if s.interval and s.interval.last < here), None)
+    return next((s for s in reversed(stretches) if s.interval and s.interval.first <= here), None)
+
+
+def latest_or_next(stretches: list[Stretch], here: date, tense: Tense) -> Stretch | None:
+    """A bare month, season or quarter of news: the latest that has begun, or the one to come.
+
+    One begun eleven months ago would be called "last"; what is meant then is the next.
+    """
+    if tense == "future":
+        return next((s for s in stretches if s.interval and s.interval.last >= here), None)
+    latest = begun(stretches, here, None)
+    if latest is None or latest.interval is None or latest.precision != "month" or tense != "open":
+        return latest
+    is_long_gone = (here - latest.interval.last).days > LONG_GONE
+    return begun(stretches, here, 1) if is_long_gone else latest
+
+
+def in_history(stretches: list[Stretch], here: date, is_year: bool) -> Stretch | None:
+    """The date in the year told last, or the nearest to the day or month told last."""
+    if is_year:
+        return next((s for s in stretches if s.interval and s.interval.first.year == here.year), None)
+    return _nearest(stretches, here, HISTORY_FUTURE)
