@@ -78,8 +78,12 @@ def is_noun(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> bool:
 
 def _owned(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> Group:
     head = deed.head
-    modal = any(word.lower in vocabulary.words["modals"] for word in words[head + 1 : head + 4])
-    if modal or _is_wished(words, head, vocabulary):
+    modals = vocabulary.words["modals"]
+    modal = any(
+        word.lower in modals for word in (*words[max(head - _SUPPORT, 0) : head], *words[head + 1 : head + 4])
+    )
+    awaited = any(word.lower in vocabulary.words["awaited"] for word in words[head + 1 : head + _AGENT])
+    if modal or awaited or _is_wished(words, head, vocabulary):
         return Group(head, head)
     owner = owner_of(words, head, vocabulary)
     if not is_empty(owner):

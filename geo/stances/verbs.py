@@ -128,14 +128,21 @@ def _refused(words: Sequence[Word], first: int, grammar: Grammar) -> int | None:
         )
     if grammar.question.kind in ("signatories", "ratification"):
         return first
-    if grammar.question.kind == "custom":
-        spoken = any(is_form(word, "speech", vocabulary) for word in words[first : first + 5])
-        return None if spoken else len(words)
     bare = (
         words[first].role in ("mark", "date")
-        or words[first].lower in lists["adverbs"] | lists["conjunctions"]
+        or words[first].lower in lists["adverbs"] | lists["conjunctions"] | lists["pronouns_of_things"]
     )
-    return len(words) if bare or _is_action(words, first - 1, vocabulary) else None
+    return (
+        len(words)
+        if bare or _is_action(words, first - 1, vocabulary) or _is_part(words, first, grammar)
+        else None
+    )
+
+
+def _is_part(words: Sequence[Word], first: int, grammar: Grammar) -> bool:
+    """Whether a word of the deed itself is refused: "ruled out ground troops"."""
+    parts = {form for pattern in grammar.patterns for forms in pattern.rest for form in forms}
+    return any(word.lower in parts for word in words[first : first + 5])
 
 
 def _is_action(words: Sequence[Word], before: int, vocabulary: Vocabulary) -> bool:

@@ -73,7 +73,6 @@ _NOUNS = (
     "deeds_and_verbs",
     "elidable",
     "actions",
-    "speech",
     "sources",
     "forces",
     "counterparts",
