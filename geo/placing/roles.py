@@ -37,9 +37,28 @@ def find_role(text: str, mention: Mention, lexicon: Lexicon) -> MentionRole:
     start, end = mention.span.start, mention.span.end
     if _opens_line(text, start) and _DATELINE.match(text, end):
         return "dateline"
+    before = _WORD.findall(text[max(0, start - _BEFORE) : start])
+    if _is_background(before, lexicon):
+        return "named"
     if _leads_to_occasion(text, end, lexicon):
         return "scene"
-    return _after_preposition(_WORD.findall(text[max(0, start - _BEFORE) : start]), lexicon)
+    return _after_preposition(before, lexicon)
+
+
+def _is_background(before: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "after the summit in Paris": told to say when, not where."""
+    for number in range(len(before) - 1, -1, -1):
+        word = before[number].lower()
+        if not word[0].isalnum():
+            return False
+        if word in lexicon.background or (word in lexicon.times and _is_other_time(before[:number], lexicon)):
+            return True
+    return False
+
+
+def _is_other_time(before: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "next week's summit in Paris"."""
+    return bool(before) and before[-1].lower() in lexicon.othertimes
 
 
 def _opens_line(text: str, start: int) -> bool:
@@ -64,12 +83,21 @@ def _after_preposition(before: Sequence[str], lexicon: Lexicon) -> MentionRole:
     for back in range(1, min(_FILLERS + 2, len(before) + 1)):
         word = before[-back].lower()
         if word in lexicon.within:
-            return "scene" if _takes_place(before[: len(before) - back], lexicon) else "located"
+            return _within(before[: len(before) - back], lexicon)
+        if word in lexicon.visits or (word == "to" and _moves(before[: len(before) - back], lexicon)):
+            return "scene"
         if not (
             word[0].isalpha() and (back > 1 or word == "the" or word in lexicon.directions or word == "of")
         ):
             break
     return "named"
+
+
+def _within(before: Sequence[str], lexicon: Lexicon) -> MentionRole:
+    """What is in the place: a happening, a thing, or a matter that is only spoken of."""
+    if before and before[-1].lower() in lexicon.matters:
+        return "named"
+    return "scene" if _takes_place(before, lexicon) else "located"
 
 
 def _takes_place(before: Sequence[str], lexicon: Lexicon) -> bool:
@@ -80,6 +108,12 @@ def _takes_place(before: Sequence[str], lexicon: Lexicon) -> bool:
     plain = word.lower()
     if not word[0].isalnum() or word[0].isdigit():
         return True
-    if plain in lexicon.occasions or plain in lexicon.happening:
+    if plain in lexicon.occasions or plain in lexicon.happening or plain in lexicon.motions:
         return True
-    return plain.endswith(("ed", "ing", "ly")) or word[0].isupper()
+    opens = len(before) < 2 or before[-2] in ".!?:"
+    return plain.endswith(("ed", "ing", "ly")) or (word[0].isupper() and not opens)
+
+
+def _moves(before: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "flew to", "returned on Monday to": whether the verb of moving is near."""
+    return any(word.lower() in lexicon.motions for word in before[-3:])

@@ -111,7 +111,7 @@ def own_cues(key: str, entry: int, gazetteer: Gazetteer) -> dict[str, float]:
     if is_capital(gazetteer, entry):
         cues["capital"] = 1.0
     if kind in ("city", "admin2", "admin1") and gazetteer.spellings[gazetteer.name[entry]] != key:
-        cues["other-name"] = 1.0
+        cues["other-name"] = 2.0 if kind == "admin1" else 1.0
     return cues
 
 
