@@ -45,6 +45,8 @@ class Batch:
     countries: tuple[CountryLine, ...]
     passage: Passage | None
     also: tuple[Passage, ...]
+    as_of: str
+    """Since when, where that is the same for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ def gather_group(
         batches=tuple(batch_countries(countries)),
         total=write_count(settled, wording) if settled else write_number(len(countries), wording),
         unnamed=unnamed,
-        unnamed_words=count_of(wording, what, unnamed) if unnamed else "",
+        unnamed_words=write_unnamed(unnamed, settled, what, wording) if settled and unnamed else "",
         tiles=settled.count if settled and len(countries) <= settled.count <= MOST_TILES else 0,
         counts=tuple(list_counts(counts, outline)),
     )
@@ -166,7 +168,8 @@ def batch_countries(countries: Iterable[CountryLine]) -> Iterator[Batch]:
         passage = max(told, key=told.__getitem__, default=None)
         batch = tuple(line for line in left if passage is None or passage in line.passages)
         others = (other for line in batch for other in line.passages if other != passage)
-        yield Batch(batch, passage, tuple(dict.fromkeys(others)))
+        since = {line.as_of for line in batch}
+        yield Batch(batch, passage, tuple(dict.fromkeys(others)), since.pop() if len(since) == 1 else "")
         left = [line for line in left if line not in batch]
 
 
@@ -176,6 +179,12 @@ def settle_count(counts: Iterable[Count]) -> Count | None:
         counts, key=lambda count: (count.approximate, -len(count.evidence), -count.count, count.evidence)
     )
     return ranked[0] if ranked else None
+
+
+def write_unnamed(unnamed: int, settled: Count, what: str, wording: Wording) -> str:
+    """ "54 more signatories are not named in these sources.", "Around 53 more ..."."""
+    words = count_of(wording, what, unnamed)
+    return say(wording, "choropleth.around", words=words) if settled.approximate else words
 
 
 def write_count(count: Count, wording: Wording) -> str:

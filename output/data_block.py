@@ -114,6 +114,7 @@ def describe_words(wording: Wording) -> Json:
         "events": wording.strings["plural"]["events"],
         "earlier": wording.strings["plural"]["earlier"],
         "later": wording.strings["plural"]["later"],
+        "close": say(wording, "map.close"),
         "map-marker": say(wording, "map.marker"),
         "map-cluster": say(wording, "map.cluster"),
         "basis-text": say(wording, "map.text"),

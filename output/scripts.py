@@ -17,7 +17,7 @@ NEEDS = {"map": ("leaflet", "markercluster"), "timeline": ("plotly",), "chorople
 OWN = {
     "map": ("land", "map"),
     "timeline": ("lanes", "timescale", "gestures", "labels", "marks", "timeline"),
-    "choropleth": ("land", "choropleth"),
+    "choropleth": ("land", "question", "choropleth"),
 }
 TILE_HOST = "https://tile.openstreetmap.org"
 

@@ -102,9 +102,11 @@ function drawMap(root) {
   if (matchMedia("(pointer: coarse)").matches) map.dragging.disable();
   fit();
   // Into the popup and out of it without a mouse.
-  map.on("popupopen", ({ popup }) =>
-    popup.getElement().querySelector("a.event-link")?.focus({ preventScroll: true }),
-  );
+  map.on("popupopen", ({ popup }) => {
+    const element = popup.getElement();
+    element.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", WORDS.close);
+    element.querySelector("a.event-link")?.focus({ preventScroll: true });
+  });
   root.addEventListener("keydown", (key) => {
     if (key.key !== "Escape" || !key.target.closest(".leaflet-popup")) return;
     const marker = markers.find((candidate) => candidate.isPopupOpen());
