@@ -13,6 +13,7 @@ from timeline.model import Span
 
 _REACH = 6
 _MOST = 250
+_FEW = 10
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,6 +59,9 @@ def _value(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> tupl
         start -= 1
     count = value * factor
     if not 1 < count <= _MOST or (words[position].role in COUNTRY_ROLES):
+        return None
+    if count < _FEW and start > 0 and words[start - 1].lower in vocabulary.words["definite"]:
+        # "all three African members" are part of a whole
         return None
     approximation = _approximation(words, start, vocabulary)
     return count, approximation or ("dozen" if factor > 1 else "")

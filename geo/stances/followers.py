@@ -15,6 +15,7 @@ from geo.stances.tellings import read_telling
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
+_STOPS = frozenset({".", ",", ";", ")"})
 _HEAD = 2
 """A subject that begins among the first words of a sentence."""
 
@@ -66,7 +67,7 @@ def _elliptic(scene: Scene, index: int, deed: str) -> Iterator[Claim]:
     while behind < len(words) and words[behind].lower in lists["negations"] | lists["afterthoughts"]:
         negative = negative or words[behind].lower in lists["negations"]
         behind += 1
-    if behind < len(words) and words[behind].text not in {".", ",", ";", "”", '"', ")"}:
+    if behind < len(words) and words[behind].text not in _STOPS:
         return
     group = subject_before(words, index - 1, grammar.vocabulary)
     answer = deed if not negative else grammar.undone if deed != grammar.undone else None

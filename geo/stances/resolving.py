@@ -101,7 +101,8 @@ def _order(statement: Statement) -> date:
 
 def _latest(statements: Sequence[Statement]) -> date | None:
     days = [each.day for each in statements if each.day is not None]
-    return max(days) if days else None
+    exact = [each.day for each in statements if each.day is not None and each.exact]
+    return max(exact or days) if days else None
 
 
 def _spans(statements: Iterable[Statement]) -> tuple[Span, ...]:

@@ -26,6 +26,7 @@ from timeline.model import DatedExpression, Reading, Span
 _MEMORY = 2
 _NOTHING = Spoken(None, None, 0, False)
 _BACK = 4
+_CLOSE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Statement:
     choice: str
     day: date | None
     """The day the sentence gives, else the day its document was published."""
-    dated: bool
-    """The sentence gives the day itself."""
+    exact: bool
+    """The day is known, not only its month or year."""
     fresh: bool
     """Told as it stands, not as what once was."""
     evidence: Span
@@ -136,7 +137,7 @@ def _statements(
     scene: Scene, claim: Claim, reading: Reading, dates: Mapping[int, DatedExpression]
 ) -> Iterator[Statement]:
     grammar = scene.grammar
-    told = _day(scene.words, claim.at, dates, reading.document.published)
+    told, exact = _day(scene.words, claim.at, dates, reading.document.published)
     day = told or reading.document.published
     opposite = _opposite(claim.choice, grammar)
     answers = [(country, claim.choice) for country in claim.group.countries]
@@ -144,7 +145,7 @@ def _statements(
     for country, choice in dict.fromkeys(answers):
         evidence = _evidence(scene, country)
         if country not in grammar.targets and evidence is not None:
-            yield Statement(country, choice, day, told is not None, claim.fresh, evidence)
+            yield Statement(country, choice, day, exact, claim.fresh, evidence)
 
 
 def _evidence(scene: Scene, country: str) -> Span | None:
@@ -168,19 +169,22 @@ def _opposite(choice: str, grammar: Grammar) -> str | None:
 
 def _day(
     words: Sequence[Word], at: int, dates: Mapping[int, DatedExpression], published: date | None
-) -> date | None:
-    """The last day of the date that stands nearest to the deed, if it is past and no part of a name."""
-    best: tuple[int, date] | None = None
+) -> tuple[date | None, bool]:
+    """The last day of the date that stands nearest to the deed, if it is past and no part of a name, and
+    whether it is a single day."""
+    best: tuple[int, date, bool] | None = None
     for index, word in enumerate(words):
         dated = dates.get(word.start) if word.role == "date" else None
         if dated is None or dated.interval is None or _is_attribute(words, index):
             continue
-        last = dated.interval.last
-        if published is not None and last > published:
-            last = published if dated.interval.first <= published else date.max
-        if last != date.max and abs(index - at) <= 14 and (best is None or abs(index - at) < best[0]):
-            best = (abs(index - at), last)
-    return best[1] if best else None
+        first, last = dated.interval.first, dated.interval.last
+        if published is not None and first > published:
+            continue
+        last = last if published is None else min(last, published)
+        distance = abs(index - at)
+        if distance <= _CLOSE and (best is None or distance < best[0]):
+            best = (distance, last, dated.precision == "day")
+    return (best[1], best[2]) if best else (None, True)
 
 
 def _is_attribute(words: Sequence[Word], index: int) -> bool:

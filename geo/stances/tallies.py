@@ -112,7 +112,8 @@ def _number_before(scene: Scene, index: int) -> int:
     words, vocabulary = scene.words, scene.grammar.vocabulary
     for position in range(index - 1, max(index - 4, -1), -1):
         if is_number(words[position], vocabulary):
-            return number_value(words, position, scene.grammar.vocabulary.numbers)
+            part = position > 0 and words[position - 1].lower in vocabulary.words["definite"]
+            return -1 if part else number_value(words, position, scene.grammar.vocabulary.numbers)
         if words[position].role == "mark" or words[position].lower in vocabulary.words["limits_of_numbers"]:
             break
     return -1

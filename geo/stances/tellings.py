@@ -224,12 +224,23 @@ def _read_gerund(words: Sequence[Word], state: _State, vocabulary: Vocabulary) -
         state.position = start - 1
     elif is_form(word, "deciding", vocabulary):
         state.position -= 1
+    elif lower == "in" and not _is_shared(before, vocabulary):
+        state.open, state.done = True, True
     elif lower == "," or lower in vocabulary.words["manners"]:
         state.place, state.done = "leading", True
     elif lower in vocabulary.words["prepositions"] | vocabulary.words["subordinators"] or lower.endswith(
         "ing"
     ):
         state.open, state.done = True, True
+
+
+def _is_shared(before: Word | None, vocabulary: Vocabulary) -> bool:
+    """Whether "in signing" tells what somebody did ("joined Chile in"), unlike "a delay in"."""
+    if before is None:
+        return True
+    named = before.country is not None or before.role in ("date", "mark", "bloc")
+    listed = is_form(before, "collectives", vocabulary) or before.lower in vocabulary.words["adverbs"]
+    return named or listed or before.text[0].isupper()
 
 
 def governor_before(words: Sequence[Word], last: int, name: str, vocabulary: Vocabulary) -> int:

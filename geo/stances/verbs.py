@@ -11,7 +11,7 @@ from geo.stances.enumerations import company_behind, items_with_numbers
 from geo.stances.grammar import Grammar
 from geo.stances.groups import Group, entry_at, group_after, is_empty
 from geo.stances.objects import is_meant
-from geo.stances.phrases import is_form
+from geo.stances.phrases import is_form, is_verb
 from geo.stances.subjects import find_subject
 from geo.stances.tellings import Mood, Telling, read_telling
 from geo.stances.vocabulary import Vocabulary
@@ -96,7 +96,7 @@ def agent_after(words: Sequence[Word], head: int, agents: set[str], vocabulary: 
             return group_after(words, index + 1, vocabulary)
         if words[index].lower in agents and found is None:
             found = group_after(words, index + 1, vocabulary)
-        if words[index].text in {";", ":", "."}:
+        if words[index].text in {";", ":", "."} or (found is None and is_verb(words, index, vocabulary)):
             break
     return found or Group(head, head)
 
@@ -174,7 +174,9 @@ def _agrees(words: Sequence[Word], deed: Deed, telling: Telling, group: Group) -
     form = words[deed.head].lower
     if not telling.bare or form in deed.pattern.past or form.endswith("ing"):
         return True
-    many = len(group.countries) > 1 or group.collective is not None or group.pronoun is not None
+    pronoun = "" if group.pronoun is None else words[group.pronoun].lower
+    several = pronoun in ("they", "both", "these", "those", "the", "all", "two", "three")
+    many = len(group.countries) > 1 or group.collective is not None or several
     if form.endswith("s") and not deed.pattern.base.split()[0].endswith("s"):
         return deed.head + 1 >= len(words) or words[deed.head + 1].lower != "of"
     return many
