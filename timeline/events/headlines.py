@@ -44,8 +44,16 @@ def _content_headline(parse: Parse, clause: Clause, words: EventWords, names: Se
         if other.kind == "content" and other.opening == clause.last:
             said = make_headline(parse, other, words)
             text = f"{names[-1]}: {said}" if said else ""
-            return text if text and len(text) <= LONGEST else None
+            return text if text and len(text) <= LONGEST else _bare_headline(parse, clause, words, names)
     return None
+
+
+def _bare_headline(parse: Parse, clause: Clause, words: EventWords, names: Sequence[str]) -> str | None:
+    """ "Speaker told the assembly", without what was said."""
+    told = without_dates(parse, without_inserts(parse, range(clause.verb.last, clause.last)))
+    kept = _undangled(parse, told, _TRAILING)
+    text = f"{names[-1]} {_told_simply(parse, clause, words)} {render(parse, kept)}"
+    return text[:1].upper() + text[1:] if len(kept) > 1 and len(text) <= LONGEST else None
 
 
 def make_quote_headline(

@@ -96,6 +96,9 @@ def _group(tokens: Sequence[Token], tags: str, index: int, words: EventWords) ->
             base, kind = _meaning(tokens[at + 2].folded, words)
             tense = "future"
         return Verb(index, at + 1, at, base, kind, tense, negated, passive and follows in "EI", True)
+    if auxiliary in "Bb" and tags[at : at + 2] in ("TZ", "TX"):
+        base, kind = _meaning(tokens[at + 1].folded, words)
+        return Verb(index, at + 2, at + 1, base, kind, "future", negated, False, True)
     if auxiliary in "Bb" and _is_plan(tokens, tags, at, words):
         base, kind = _meaning(tokens[at + 2].folded, words)
         return Verb(index, at + 1, at, base, kind, "future", negated, False, True)

@@ -27,6 +27,8 @@ class Clue:
 def weigh_clause(clause: Clause, when: When, passage: Passage, words: EventWords) -> float:
     """How much of an event a clause is; 0 when it is none."""
     verb = clause.verb
+    if _is_visit(passage, clause, when):
+        return _WEIGHTS["act"]
     if verb.kind == "state" or verb.tense == "hedged" or passage.text.rstrip().endswith("?"):
         return 0.0
     if any(passage.parse.tokens[at].folded in words.generally for at in range(verb.first, verb.last)):
@@ -44,6 +46,15 @@ def weigh_clause(clause: Clause, when: When, passage: Passage, words: EventWords
     if verb.negated and verb.base not in words.decisions:
         weight /= 2
     return weight
+
+
+def _is_visit(passage: Passage, clause: Clause, when: When) -> bool:
+    """Whether somebody was somewhere on a day: "On Tuesday she was in Oslo"."""
+    tags, verb = passage.parse.tags, clause.verb
+    somebody = any(tags[index] in "pU" for index in clause.subject)
+    somewhere = tags[verb.last : verb.last + 2] == "PU" and not verb.negated
+    was = verb.base == "be" and verb.tense == "past" and verb.kind == "state"
+    return was and somebody and somewhere and when.precision == "day" and when.basis != "inherited"
 
 
 def _is_scheduled(passage: Passage, clause: Clause, when: When) -> bool:
