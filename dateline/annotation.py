@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import IO, Any
 
+from dateline.days import can_be_published
 from dateline.decoding import decode_text, read_object, whole_characters
 from dateline.errors import SourceError
 from dateline.terminal import printable, say
@@ -131,10 +132,13 @@ def _read_published(given: object, source: str) -> date | None:
     if given is None or given == "":
         return None
     try:
-        return date.fromisoformat(str(given)[:10])
+        day = date.fromisoformat(str(given)[:10])
     except ValueError:
+        day = None
+    if day is None or not can_be_published(day):
         say(f'{source}: published: not a day: "{str(given)[:60]}"; write YYYY-MM-DD')
         return None
+    return day
 
 
 def _write_line(record: dict[str, Any]) -> bytes:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
+from dateline.days import can_be_published
 from dateline.errors import ConfigError, MissingSourcesError
 from dateline.naming import expand_name, why_missing
 from dateline.tables import Problems, Table, describe, load_table, nearest
@@ -107,6 +108,9 @@ def read_config(table: Table, folder: Path) -> Config:
     first, last = timeline.day("from"), timeline.day("to")
     if first and last and first > last:
         timeline.complain("to", f"{last} lies before `from`, {first}")
+    reference = dates.day("reference")
+    if reference and not can_be_published(reference):
+        dates.complain("reference", f"no article was published on {reference}")
     config = Config(
         folder=folder,
         title=table.text("title") or _DEFAULT_TITLE,
@@ -114,7 +118,7 @@ def read_config(table: Table, folder: Path) -> Config:
         sources=table.texts("sources"),
         # cast: `choice` returns one of the words it was given.
         date_order=cast(DateOrder, dates.choice("order", get_args(DateOrder), "auto")),
-        reference=dates.day("reference"),
+        reference=reference,
         geocoders=_read_geocoders(table),
         questions=_read_questions(table),
         places=tuple(_read_place(entry) for entry in table.tables("places")),

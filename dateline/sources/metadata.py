@@ -9,6 +9,7 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
+from dateline.days import can_be_published
 from dateline.tables import Problems, Table, load_table
 from timeline.dates import read_dates
 from timeline.languages import load_language
@@ -29,6 +30,11 @@ def read_day(written: str) -> date | None:
     >>> read_day("2025-02-11T23:30:00-05:00")
     datetime.date(2025, 2, 11)
     """
+    day = _read_any_day(written)
+    return day if day and can_be_published(day) else None
+
+
+def _read_any_day(written: str) -> date | None:
     if match := _ISO_DAY.match(written):
         try:
             return date(int(match[1]), int(match[3]), int(match[4]))

@@ -114,6 +114,10 @@ def test_the_example_in_the_top_folder_is_fine() -> None:
             "geocoder: [3]\n",
             "config.yaml:1: geocoder: must be a name or a list of names, found the number 3",
         ),
+        (
+            "dates:\n  reference: 0001-01-01\n",
+            "config.yaml:2: dates.reference: no article was published on 0001-01-01",
+        ),
         ("site: here\n", 'config.yaml:1: site: must be keys and values, found the text "here"'),
         (
             "positions:\n- title: Q\n  kind: signatures\n",

@@ -353,6 +353,8 @@ def test_file_names_that_are_not_utf8_are_read_all_the_same(tmp_path: Path) -> N
         ("Tue, 11 Feb 2025 10:00:00 GMT", date(2025, 2, 11)),
         ("February 11, 2025", date(2025, 2, 11)),
         ("2025-02-30", None),
+        ("9999-12-31", None),
+        ("0001-01-01T00:00:00Z", None),
         ("Tuesday", None),
         ("2025", None),
         ("x" * 100_000, None),
