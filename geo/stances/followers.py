@@ -16,6 +16,7 @@ from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
 _STOPS = frozenset({".", ",", ";", ")"})
+_LONGEST_ITEM = 14
 _HEAD = 2
 """A subject that begins among the first words of a sentence."""
 
@@ -29,6 +30,19 @@ class Spoken:
     deed: str | None
     index: int
     told: bool
+    listing: bool = False
+    """A list follows, one country a line."""
+
+
+def find_item(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
+    """The claim of one line of a list that was opened with a colon: "- Chile: 4", "Peru, three diplomats"."""
+    words = scene.words
+    first = next((i for i, word in enumerate(words[:3]) if word.role != "mark"), None)
+    if not spoken.listing or spoken.answer is None or first is None or len(words) > _LONGEST_ITEM:
+        return
+    behind = words[first + 1] if first + 1 < len(words) else None
+    if words[first].role == "name" and (behind is None or behind.role == "mark" or behind.text.isdigit()):
+        yield Claim(spoken.answer, group_after(words, first, scene.grammar.vocabulary), first)
 
 
 def find_followers(scene: Scene, spoken: Spoken) -> Iterator[Claim]:

@@ -29,6 +29,8 @@ class Grammar:
     """Nouns for somebody who gave an answer ("signatory"), and the answer."""
     tallies: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
     """What votes are called when they are counted ("votes in favour"), by first word, and the answer."""
+    labels: Mapping[tuple[str, ...], str]
+    """What stands before a colon and a list ("Against: Chile"), and the answer."""
     undone: str | None
     """The answer of those who did not do the deed."""
     done: str | None
@@ -64,6 +66,11 @@ def compile_grammar(question: Question, vocabulary: Vocabulary) -> Grammar:
             for form in vocabulary.inflected(role.split()[-1])
         },
         _tallies(choices, table),
+        {
+            tuple(label.split()): choice.id
+            for choice in choices
+            for label in (choice.label.lower(), *table.get(choice.id, {}).get("labels", ()))
+        },
         undone,
         DONE.get(question.kind) or next((each.id for each in choices if each.id != undone), None),
         "against" if question.kind == "vote" else None,

@@ -10,13 +10,13 @@ from geo.stances.claims import Claim, Scene
 from geo.stances.counting import Figure, read_count
 from geo.stances.deeds import find_deeds
 from geo.stances.enumerations import excepted_beside, named_beside
-from geo.stances.followers import Spoken, find_followers
+from geo.stances.followers import Spoken, find_followers, find_item
 from geo.stances.grammar import Grammar
 from geo.stances.nouns import is_noun, read_noun
 from geo.stances.objects import is_meant
 from geo.stances.references import refer
 from geo.stances.roles import find_roles
-from geo.stances.tallies import find_scores, find_tallies
+from geo.stances.tallies import find_labelled, find_scores, find_tallies
 from geo.stances.topics import find_course
 from geo.stances.verbs import read_verb
 from geo.stances.vocabulary import Vocabulary
@@ -81,15 +81,21 @@ def _claims(scene: Scene, last: Spoken) -> tuple[list[Claim], list[Figure], Spok
         return [], [], last
     claims, deed = _told(scene)
     claims += find_roles(scene)
+    claims += find_labelled(scene)
     span = scene.passages[scene.index].span
     figures = [Figure(choice, count, "", span) for choice, count in find_scores(scene)]
     for claim, count in find_tallies(scene):
         claims.append(claim)
         if count > 0:
             figures.append(Figure(claim.choice, count, "", span))
+    item = [] if claims else list(find_item(scene, last))
+    claims += item
     answer = claims[-1].choice if claims else deed
-    here = Spoken(answer, deed or answer, scene.index, bool(claims)) if answer is not None else last
-    if here.answer is not None and scene.index - here.index <= _MEMORY:
+    listing = bool(item) or scene.words[-1].text == ":"
+    here = last
+    if answer is not None:
+        here = Spoken(answer, deed or answer, scene.index, bool(claims), listing)
+    if here.answer is not None and scene.index - here.index <= _MEMORY and not item:
         claims += find_followers(scene, here)
     return [_complete(scene, claim) for claim in claims], figures, here
 

@@ -11,10 +11,13 @@ from geo.stances.groups import DASHES, Group, entry_at, group_after, list_before
 from geo.stances.objects import is_meant
 from geo.stances.phrases import is_form, is_number
 from geo.stances.subjects import subject_before
+from geo.stances.topics import is_near
 from geo.stances.words import COUNTRY_ROLES, Word
 
 _OPENINGS = frozenset({":", "(", ","}) | DASHES
 _CAME = 12
+_LONGEST_LABEL = 6
+_NEAR = 6
 _ELLIPTIC = frozenset({"against", "in", "opposed"})
 _SINGLE = frozenset({"only", "lone", "sole", "dissenting", "single"})
 
@@ -55,6 +58,17 @@ def _is_carried(words: Sequence[Word], index: int, entry: Sequence[str], scene: 
     behind = index + len(entry)
     listed = entry == ("votes",) and behind < len(words) and words[behind].lower == "of"
     return listed and any(is_form(word, "passing", scene.grammar.vocabulary) for word in words[:index])
+
+
+def find_labelled(scene: Scene) -> Iterator[Claim]:
+    """The list behind a label at the head of a line: "Against: Chile, Peru"."""
+    words, grammar = scene.words, scene.grammar
+    colon = next((i for i, word in enumerate(words[:_LONGEST_LABEL]) if word.text == ":"), None)
+    choice = grammar.labels.get(tuple(word.lower for word in words[:colon])) if colon else None
+    if colon is None or choice is None or not grammar.topic.terms:
+        return
+    if is_near(scene.course, words[0].start, _NEAR):
+        yield Claim(choice, group_after(words, colon + 1, grammar.vocabulary), colon)
 
 
 def find_scores(scene: Scene) -> Iterator[tuple[str, int]]:
