@@ -16,6 +16,10 @@ from timeline.mentions.lexicon import Lexicon, load_lexicon
 _HUGE, _LARGE = 1_000_000, 100_000
 _SAME_SENTENCE = 60
 """Characters."""
+_MOST_MATES = 6
+"""So many names to each side of a list are looked at."""
+_BACK = 40
+"""So many names back a street's town is looked for."""
 _LISTED_FROM = 200_000
 """Smaller states and countries are not preferred for standing in a list of their kind."""
 
@@ -65,7 +69,9 @@ def _mates(
     number: int, step: int, text: str, senses: Sequence[Sense], chosen: Sequence[Choice | None]
 ) -> Iterator[Choice]:
     """What is listed with a name, to one side of it."""
-    while 0 <= number + step < len(senses):
+    for _ in range(_MOST_MATES):
+        if not 0 <= number + step < len(senses):
+            return
         first, second = sorted((number, number + step))
         choice = chosen[number + step]
         gap = text[senses[first].mention.span.end : senses[second].mention.span.start]
@@ -92,7 +98,10 @@ def _in_its_town(
     number: int, senses: Sequence[Sense], chosen: Sequence[Choice | None], gazetteer: Gazetteer
 ) -> Choice | None:
     """A street lies in the town that is named right after it, else in the one named last, or next."""
-    order = [*range(number + 1, min(number + 3, len(senses))), *range(number - 1, -1, -1)]
+    order = [
+        *range(number + 1, min(number + 3, len(senses))),
+        *range(number - 1, max(-1, number - 1 - _BACK), -1),
+    ]
     for near in order:
         other = chosen[near]
         if other is None or kind_of(gazetteer, other.entry) != "city":

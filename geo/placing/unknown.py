@@ -34,10 +34,10 @@ def find_unknown(
 ) -> tuple[PlacedMention, ...]:
     """Places that the gazetteer does not have, as the first geocoder that knows them places them."""
     lexicon = load_lexicon(language)
-    covered = [(mention.span.start, mention.span.end) for mention in known]
+    covered = {place for mention in known for place in range(mention.span.start, mention.span.end)}
     found = []
     for start, end in _runs(document.text, lexicon):
-        if any(start < last and first < end for first, last in covered):
+        if not covered.isdisjoint(range(start, end)):
             continue
         mention = Mention(Span(document.id, start, end), document.text[start:end], "name")
         placed = _ask(mention, document, finders, lexicon)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 from hypothesis import given, settings
@@ -126,3 +127,10 @@ def test_distances_are_right() -> None:
     assert 340 < distance_km(51.5074, -0.1278, 48.8566, 2.3522) < 348
     assert abs(roughly_km(51.5, -0.1, 48.9, 2.4) - distance_km(51.5, -0.1, 48.9, 2.4)) < 5
     assert roughly_km(0, 179.9, 0, -179.9) < 30
+
+
+def test_a_long_list_takes_linear_time() -> None:
+    before = time.process_time()
+    for text in ("Paris, " * 8_000, "Oxford Street and " * 4_000, "Georgia, Texas and Ohio " * 3_000):
+        read(text)
+    assert time.process_time() - before < 10

@@ -2,105 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.mentions import traits
 from timeline.mentions.candidates import Candidate
-from timeline.mentions.evidence import Page, find_cues, opens_sentence
+from timeline.mentions.evidence import find_cues
 from timeline.mentions.lexicon import Lexicon
+from timeline.mentions.page import Page, opens_sentence
+from timeline.mentions.points import DOUBTED, NEEDED, POINTS, SURE
 from timeline.mentions.words import Words
 from timeline.model import MentionKind
 
-POINTS: Mapping[str, float] = {
-    "country": 2.4,
-    "demonym": 1.3,
-    "state": 1.6,
-    "huge-city": 2.0,
-    "large-city": 0.9,
-    "county": 0.5,
-    "town": -0.2,
-    "region": 0.3,
-    "bloc": 0.6,
-    "abbreviation": 1.7,
-    "alternate": -1.8,
-    "site": -2.0,
-    "several-words": 0.9,
-    "begins-with-given-name": 0.4,
-    "only-a-direction": -2.5,
-    "ordinary-word": -1.4,
-    "ordinary-word-opens": -3.0,
-    "given-name": -1.2,
-    "person-in-text": -2.8,
-    "lower-case-in-text": -0.7,
-    "capitals": -0.3,
-    "after-and": 0.6,
-    "after-article": 0.7,
-    "after-capital": -0.4,
-    "after-given-name": -4.0,
-    "after-holder": 0.6,
-    "after-hyphen": -0.4,
-    "after-initial": -2.5,
-    "after-other": -0.2,
-    "after-party": 1.5,
-    "after-settlement": 0.2,
-    "after-the": 0.2,
-    "after-title": -2.5,
-    "at-site": 2.5,
-    "bare-code": -2.5,
-    "before-ailment": -4.0,
-    "before-capital": -0.8,
-    "before-capital-in-headline": -0.8,
-    "before-civic": 0.5,
-    "before-dash": 1.6,
-    "before-day": 0.1,
-    "before-firm": -4.0,
-    "before-given-name": -1.5,
-    "before-institution": -0.8,
-    "before-local": 1.2,
-    "before-name": -0.6,
-    "before-number": -1.3,
-    "before-press": -3.0,
-    "before-score": -0.3,
-    "before-settlement": 1.1,
-    "before-society": -3.5,
-    "before-speaking": -1.4,
-    "before-street": 1.5,
-    "before-team": -2.5,
-    "before-treaty": -5.0,
-    "before-university": -1.0,
-    "capital-of": 0.6,
-    "contained": 2.0,
-    "container": 1.6,
-    "currency": -6.0,
-    "direction": 0.8,
-    "doubtful-elsewhere": -0.3,
-    "from-to": 2.0,
-    "genitive": -0.3,
-    "given-name-before-surname": -2.8,
-    "given-name-speaking": -3.0,
-    "language": -3.0,
-    "listed": 1.2,
-    "local-hyphen": 1.0,
-    "of": 0.8,
-    "opens-text": 0.8,
-    "organisation-of": -0.5,
-    "party-and-state": -4.0,
-    "people-before-firm": -1.1,
-    "people-before-press": 0.3,
-    "people-before-society": -0.5,
-    "people-before-team": 0.1,
-    "people-before-treaty": -1.0,
-    "refused-elsewhere": -0.4,
-    "settlement-of": 1.5,
-    "sure-elsewhere": 1.4,
-    "surname-in-text": -0.4,
-    "toward": 0.5,
-    "toward-the": 0.2,
-    "university-of": -0.9,
-    "within": 1.5,
-    "within-the": 0.4,
-}
 _NO_GIVEN_NAMES = (
     "directions",
     "holders",
@@ -111,9 +24,6 @@ _NO_GIVEN_NAMES = (
     "openers",
     "words",
 )
-NEEDED = 0.3
-SURE = 2.0
-DOUBTED = -1.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,109 @@
+"""The cues that stand after a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.mentions import traits
+from timeline.mentions.candidates import Candidate
+from timeline.mentions.page import HYPHENS, SPACES, Page, in_headline
+from timeline.mentions.words import Words
+
+_RUN_GAPS = frozenset((" ", "-", ". ", " & ", "/"))
+_JOINTS = frozenset(("of", "and", "for", "on", "the"))
+_DASHES = (" (AP", " -- ", " — ", " – ", " - ", "--", "—")
+_WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ABBREVIATION
+
+
+def right_cues(page: Page, position: int) -> Iterator[str]:
+    """What the words after it say."""
+    candidate, words = page.candidates[position], page.words
+    following = candidate.last + 1
+    if words.text.startswith(_DASHES, candidate.end):
+        yield "before-dash"
+    if following >= len(words.forms):
+        return
+    gap = words.text[candidate.end : words.starts[following]]
+    after = words.forms[following]
+    if gap == ", " and following in page.known:
+        wide = page.candidates[page.known[following]].traits & _WIDE
+        yield "contained" if wide else "listed"
+    if gap[:2] in ("'s", "’s"):
+        yield "genitive"
+    if "$" in gap:
+        yield "currency"
+    if gap in HYPHENS:
+        yield "local-hyphen" if after.lower() in page.lexicon.locals else "before-hyphen"
+    elif gap in SPACES:
+        yield from _word_after(page, candidate, following, after)
+
+
+def _word_after(page: Page, candidate: Candidate, following: int, after: str) -> Iterator[str]:
+    lexicon, plain = page.lexicon, after.lower()
+    if plain in lexicon.speaking:
+        yield "given-name-speaking" if _is_given(page, candidate) else "before-speaking"
+    elif plain in lexicon.settlements:
+        yield "before-settlement"
+    elif plain in lexicon.ailments:
+        yield "before-ailment"
+    elif after[0].isupper():
+        cue = _capital_after(page, candidate, following, after)
+        if cue == "before-capital" and in_headline(page.words, candidate):
+            cue = "before-capital-in-headline"
+        elif cue in ("before-capital", "before-name") and _is_given(page, candidate):
+            cue = "given-name-before-surname"
+        yield cue
+    elif after[0].isdigit():
+        yield (
+            "before-score"
+            if page.words.text[page.words.ends[following] : page.words.ends[following] + 1] in HYPHENS
+            else "before-number"
+        )
+    elif plain in lexicon.locals:
+        yield "before-local"
+
+
+def _capital_after(page: Page, candidate: Candidate, following: int, after: str) -> str:
+    words, lexicon, plain = page.words, page.lexicon, after.lower()
+    last = words.forms[_run_end(words, following)].lower()
+    for cue, some in (
+        ("before-treaty", lexicon.treaties),
+        ("before-firm", lexicon.firms),
+        ("before-press", lexicon.press),
+        ("before-team", lexicon.teams),
+        ("before-society", lexicon.societies),
+    ):
+        if plain in some or (last in some and plain not in lexicon.offices and plain not in lexicon.civic):
+            return f"people-{cue}" if candidate.traits & traits.DEMONYM else cue
+    if plain in ("university", "college"):
+        return "before-university"
+    for cue, some in (
+        ("before-civic", lexicon.civic),
+        ("before-office", lexicon.offices),
+        ("before-institution", lexicon.institutions),
+        ("before-street", lexicon.streets),
+        ("before-day", lexicon.days),
+    ):
+        if plain in some:
+            return cue
+    if after in lexicon.given:
+        return "before-given-name"
+    return "before-name" if following in page.known else "before-capital"
+
+
+def _is_given(page: Page, candidate: Candidate) -> bool:
+    return candidate.first == candidate.last and page.words.forms[candidate.first] in page.lexicon.given
+
+
+def _run_end(words: Words, index: int) -> int:
+    """The last capitalised word of the run that this one is in."""
+    last = index
+    while last + 1 < len(words.forms) and last - index < 9:
+        gap = words.text[words.ends[last] : words.starts[last + 1]]
+        form = words.forms[last + 1]
+        if gap not in _RUN_GAPS or not (form[0].isupper() or form in _JOINTS):
+            break
+        last += 1
+    while last > index and not words.forms[last][0].isupper():
+        last -= 1
+    return last

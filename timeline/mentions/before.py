@@ -1,0 +1,138 @@
+"""The cues that stand before a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.mentions import traits
+from timeline.mentions.candidates import Candidate
+from timeline.mentions.page import HYPHENS, SPACES, Page, in_headline, opens_sentence
+from timeline.mentions.words import Words
+
+_WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ABBREVIATION
+
+
+def left_cues(page: Page, position: int) -> Iterator[str]:
+    """What the words before it say."""
+    candidate, words, lexicon = page.candidates[position], page.words, page.lexicon
+    gap = words.text[words.ends[candidate.first - 1] if candidate.first else 0 : candidate.start]
+    if candidate.traits == traits.ABBREVIATION and "." not in candidate.key and "," not in gap:
+        yield "bare-code"
+    if candidate.first == 0:
+        yield "opens-text"
+        return
+    before = words.forms[candidate.first - 1]
+    if gap == ", " and position and page.candidates[position - 1].last == candidate.first - 1:
+        yield "container" if candidate.traits & _WIDE else "listed"
+    elif gap == ". " and before.lower() in lexicon.titles and len(before) < 5:
+        yield "after-title"
+    elif gap == ". " and len(before) == 1:
+        yield "after-initial"
+    elif "$" in gap:
+        yield "currency"
+    elif gap in HYPHENS:
+        yield _after_hyphen(candidate, before)
+    elif gap not in SPACES:
+        if opens_sentence(words, candidate.first):
+            yield "opens-sentence"
+    else:
+        yield from _word_before(page, position, before)
+
+
+def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
+    candidate, lexicon, plain = page.candidates[position], page.lexicon, before.lower()
+    if (
+        candidate.traits & traits.DEMONYM
+        and plain in lexicon.language
+        and _ends_phrase(page.words, candidate)
+    ):
+        yield "language"
+    if plain == "of":
+        yield _of_cue(page, candidate)
+    elif plain in lexicon.within:
+        yield "within"
+    elif _is_journey(page, position, plain):
+        yield "from-to"
+    elif plain in lexicon.toward:
+        yield "toward"
+    elif plain in lexicon.directions:
+        yield "direction"
+    elif plain in lexicon.titles:
+        yield "after-title"
+    elif plain == "the":
+        yield "after-the"
+        yield from _before_the(page, candidate)
+    elif plain in lexicon.articles:
+        yield "after-article"
+    elif before[0].isupper() and not (
+        plain in lexicon.openers and opens_sentence(page.words, candidate.first - 1)
+    ):
+        yield _capital_before(page, position, before)
+    elif plain in ("and", "or"):
+        yield "after-and"
+    else:
+        yield "after-other"
+
+
+def _before_the(page: Page, candidate: Candidate) -> Iterator[str]:
+    """ "outside the White House", "to the Vatican"."""
+    before = page.words.forms[candidate.first - 2].lower() if candidate.first > 1 else ""
+    if before in page.lexicon.within:
+        yield "at-site" if candidate.traits & traits.SITE else "within-the"
+    elif before in page.lexicon.toward:
+        yield "toward-the"
+
+
+def _after_hyphen(candidate: Candidate, before: str) -> str:
+    """ "R-Ashland", where a member lives, against "R-Fla.", which is part of the title."""
+    if before not in ("R", "D", "I"):
+        return "after-hyphen"
+    return "party-and-state" if candidate.traits == traits.ABBREVIATION else "after-party"
+
+
+def _is_journey(page: Page, position: int, before: str) -> bool:
+    """ "from Lyon to Dijon", either of them."""
+    candidate, forms = page.candidates[position], page.words.forms
+    if before == "from":
+        following = candidate.last + 1
+        return forms[following : following + 1] == ("to",) and following + 1 in page.known
+    if before != "to" or position == 0:
+        return False
+    start = page.candidates[position - 1]
+    return start.last == candidate.first - 2 and start.first > 0 and forms[start.first - 1] == "from"
+
+
+def _ends_phrase(words: Words, candidate: Candidate) -> bool:
+    """Whether no noun follows that an adjective could belong to: "in French." against "in French cities"."""
+    after = words.text[candidate.end : candidate.end + 5]
+    return not after[:1].isspace() or after.lower().startswith((" and ", " or "))
+
+
+def _of_cue(page: Page, candidate: Candidate) -> str:
+    """ "city of Paris", "Bank of America", "leader of France"."""
+    forms = page.words.forms
+    head = forms[candidate.first - 2] if candidate.first > 1 else "of"
+    if head.lower() in page.lexicon.settlements:
+        return "settlement-of"
+    if head.lower() in page.lexicon.firms or head.lower() in page.lexicon.societies:
+        return "organisation-of"
+    if head == "University":
+        return "university-of"
+    return "capital-of" if head[0].isupper() else "of"
+
+
+def _capital_before(page: Page, position: int, before: str) -> str:
+    lexicon = page.lexicon
+    if before in lexicon.given:
+        return "after-given-name"
+    if before.lower() in lexicon.holders:
+        return "after-holder"
+    if before.lower() in lexicon.settlements:
+        return "after-settlement"
+    if before.lower() in lexicon.days:
+        return "after-day"
+    if position and page.candidates[position - 1].last == page.candidates[position].first - 1:
+        return "after-name"
+    return (
+        "after-capital-in-headline" if in_headline(page.words, page.candidates[position]) else "after-capital"
+    )

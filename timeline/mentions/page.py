@@ -1,0 +1,50 @@
+"""One text as its names are judged: its words, its candidates, and what was learnt from all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.mentions.candidates import Candidate
+from timeline.mentions.lexicon import Lexicon
+from timeline.mentions.words import Words
+
+SPACES = frozenset((" ", "\n", "  ", " \n"))
+HYPHENS = ("-", "–")
+_SHORT = frozenset(
+    ("mr", "mrs", "ms", "dr", "st", "ft", "mt", "gov", "sen", "rep", "sgt", "lt", "col", "gen", "capt")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One text with its words, names and what was learnt from all of it."""
+
+    words: Words
+    candidates: Sequence[Candidate]
+    lexicon: Lexicon
+    persons: frozenset[str]
+    """Last words of the names of people who are introduced in full."""
+    lowercase: frozenset[str]
+    """Words that also stand in lower case."""
+    known: dict[int, int]
+    """The numbers of the candidates by their first words."""
+    surnames: frozenset[str]
+    """Words that also stand behind an unknown capitalised word."""
+
+
+def opens_sentence(words: Words, index: int) -> bool:
+    """Whether a sentence, or something like one, begins with this word."""
+    if index == 0:
+        return True
+    gap = words.text[words.ends[index - 1] : words.starts[index]]
+    if gap == ". ":
+        before = words.forms[index - 1]
+        return len(before) > 1 and before.lower() not in _SHORT
+    return any(mark in gap for mark in '.!?:\n"“”•|')
+
+
+def in_headline(words: Words, candidate: Candidate) -> bool:
+    """Whether every longer word around it has a capital, as in headlines, so that capitals say nothing."""
+    around = words.forms[max(0, candidate.first - 4) : candidate.last + 5]
+    return not any(form[0].islower() and len(form) > 3 for form in around)
