@@ -22,6 +22,7 @@ _MARKERS: dict[str, ClauseKind] = {
     ";": "coordinate",
     ":": "coordinate",
 }
+_SHORT_NOUN = re.compile(r"D[XU]{1,3}")
 _HELD = re.compile(r",(E)[^,;SRK]*,")
 
 
@@ -187,15 +188,13 @@ def _participles(
     for match in _HELD.finditer(tags):
         head = match.start(1)
         form = words.verbs.get(tokens[head].folded)
-        held = tokens[match.start() - 1].folded in words.occasions
-        if (
-            form is None
-            or form.base not in words.holding
-            or not held
-            or any(clause.first <= head < clause.last for clause in clauses if clause.first == head)
-        ):
-            continue
         start = max(tags.rfind(mark, 0, match.start()) for mark in ",;:KRS") + 1
+        if form is None or any(clause.first == head for clause in clauses):
+            continue
+        held = form.base in words.holding and tokens[match.start() - 1].folded in words.occasions
+        done = form.kind == "happening" and _SHORT_NOUN.fullmatch(tags, start, match.start())
+        if not held and not done:
+            continue
         verb = Verb(head, head + 1, head, form.base, form.kind, "past", False, True, False)
         subject = tuple(range(start, match.start()))
         found.append(Clause("participle", subject, verb, head, match.end() - 1, match.start()))

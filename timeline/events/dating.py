@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ _PRECISIONS = ("day", "week", "month", "quarter", "season", "half", "year")
 _BOUNDS = frozenset(
     {"since", "until", "till", "by", "from", "before", "after", "for", "than", "of", "'til", "through"}
 )
+_BEFORE_RELATIVE = re.compile(r"\|+,?P?R")
 _DURING = frozenset({"in", "at", "during"})
 _STILL_DATES = frozenset({"of", "from"})
 
@@ -108,6 +110,12 @@ def _bounds(parse: Parse, index: int, date: DatedExpression) -> bool:
 
 def _owner(parse: Parse, index: int) -> int | None:
     """The innermost clause around a word; what stands before the subject belongs to the main clause."""
+    # "the day, 3 May 2021, on which the bridge fell"
+    apposed = _BEFORE_RELATIVE.match(parse.tags, index)
+    if apposed and parse.tags[index - 1 : index] == ",":
+        opened = [at for at, clause in enumerate(parse.clauses) if clause.opening == apposed.end() - 1]
+        if opened:
+            return opened[0]
     main = next((at for at, clause in enumerate(parse.clauses) if clause.kind == "main"), None)
     inside = [at for at, clause in enumerate(parse.clauses) if _holds(clause, index)]
     if inside:

@@ -74,7 +74,7 @@ def make_quote_headline(
         text = render(parse, said).strip('"“”„«» ,.;:')
         text = f"{who}: “{text}”" if quoted else balanced(f"{who}: {text}")
         if len(text) <= LONGEST:
-            return text if len(said) > 3 else None
+            return text[:1].upper() + text[1:] if len(said) > 3 else None
         said = _shorter_quote(parse, said)
     return None
 
@@ -179,7 +179,8 @@ def _reach(parse: Parse, clause: Clause) -> int:
     """Where the predicate ends; what is said belongs to a verb of saying."""
     for other in parse.clauses:
         said = parse.tags[other.opening] == "K" or clause.verb.kind in ("report", "act")
-        if said and other.kind == "content" and other.opening == clause.last:
+        member = clause.verb.base == "be" and other.kind == "relative"
+        if ((said and other.kind == "content") or member) and other.opening == clause.last:
             return _reach(parse, other)
     return clause.last
 

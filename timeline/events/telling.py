@@ -103,6 +103,9 @@ def _speaks_of(passage: Passage, place: int, dated: dict[int, DatedExpression]) 
     if place < 0:
         main = next((at for at, clause in enumerate(clauses) if clause.kind == "main"), None)
         return main if main is not None and main not in dated else None
+    if place and clauses[place].kind == "relative" and clauses[place - 1].verb.base == "be":
+        # "Peru and Chad were among ten countries that refused on Monday"
+        return place - 1 if clauses[place - 1].verb.kind == "happening" else place
     if clauses[place].verb.kind != "report":
         return place
     # "..., officials said on Friday, and" dates what stands before, "said on Friday that" what follows.
