@@ -167,6 +167,9 @@ def _infer_year(meaning: Calendar, context: Context, tense: Tense) -> Found | No
     here = context.here()
     if meaning.spoken or (context.is_chronology and tense not in ("entry", "future")):
         here = context.finest("month") or here
+    if meaning.day and (beside := context.beside_day()):
+        nearest = nearest_told(meaning, _candidates(meaning, beside), beside, "open")
+        return Found(nearest.value, nearest, "year-inferred") if nearest else None
     if here is None:
         return Found(_unknown(meaning), None, None)
     stretches = _candidates(meaning, here)

@@ -39,6 +39,8 @@ class Context:
     at_year: bool = True
     narrative_token: int = -1000
     """Where it stands."""
+    beside: int = -1000
+    """The token behind "two days earlier" and its like: a day close behind says which day that was."""
     range_starts: dict[int, date] = field(default_factory=dict)
     """The first day of each range told so far, by its group."""
     before_christ: int | None = None
@@ -85,6 +87,11 @@ class Context:
             return self.narrative
         return self.published
 
+    def beside_day(self) -> date | None:
+        """The day that a shift just told comes to, when the date that is read stands beside it."""
+        is_beside = self.now - self.beside <= NEXT_TO and self.last is not None and self.last.interval
+        return self.last.interval.first if is_beside and self.last and self.last.interval else None
+
     def just_told(self) -> bool:
         """Whether a day was told in the same passage, so that hours and weekdays are of it or follow it."""
         return (
@@ -103,6 +110,9 @@ class Context:
             return "entry"
         return find_tense(self.tokens.text, self.tokens.starts[self.now], self.vocabulary)
 
+
+NEXT_TO = 2
+"""How many tokens stand at most between "two days earlier" and ", on 30 October"."""
 
 ONE_PASSAGE = 25
 """How many tokens behind a day an hour is still that day's."""

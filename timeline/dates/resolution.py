@@ -214,6 +214,9 @@ def resolve_expression(expression: Expression, context: Context) -> Resolved | N
         return resolved
     if resolved.stretch.precision == "quarter" and isinstance(expression.meaning, Calendar):
         context.quarter = resolved.stretch
+    meaning = expression.meaning
+    if isinstance(meaning, Shift) and meaning.count and meaning.anchor in ("either", "spoken"):
+        context.beside = expression.end
     if expression.rule not in _PASSING:
         context.tell(resolved.stretch, expression.end)
     part = part_of(resolved.stretch, expression.part)
