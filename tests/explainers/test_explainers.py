@@ -136,7 +136,7 @@ def test_a_story_is_told_as_expected(
     assert outline == json.loads(expected.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("story", "entry"), wanted_events())
+@pytest.mark.parametrize(("story", "entry"), list(wanted_events()))
 def test_an_event_an_editor_would_list_is_told(
     story: str, entry: Json, explainer: Callable[[str], Json]
 ) -> None:
