@@ -63,7 +63,11 @@ def find_followers(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
             if not here and group.first > _HEAD and not words[index].lower.startswith("d"):
                 group = Group(index, index)
         if not is_empty(group):
-            yield Claim(spoken.answer, group, index)
+            # "did so" repeats the deed, "did the same" the answer
+            again = (
+                index + 1 < len(words) and words[index + 1].lower in vocabulary.words["pronouns_of_things"]
+            )
+            yield Claim(spoken.deed if again and not size else spoken.answer, group, index)
         yield from _among_them(scene, index, spoken.answer)
         yield from _exceptions(scene, index, spoken.answer)
         yield from _elliptic(scene, index, spoken.deed)

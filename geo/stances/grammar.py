@@ -150,10 +150,16 @@ def _pattern(
         cued=cued,
         head=vocabulary.inflected(base),
         past=vocabulary.past(base),
-        rest=() if refusing else tuple(vocabulary.inflected(word) for word in rest),
+        rest=() if refusing else tuple(_alike(word, vocabulary) for word in rest),
         particles=tuple(particles),
         base=phrase.lower(),
     )
+
+
+def _alike(word: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The forms of a word; for "troops" those of "soldiers" as well."""
+    soldiers = vocabulary.forms["soldiers"]
+    return soldiers if word in soldiers else vocabulary.inflected(word)
 
 
 def _nominal(phrase: str, vocabulary: Vocabulary) -> str | None:

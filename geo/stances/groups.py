@@ -94,6 +94,9 @@ def group_after(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> Gr
             break
         phrases.append(phrase)
         last = _behind_extras(words, phrase.last, vocabulary)
+        if last == phrase.last and last + 1 < len(words) and words[last + 1].text == ";":
+            # a semicolon divides the items of "Turkey, 500; Romania, 400", elsewhere clauses
+            break
         position = _separator_after(words, last + 1, vocabulary)
     found = _joined(phrases, last)
     return replace(found, first=first)

@@ -154,6 +154,7 @@ def _is_bare(words: Sequence[Word], first: int, end: int, grammar: Grammar) -> b
     word = words[first]
     return (
         word.role in ("mark", "date")
+        or word.lower in lists["times"]
         or word.lower in lists["pronouns_of_things"]
         or word.lower in lists["adverbs"]
         or word.lower in lists["conjunctions"]

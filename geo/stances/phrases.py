@@ -213,9 +213,10 @@ def _owned(
     """ "The government of Brazil", "leaders from 12 countries"; "talks with Syria" is foreign."""
     behind = [i for i in range(cut, last + 1) if words[i].role in COUNTRY_ROLES]
     acting = any(is_form(words[head], name, vocabulary) for name in ("actors", "collectives", "quantities"))
-    if acting and cut <= last and words[cut].lower in vocabulary.words["owners"]:
-        if behind:
-            return "country", behind[0]
-        if is_form(words[last], "collectives", vocabulary):
-            return "collective", last
+    if acting and cut < last and words[cut].lower in vocabulary.words["owners"]:
+        inner = range(cut + 2, last + 1)
+        end = next((i - 1 for i in inner if words[i].lower in vocabulary.words["prepositions"]), last)
+        found = _head(words, cut + 1, end, vocabulary)
+        if found is not None and found[0] in ("country", "collective"):
+            return found
     return ("foreign", behind[0]) if behind else ("nobody", head)

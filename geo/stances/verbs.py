@@ -73,6 +73,12 @@ def doer(words: Sequence[Word], deed: Deed, telling: Telling, vocabulary: Vocabu
     if inverted is not None:
         return group_after(words, inverted, vocabulary)
     group = find_subject(words, telling, vocabulary)
+    if telling.place == "leading" and is_empty(group):
+        # "By signing the pact, Chile has"
+        comma = next(
+            (i for i in range(deed.last, min(deed.last + _BY, len(words))) if words[i].text == ","), None
+        )
+        return group if comma is None else group_after(words, comma + 1, vocabulary)
     first = _behind_among(words, deed, group, vocabulary)
     return group if first is None else group_after(words, first, vocabulary)
 

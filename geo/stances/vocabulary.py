@@ -75,6 +75,7 @@ _NOUNS = (
     "actions",
     "sources",
     "forces",
+    "soldiers",
     "counterparts",
 )
 _PRONOUNS = ("singular_pronouns", "plural_pronouns")
