@@ -51,18 +51,12 @@ class Drawing:
 def plan_timeline(events: Sequence[EventLine], width: float, most_lanes: int = MOST_LANES) -> Drawing:
     """The main stretch of the events laid out on so many pixels."""
     stretch = main_stretch([line.event.when.interval for line in events])
-    scale = fit_scale(stretch, width)
+    keys = key_events(events)
+    lengths = [label_length(line, width, line.number in keys) for line in events]
+    scale = fit_scale(stretch, width, longest_late(events, lengths, stretch))
     ends = [ends_of(line, scale) for line in events]
     seen = [number for number, (left, right) in enumerate(ends) if right > 0 and left < width]
-    keys = key_events(events)
-    marks = tuple(
-        Mark(
-            *ends[number],
-            label_length(events[number], width, number in keys),
-            events[number].event.importance,
-        )
-        for number in seen
-    )
+    marks = tuple(Mark(*ends[number], lengths[number], events[number].event.importance) for number in seen)
     spots = tuple(lay_out(marks, width, most_lanes))
     lanes = max((spot.lane + 1 for spot in spots), default=1)
     earlier = sum(right <= 0 for _, right in ends)
@@ -70,10 +64,21 @@ def plan_timeline(events: Sequence[EventLine], width: float, most_lanes: int = M
     return Drawing(scale, lines, marks, spots, lanes, earlier, len(events) - len(seen) - earlier)
 
 
-def fit_scale(stretch: DateInterval, width: float) -> Scale:
-    """A scale that shows a stretch and leaves room for a label after its last day."""
+def longest_late(events: Sequence[EventLine], lengths: Sequence[float], stretch: DateInterval) -> float:
+    """The longest label of the second half of a stretch."""
+    middle = stretch.first + (stretch.last - stretch.first) // 2
+    late = (
+        length
+        for line, length in zip(events, lengths, strict=True)
+        if middle <= line.event.when.interval.last <= stretch.last
+    )
+    return max(late, default=0)
+
+
+def fit_scale(stretch: DateInterval, width: float, label: float) -> Scale:
+    """A scale that shows a stretch and leaves room for a label of this length after its last day."""
     days = (stretch.last - stretch.first).days + 1
-    room = width - MARGIN - min(label_room(width) + 20, width * 0.55)
+    room = width - MARGIN - min(label + 30, width * 0.55)
     pixels = min(room / days, DAY_PX)
     return Scale(stretch.first.toordinal() - 1 - MARGIN / pixels, pixels, width)
 

@@ -17,9 +17,18 @@ function drawTimeline(root) {
   const rank = (number) => (number === selection.number ? 2 : events[number].importance);
   const isSeen = ({ start, end }) => toPixel(scale, end) > 0 && toPixel(scale, start) < scale.width;
 
+  function measure(numbers) {
+    labels.measure([...numbers].sort((a, b) => rank(b) - rank(a)).slice(0, MOST_MEASURED));
+  }
+
+  function fit(stretch) {
+    measure(events.keys());
+    fitStretch(scale, stretch);
+  }
+
   function draw() {
     const seen = events.map((_, number) => number).filter((number) => isSeen(events[number]));
-    labels.measure([...seen].sort((a, b) => rank(b) - rank(a)).slice(0, MOST_MEASURED));
+    measure(seen);
     const spots = layOut(seen.map(markOf), scale.width, DATA.lanes);
     labels.show(seen, spots);
     drawMarks(new Map(seen.map((number, index) => [number, spots[index].lane])));
@@ -116,8 +125,8 @@ function drawTimeline(root) {
     const actions = {
       "zoom-in": () => zoomStretch(scale, 0.6),
       "zoom-out": () => zoomStretch(scale, 1.7),
-      all: () => fitStretch(scale, whole),
-      core: () => fitStretch(scale, core),
+      all: () => fit(whole),
+      core: () => fit(core),
     };
     const act = (name) => () => (actions[name](), draw());
     for (const button of root.querySelectorAll("[data-action]")) {
@@ -131,7 +140,7 @@ function drawTimeline(root) {
     if (!plot.clientWidth || Math.abs(plot.clientWidth - scale.width) < 2) return;
     scale.width = plot.clientWidth;
     labels.forget();
-    fitStretch(scale, core);
+    fit(core);
     draw();
   }
 
@@ -150,7 +159,7 @@ function drawTimeline(root) {
     if (origin === "step" && focused) labels.focus(number);
   });
   Plotly.register(DATA.locale);
-  fitStretch(scale, core);
+  fit(core);
   onColours(draw);
   listenToPlot();
   listenToButtons();

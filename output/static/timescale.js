@@ -27,10 +27,13 @@ function setStretch(scale, start, end) {
   scale.end = Math.min(end, LAST_MS);
 }
 
-// A stretch of days, with room for a label after the last.
+// A stretch of days, with room after the last for the labels of its second half.
 function fitStretch(scale, [first, last]) {
   const start = toMoment(first);
-  const room = scale.width - MARGIN_PX - Math.min(longestLabel(scale) + 20, scale.width * 0.55);
+  const middle = (start + toMoment(last)) / 2;
+  const late = DATA.events.filter((event) => event.end >= middle && event.end <= toMoment(last) + DAY_MS);
+  const label = Math.max(0, ...late.map((event) => event.px || longestLabel(scale)));
+  const room = scale.width - MARGIN_PX - Math.min(label + 30, scale.width * 0.55);
   const perPixel = Math.max((toMoment(last) + DAY_MS - start) / room, DAY_MS / DAY_PX);
   setStretch(scale, start - MARGIN_PX * perPixel, start + (scale.width - MARGIN_PX) * perPixel);
 }
