@@ -29,7 +29,8 @@ def make_headline(parse: Parse, clause: Clause, words: EventWords, subject: str 
         return None
     verb = _told_simply(parse, clause, words)
     for tail in _tails(parse, clause):
-        if not _is_whole(parse, clause, tail):
+        bare = not tail and not clause.verb.passive and clause.verb.base in words.light | words.auxiliary
+        if bare or not _is_whole(parse, clause, tail, words):
             continue
         for who in names:
             text = balanced(" ".join(part for part in (who, verb, render(parse, tail)) if part))
@@ -154,12 +155,12 @@ def _tails(parse: Parse, clause: Clause) -> Iterator[list[int]]:
                 yield _finished(parse, words, at)
 
 
-def _is_whole(parse: Parse, clause: Clause, tail: Sequence[int]) -> bool:
-    """Whether every clause that the words begin has its verb among them."""
+def _is_whole(parse: Parse, clause: Clause, tail: Sequence[int], words: EventWords) -> bool:
+    """Whether every clause that the words begin has its verb among them, and "was" what it was."""
     if not tail:
         return True
     return all(
-        other.verb.head in tail
+        other.verb.head in tail and (tail[-1] >= other.verb.last or other.verb.base not in words.auxiliary)
         for other in parse.clauses
         if clause.verb.last <= other.opening < tail[-1] and other.opening in tail and other != clause
     )

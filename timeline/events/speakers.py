@@ -12,20 +12,41 @@ from timeline.events.rendering import render
 from timeline.events.trimming import bare_subject, without_inserts
 from timeline.events.words import EventWords
 
+_NEAR = 2
+"""How many sentences a name is remembered for."""
+
 
 def name_speakers(passages: Sequence[Passage], words: EventWords) -> tuple[str | None, ...]:
-    """For each passage the person that a pronoun in it would mean; None before anybody is named."""
+    """For each passage the person that a pronoun in it would mean; None when nobody was named shortly before.
+
+    Who was "he" once is never "she" later.
+    """
     speakers: list[str | None] = []
-    speaker: str | None = None
-    for passage in passages:
-        speakers.append(speaker)
+    pronouns: dict[str, str] = {}
+    speaker, named_at = None, -_NEAR
+    for at, passage in enumerate(passages):
+        known = speaker if at - named_at <= _NEAR else None
+        pronoun = _pronoun(passage)
+        if known and pronoun and pronouns.setdefault(known, pronoun) != pronoun:
+            known = None
+        speakers.append(known)
+        if known and pronoun:
+            named_at = at
         for clause in passage.parse.clauses:
             if clause.kind not in ("main", "subordinate") or clause.verb.passive:
                 continue
             names = find_participants(passage, clause, words)
             if len(names) == 1:
-                speaker = names[0]
+                speaker, named_at = names[0], at
     return tuple(speakers)
+
+
+def _pronoun(passage: Passage) -> str | None:
+    """The pronoun that is the subject of a clause."""
+    for clause in passage.parse.clauses:
+        if clause.subject and passage.parse.tags[clause.subject[0]] == "p":
+            return passage.parse.tokens[clause.subject[0]].folded
+    return None
 
 
 def name_pronoun(passage: Passage, clause: Clause, words: EventWords) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -20,6 +20,7 @@ _LATER_PRIOR = 20
 _KEY_TERMS = 8
 _LEAST_IN_DAY = 0.35
 _LONGEST_DAYS = 10
+_SHARE = 0.8
 
 
 @dataclass(slots=True)
@@ -96,7 +97,22 @@ def _day_scores(
         for telling in cluster:
             days[telling.event.when.interval].near += telling.event.importance * is_near
     ordered = sorted(published.elements())
-    return {interval: _day_score(interval, known, ordered) for interval, known in days.items()}
+    scores = {interval: _day_score(interval, known, ordered) for interval, known in days.items()}
+    written = {interval for interval, known in days.items() if known.documents}
+    return _spread(scores, written)
+
+
+def _spread(scores: Mapping[DateInterval, float], written: Set[DateInterval]) -> Mapping[DateInterval, float]:
+    """The scores; a day of a short stretch that no text names has a share of the stretch's."""
+    spread = dict(scores)
+    for interval, score in scores.items():
+        length = (interval.last - interval.first).days
+        for offset in range(length + 1 if 0 < length <= _LONGEST_DAYS else 0):
+            day = interval.first + timedelta(days=offset)
+            single = DateInterval(day, day)
+            if single not in written:
+                spread[single] = max(spread.get(single, 0.0), _SHARE * score)
+    return spread
 
 
 def _day_score(interval: DateInterval, known: _Day, published: Sequence[date]) -> float:
