@@ -16,7 +16,7 @@ CLAUSE = 60
 OPENING = 12
 """A clause no longer than this stands at the head of its sentence: "But by", "Up until"."""
 
-_END = re.compile(r"[.;\n]")
+_END = re.compile(r"[.;]|\n\s*\n")
 
 
 def looks_back(text: str, start: int, vocabulary: Vocabulary) -> bool:
@@ -26,8 +26,7 @@ def looks_back(text: str, start: int, vocabulary: Vocabulary) -> bool:
 
 def _clause(text: str, start: int) -> str:
     """What stands in front of `start` in its sentence, as far as it is searched."""
-    before = text[max(0, start - CLAUSE) : start]
-    return before[max(before.rfind(mark) for mark in ".;\n") + 1 :]
+    return _END.split(text[max(0, start - CLAUSE) : start])[-1]
 
 
 def find_tense(text: str, start: int, vocabulary: Vocabulary) -> Tense:
