@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer, is_capital, kind_of
 from geo.placing.containment import JOINED
 from geo.placing.homes import find_home
+from geo.placing.reasons import Choice, find_reason, name_the_near, rank_reason
 from geo.placing.senses import Sense
 from geo.placing.weighing import Weighed, weigh_names
 from timeline.languages import Language
@@ -22,14 +22,6 @@ _BACK = 40
 """So many names back a street's town is looked for."""
 _LISTED_FROM = 200_000
 """Smaller states and countries are not preferred for standing in a list of their kind."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The entry chosen for a sense, and why."""
-
-    entry: int
-    reason: str
 
 
 def choose_places(
@@ -48,7 +40,9 @@ def choose_places(
             told.setdefault(senses[number].key, entry)
     names = {sense.key: sense.entries for sense in senses if sense.entries}
     weighed = weigh_names(names, told, find_home(text, language, gazetteer), gazetteer)
-    best = {key: _choose(each, key in told, gazetteer) for key, each in weighed.items()}
+    best = name_the_near(
+        {key: _choose(each, key in told, gazetteer) for key, each in weighed.items()}, gazetteer
+    )
     found = [
         _as_contained(containers[number], gazetteer) if number in containers else best.get(sense.key)
         for number, sense in enumerate(senses)
@@ -143,13 +137,13 @@ def _choose(weighed: Weighed, told: bool, gazetteer: Gazetteer) -> Choice:
         return Choice(weighed.entries[0], "as said elsewhere in the article")
     if len(weighed.entries) == 1:
         return Choice(
-            weighed.entries[0], _rank_reason(weighed.entries[0], gazetteer) or "the only place of that name"
+            weighed.entries[0], rank_reason(weighed.entries[0], gazetteer) or "the only place of that name"
         )
     best = max(range(len(weighed.entries)), key=lambda i: (weighed.shares[i], -i))
     eminent = _eminent(weighed, gazetteer)
     if eminent is not None and eminent != best and not _is_proven(best, eminent, weighed, gazetteer):
         best = eminent
-    return Choice(weighed.entries[best], _reason(weighed.entries[best], weighed.cues[best], gazetteer))
+    return Choice(weighed.entries[best], find_reason(weighed.entries[best], weighed.cues[best], gazetteer))
 
 
 def _eminent(weighed: Weighed, gazetteer: Gazetteer) -> int | None:
@@ -180,24 +174,3 @@ def _local_cues(cues: Mapping[str, float]) -> int:
     named = cues.get("state-named", 0.0) > 0.5 or cues.get("county-named", 0.0) > 0.5
     near = cues.get("near", 0.0)
     return named + (near > 0.3) + (near > 0.9)
-
-
-def _reason(entry: int, cues: Mapping[str, float], gazetteer: Gazetteer) -> str:
-    rank = _rank_reason(entry, gazetteer)
-    if rank:
-        return rank
-    for unit, cue in ((gazetteer.admin2[entry], "county-named"), (gazetteer.admin1[entry], "state-named")):
-        if unit and cues.get(cue, 0.0) > 0.5:
-            return f"in {gazetteer.spellings[gazetteer.name[unit - 1]]}, named in the article"
-    if cues.get("near", 0.0) > 0.3:
-        return "near other places of the article"
-    if cues.get("country-named", 0.0) > 0.5 or cues.get("country-around", 0.0) > 0.7:
-        return "in a country of the article"
-    return "the largest place of that name"
-
-
-def _rank_reason(entry: int, gazetteer: Gazetteer) -> str:
-    if is_capital(gazetteer, entry):
-        return "capital"
-    kind = kind_of(gazetteer, entry)
-    return "" if kind in ("city", "admin2") else {"admin1": "state or province"}.get(kind, kind)
