@@ -37,7 +37,6 @@ class GeocoderChoice:
 
 
 _OFFLINE = (GeocoderChoice("gazetteer"),)
-_DEFAULT_TITLE = "Timeline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,8 @@ class Config:
 
     folder: Path = field(default_factory=Path)
     """Where config.yaml lies: `sources`, `site` and `corrections` are relative to it."""
-    title: str = _DEFAULT_TITLE
+    title: str | None = None
+    """None: the page is called after the main event of the story."""
     language: str = "en"
     sources: tuple[str, ...] = ()
     date_order: DateOrder = "auto"
@@ -113,7 +113,7 @@ def read_config(table: Table, folder: Path) -> Config:
         dates.complain("reference", f"no article was published on {reference}")
     config = Config(
         folder=folder,
-        title=table.text("title") or _DEFAULT_TITLE,
+        title=table.text("title"),
         language=_read_language(table),
         sources=table.texts("sources"),
         # cast: `choice` returns one of the words it was given.

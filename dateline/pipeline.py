@@ -17,6 +17,9 @@ from timeline.model import SourceDocument
 from timeline.publication import date_documents
 from timeline.reading import read_document
 from timeline.selection import select_events
+from timeline.story import name_story
+
+_UNTITLED = "Timeline"
 
 
 def build_explainer(
@@ -39,7 +42,7 @@ def build_explainer(
     questions = config.questions or find_questions(readings, placed)
     stances, counts = find_stances(readings, placed, questions)
     return Explainer(
-        title=config.title,
+        title=config.title or name_story(timeline) or _UNTITLED,
         language=config.language,
         documents=documents,
         timeline=timeline,
