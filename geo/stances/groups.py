@@ -61,6 +61,8 @@ def list_before(words: Sequence[Word], last: int, vocabulary: Vocabulary, stop: 
     """The list of phrases that ends at a word; empty when it stands for nobody or hangs on a preposition."""
     phrases: list[Phrase] = []
     position = last
+    if last < 0:
+        return Group(0, 0)
     while position > stop and len(phrases) < _LONGEST_LIST:
         if words[position].text == ")":
             position = opening_before(words, position) - 1
@@ -98,8 +100,8 @@ def group_after(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> Gr
             # a semicolon divides the items of "Turkey, 500; Romania, 400", elsewhere clauses
             break
         position = _separator_after(words, last + 1, vocabulary)
-    found = _joined(phrases, last)
-    return replace(found, first=first)
+    last = min(last, len(words) - 1)
+    return replace(_joined(phrases, last), first=min(first, last))
 
 
 def opening_before(words: Sequence[Word], closing: int) -> int:

@@ -18,6 +18,8 @@ _REACH = 60
 def find_subject(words: Sequence[Word], telling: Telling, vocabulary: Vocabulary) -> Group:
     """The group that does it; empty when the text does not say."""
     position = telling.first - 1
+    if position < 0:
+        return Group(0, 0)
     if telling.place == "owner":
         owner = owner_of(words, telling.first, vocabulary)
         return owner if not is_empty(owner) else _supporter(words, telling.first, vocabulary)
@@ -39,7 +41,7 @@ def _supporter(words: Sequence[Word], noun: int, vocabulary: Vocabulary) -> Grou
 
 def subject_before(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group:
     """The subject that ends at a word, past relative pronouns and asides: "Chile, along with Peru, which"."""
-    found = Group(last, last)
+    found = Group(max(last, 0), max(last, 0))
     position = last
     for _ in range(_LAYERS):
         if position < 0:
@@ -160,6 +162,8 @@ def _named(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> Group
 
 def leading_group(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group:
     """The first list of countries of the clause before a word that hangs on no preposition."""
+    if last < 0:
+        return Group(0, 0)
     start = _clause_start(words, last, vocabulary)
     for index in range(start, last + 1):
         word = words[index]
