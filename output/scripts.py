@@ -12,6 +12,7 @@ LIBRARIES = {
     "leaflet": "assets/leaflet.js",
     "markercluster": "assets/leaflet.markercluster.js",
     "plotly": "assets/plotly-geo.min.js",
+    "plotly-basic": "assets/plotly-basic.min.js",
 }
 NEEDS = {"map": ("leaflet", "markercluster"), "timeline": ("plotly",), "choropleth": ("plotly",)}
 OWN = {
@@ -24,6 +25,8 @@ TILE_HOST = "https://tile.openstreetmap.org"
 
 def list_libraries(charts: Sequence[str]) -> tuple[str, ...]:
     """The libraries that these charts need, each once, in the order they are loaded."""
+    if "timeline" in charts and "choropleth" not in charts:
+        return (*list_libraries([chart for chart in charts if chart != "timeline"]), "plotly-basic")
     return tuple(dict.fromkeys(library for chart in charts for library in NEEDS[chart]))
 
 

@@ -19,6 +19,7 @@ ASSETS = ROOT / "output" / "assets"
 PINS = ("package.json", "package-lock.json", ".npmrc")
 FILES = {
     "plotly-geo.min.js": "plotly.js-geo-dist-min/plotly-geo.min.js",
+    "plotly-basic.min.js": "plotly.js-basic-dist-min/plotly-basic.min.js",
     "plotly.LICENSE": "plotly.js-geo-dist-min/LICENSE",
     "leaflet.js": "leaflet/dist/leaflet.js",
     "leaflet.css": "leaflet/dist/leaflet.css",

@@ -11,7 +11,7 @@ async function boot() {
   const boards = [...document.querySelectorAll(".positions")];
   if (!(timeline && DATA.timeline) && !boards.length) return;
   if (boards.length) seedGeography();
-  await unfold("plotly");
+  await unfold(document.getElementById("plotly") ? "plotly" : "plotly-basic");
   if (timeline && DATA.timeline) drawTimeline(timeline);
   boards.forEach((root, index) => drawChoropleth(root, DATA.boards[index]));
 }
