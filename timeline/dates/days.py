@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.dates.almanac import LAST_OF_MONTH
 from timeline.dates.expressions import Anchor, Calendar, Era, Meaning, Numeric, Shift
+from timeline.dates.numerals import full_year
 from timeline.dates.patterns import kinds_of
 from timeline.dates.rules import Hit, Pieces, Rule, rule, two_pieces
 from timeline.dates.years import YEAR, read_year
@@ -23,8 +24,14 @@ def _date(hit: Hit) -> Meaning | None:
 
 
 def _numbers(hit: Hit) -> Meaning | None:
+    """Three numbers; with full stops between them the day comes first wherever it can."""
     value = hit.value("n")
-    return Numeric(value) if isinstance(value, tuple) and len(value) == 3 else None
+    if not isinstance(value, tuple) or len(value) != 3:
+        return None
+    first, second, year = value
+    if "." in hit.written("n") and first <= 12 and 1 <= second <= 12:
+        return Calendar(full_year(year) if year < 100 else year, second, first)
+    return Numeric(value)
 
 
 def _iso(hit: Hit) -> Meaning | None:

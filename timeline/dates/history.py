@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from timeline.dates.expressions import Calendar, Era, Expression, Numeric, Shift, Timed
+from timeline.dates.expressions import Calendar, Era, Expression, Meaning, Numeric, Shift, Timed
 from timeline.dates.lexing import Tokens
 
 FAR_YEARS = 2
@@ -53,11 +53,12 @@ def _lacks_year(expression: Expression) -> bool:
     return isinstance(meaning, Calendar) and bool(meaning.month and meaning.day) and not meaning.year
 
 
-def find_order(expressions: Iterable[Expression], default: str) -> str:
-    """How numeric dates are read: as the first that can be read only one way, else as the language does."""
-    for expression in expressions:
-        if isinstance(expression.meaning, Numeric):
-            first, second, _ = expression.meaning.numbers
+def find_order(meanings: Iterable[Meaning], default: str) -> str:
+    """How numeric dates are read: as the first that can be read only one way, else by default."""
+    for meaning in meanings:
+        told = meaning.day if isinstance(meaning, Timed) else meaning
+        if isinstance(told, Numeric):
+            first, second, _ = told.numbers
             if first > 12 >= second:
                 return "DMY"
             if second > 12 >= first:

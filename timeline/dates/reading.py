@@ -64,7 +64,7 @@ def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpre
         published=document.published,
         is_history=reads_as_history(expressions, document.published),
         is_chronology=reads_as_chronology(expressions, tokens),
-        order=find_order(expressions, vocabulary.order),
+        order=find_order((one.meaning for one in expressions), vocabulary.order),
         tokens=tokens,
         vocabulary=vocabulary,
     )

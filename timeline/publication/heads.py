@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from timeline.dates import WrittenDate
 from timeline.dates.almanac import find_day
-from timeline.dates.expressions import Calendar, Meaning, Timed
+from timeline.dates.calendars import resolve_numeric
+from timeline.dates.expressions import Calendar, Meaning, Numeric, Timed
+from timeline.dates.history import find_order
 from timeline.languages import Language
 
 HEAD = 1200
@@ -35,7 +37,8 @@ def _words(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pat
 
 def find_written_day(text: str, dates: Sequence[WrittenDate], language: Language) -> date | None:
     """The day of publication that the text itself gives with its year; None if it gives none."""
-    days = [(found, day) for found in dates if (day := _full_day(found.meaning))]
+    order = find_order((found.meaning for found in dates), _sure_order(language))
+    days = [(found, day) for found in dates if (day := _full_day(found.meaning, order))]
     for tells in (_is_labelled, _is_date_line, _is_alone, _is_caption):
         for found, day in days:
             if tells(text, found.start, found.end, language):
@@ -58,10 +61,20 @@ def find_line_day(text: str, dates: Sequence[WrittenDate], language: Language) -
     return None
 
 
-def _full_day(meaning: Meaning) -> date | None:
-    """The day of a date written in full, at any hour."""
+def _sure_order(language: Language) -> str:
+    """How the language writes days in figures; empty when it does so in both ways."""
+    table = language.tables["dates"]
+    return "" if table.get("order_varies", False) else str(table.get("order", ""))
+
+
+def _full_day(meaning: Meaning, order: str) -> date | None:
+    """The day of a date written in full, at any hour; None for 2/11/2025 in an unknown order."""
     if isinstance(meaning, Timed):
-        return _full_day(meaning.day) if meaning.day else None
+        return _full_day(meaning.day, order) if meaning.day else None
+    if isinstance(meaning, Numeric):
+        first, second, _ = meaning.numbers
+        stretch = resolve_numeric(meaning, order) if order or first == second else None
+        return stretch.interval.first if stretch and stretch.interval else None
     if not isinstance(meaning, Calendar) or not (meaning.year and meaning.month and meaning.day):
         return None
     return find_day(meaning.year, meaning.month, meaning.day)
