@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from timeline.events.words import EventWords
 from timeline.merging.features import Telling, stems_of
+from timeline.merging.standing import find_standing
 from timeline.model import DateInterval, Event, Reading
 
 _LATER = timedelta(days=14)
@@ -21,6 +22,8 @@ _KEY_TERMS = 8
 _LEAST_IN_DAY = 0.35
 _LONGEST_DAYS = 10
 _SHARE = 0.8
+_DAYS_SHARE = 0.25
+"""How much the day of an event says in a handful of articles, beside the event itself."""
 
 
 @dataclass(slots=True)
@@ -48,15 +51,24 @@ def weigh_events(
     for event, weight in zip(events, own, strict=True):
         best[event.when.interval] = max(best[event.when.interval], weight)
     most = max(days.values(), default=0.0) or 1.0
-    return [
-        round(
-            _score(event.when.interval, days)
-            / most
-            * (_LEAST_IN_DAY + (1 - _LEAST_IN_DAY) * weight / (best[event.when.interval] or 1.0)),
-            4,
-        )
+    told = [
+        _score(event.when.interval, days)
+        / most
+        * (_LEAST_IN_DAY + (1 - _LEAST_IN_DAY) * weight / (best[event.when.interval] or 1.0))
         for event, weight in zip(events, own, strict=True)
     ]
+    standing = find_standing(events, own, readings)
+    # What a handful of articles return to is chance; what they open with is not.
+    trust = _trust(sum(reading.document.published is not None for reading in readings))
+    return [
+        round(by_days * (trust + (1 - trust) * _DAYS_SHARE) + by_itself * (1 - trust) * (1 - _DAYS_SHARE), 4)
+        for by_days, by_itself in zip(told, standing, strict=True)
+    ]
+
+
+def _trust(documents: int) -> float:
+    """How much the number of articles that return to a day says, 0..1: next to nothing in a handful."""
+    return (documents / (documents + _LATER_PRIOR)) ** 2
 
 
 def _topic(clusters: Sequence[Sequence[Telling]], about: tuple[str, ...], words: EventWords) -> set[str]:
@@ -119,7 +131,7 @@ def _day_score(interval: DateInterval, known: _Day, published: Sequence[date]) -
     later = len(published) - bisect_right(published, _after(interval.last))
     returns = math.log1p(100 * len(known.later_weeks) / (later + _LATER_PRIOR))
     # In a handful of articles one that looks back says little.
-    trust = (len(published) / (len(published) + _LATER_PRIOR)) ** 2
+    trust = _trust(len(published))
     return math.log1p(len(known.documents)) + math.log1p(known.near) + _RETURNS * trust * returns
 
 
