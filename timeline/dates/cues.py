@@ -7,8 +7,9 @@ from typing import Literal
 
 from timeline.dates.vocabulary import Vocabulary
 
-Tense = Literal["future", "past", "open", "entry"]
-"""Still to come, gone by, not told, or an entry of a chronology, which is never after its publication."""
+Tense = Literal["future", "scheduled", "past", "open", "entry"]
+"""Still to come, to come or today by the programme ("talks resume on Friday"), gone by, not told, or an entry of
+a chronology, which is never after its publication."""
 
 CLAUSE = 60
 """How many characters before and behind a date are searched."""
@@ -29,18 +30,31 @@ def _clause(text: str, start: int) -> str:
     return _END.split(text[max(0, start - CLAUSE) : start])[-1]
 
 
+def _is_scheduled(clause: str, behind: str, opens: bool, vocabulary: Vocabulary) -> bool:
+    """Whether a verb of the present gives the programme, no farther than a few words from the date."""
+    before = vocabulary.scheduled.search(clause)
+    if before and not (vocabulary.past_verbs.search(before[1]) or vocabulary.told.search(before[1])):
+        return True
+    after = vocabulary.schedule_opens.match(behind) if opens else None
+    return after is not None and not (
+        vocabulary.past_verbs.search(after[0]) or vocabulary.told.search(after[0])
+    )
+
+
 def find_tense(text: str, start: int, vocabulary: Vocabulary) -> Tense:
     """What the clause around `start` says of the date there; "open" if nothing.
 
     At the head of a sentence ("By Friday, ...") what follows decides.
     """
     clause = _clause(text, start)
+    behind = _END.split(text[start : start + CLAUSE], maxsplit=1)[0]
+    opens = len(clause.strip()) <= OPENING and not vocabulary.told.search(clause)
+    if _is_scheduled(clause, behind, opens, vocabulary):
+        return "scheduled"
     if vocabulary.past.search(clause):
         return "past"
     if vocabulary.future.search(clause):
         return "future"
-    behind = _END.split(text[start : start + CLAUSE], maxsplit=1)[0]
-    opens = len(clause.strip()) <= OPENING and not vocabulary.told.search(clause)
     if vocabulary.deadline.search(clause) and not opens:
         return "future"
     past = vocabulary.past.search(behind)

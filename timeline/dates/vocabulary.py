@@ -35,6 +35,10 @@ class Vocabulary:
     """Verbs that keep what follows them from telling the tense of a date in front of them."""
     deadline: re.Pattern[str]
     """Cues that a date directly behind them lies ahead ("by Friday")."""
+    scheduled: re.Pattern[str]
+    """A verb of the present that tells a programme, and up to five words between it and the date."""
+    schedule_opens: re.Pattern[str]
+    """A date at the head of a sentence, up to five words and such a verb."""
     capitalised: frozenset[str]
     """Kinds (characters) that are written with a capital letter."""
     dotted: frozenset[str]
@@ -88,9 +92,12 @@ UNDETERMINED = Language("und", {"dates": {"words": {}}})
 """A language of which no word is known: figures are read all the same."""
 
 
-def _verbs(table: Mapping[str, Any]) -> re.Pattern[str]:
-    verbs = "|".join(table.get("cues", {}).get("past_verbs", ["(?!)"]))
-    return re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
+_FEW_WORDS = r"((?:\s+[^\s,.;:]+){0,5})\s*"
+
+
+def _verbs(table: Mapping[str, Any], name: str, begin: str = "", end: str = "") -> re.Pattern[str]:
+    verbs = "|".join(table.get("cues", {}).get(name, ["(?!)"]))
+    return re.compile(rf"{begin}\b(?:{verbs})\b{end}", re.IGNORECASE)
 
 
 def _cues(table: Mapping[str, Any], name: str, end: str = r"\b") -> re.Pattern[str]:
@@ -112,9 +119,11 @@ def compile_vocabulary(language: Language) -> Vocabulary:
         openings=frozenset(entries) | frozenset(phrases),
         future=_cues(table, "future"),
         past=_cues(table, "past"),
-        past_verbs=_verbs(table),
+        past_verbs=_verbs(table, "past_verbs"),
         told=_cues(table, "told"),
         deadline=_cues(table, "deadline", r"\W*$"),
+        scheduled=_verbs(table, "scheduled", end=f"{_FEW_WORDS}$"),
+        schedule_opens=_verbs(table, "scheduled", begin=r"\w+,?(?:\s+[^\s,.;:]+){1,5}?\s+"),
         capitalised=frozenset(KIND[kind] for kind in table.get("capitalised", ())),
         dotted=frozenset(KIND[kind] for kind in table.get("dotted", ())),
         initials=frozenset(KIND[kind] for kind in table.get("initials", ())),
