@@ -8,8 +8,8 @@ from typing import Literal
 from timeline.dates.vocabulary import Vocabulary
 
 Tense = Literal["future", "scheduled", "past", "open", "entry"]
-"""Still to come, to come or today by the programme ("talks resume on Friday"), gone by, not told, or an entry of
-a chronology, which is never after its publication."""
+"""Still to come, to come or today by the programme ("talks resume on Friday"), gone by, not told, or an entry
+of a chronology, which is never after its publication."""
 
 CLAUSE = 60
 """How many characters before and behind a date are searched."""
