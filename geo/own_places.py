@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geo.gazetteer import Gazetteer
-from timeline.mentions.traits import REGION, TRAIT_BITS
+from geo.names import Names
 
 _LANDMARK = 4
 """The number of that kind in the gazetteer."""
@@ -32,17 +32,15 @@ def add_places(gazetteer: Gazetteer, places: Sequence[OwnPlace]) -> Gazetteer:
     for entry, place in enumerate(places, start=len(gazetteer.name)):
         for name in place.names:
             meant.setdefault(name, []).append(entry)
-    numbers = {name: number for number, name in enumerate(meant, start=len(gazetteer.spellings))}
+    numbers = {name: number for number, name in enumerate(meant, start=len(gazetteer.names.table.traits))}
     entries = array("I", gazetteer.entries)
     starts = array("I", gazetteer.starts)
     for found in meant.values():
         entries.extend(found)
         starts.append(len(entries))
-    named = {name: REGION | number << TRAIT_BITS for name, number in numbers.items()}
     return replace(
         gazetteer,
-        names={**gazetteer.names, **named},
-        spellings=(*gazetteer.spellings, *numbers),
+        names=Names(gazetteer.names.table, tuple(numbers)),
         starts=starts,
         entries=entries,
         name=_extend(gazetteer.name, [numbers[place.names[0]] for place in places]),

@@ -16,11 +16,13 @@ from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
 from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
 
+from geo.names import BLOCK
 from timeline.mentions import traits
 
 DATA = Path(__file__).resolve().parent.parent / "geo" / "data"
@@ -345,7 +347,7 @@ def pack(entries: list[Entry], names: dict[str, dict[int, int]]) -> bytes:
     index = {name: number for number, name in enumerate(ordered)}
     codes = {entry.code: number + 1 for number, entry in enumerate(entries) if entry.code}
     countries = sorted({entry.country for entry in entries})
-    flags, counts, postings = array("H"), array("B"), array("I")
+    flags, starts, postings = array("H"), array("I", [0]), array("I")
     for name in ordered:
         found = sorted(names[name], key=lambda number: (-entries[number].population, number))
         bits = 0
@@ -354,8 +356,8 @@ def pack(entries: list[Entry], names: dict[str, dict[int, int]]) -> bytes:
         if not all(names[name][number] & traits.ALTERNATE for number in found):
             bits &= ~traits.ALTERNATE
         flags.append(bits)
-        counts.append(len(found))
         postings.extend(found)
+        starts.append(len(postings))
     columns = [
         array(
             "I",
@@ -373,10 +375,16 @@ def pack(entries: list[Entry], names: dict[str, dict[int, int]]) -> bytes:
         array("H", [codes.get(e.admin1, 0) for e in entries]),
         array("I", [codes.get(e.admin2, 0) for e in entries]),
     ]
-    blobs = ["\n".join(ordered).encode(), ",".join(countries).encode()]
-    blobs += [column.tobytes() for column in (flags, counts, postings, *columns)]
+    blobs = ["\n".join(["", *ordered, ""]).encode(), ",".join(countries).encode()]
+    blobs += [column.tobytes() for column in (find_blocks(ordered), flags, starts, postings, *columns)]
     head = array("I", [len(blob) for blob in blobs]).tobytes()
-    return b"DLG1" + zlib.compress(array("I", [len(blobs)]).tobytes() + head + b"".join(blobs), 9)
+    return b"DLG2" + zlib.compress(array("I", [len(blobs)]).tobytes() + head + b"".join(blobs), 9)
+
+
+def find_blocks(ordered: list[str]) -> array[int]:
+    """Where each block of names begins, and where the last ends: at the line end before the name."""
+    ends = list(accumulate((len(name.encode()) + 1 for name in ordered), initial=0))
+    return array("I", [*ends[:-1:BLOCK], ends[-1]])
 
 
 def main() -> None:

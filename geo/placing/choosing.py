@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from geo.gazetteer import Gazetteer, is_capital, kind_of
+from geo.gazetteer import Gazetteer, is_capital, kind_of, name_of
 from geo.placing.containment import JOINED
 from geo.placing.homes import find_home
 from geo.placing.reasons import Choice, find_reason, name_the_near, rank_reason
@@ -102,7 +102,7 @@ def _in_its_town(
             continue
         away = senses[near].mention.span.start - senses[number].mention.span.end
         if near < number or away < _SAME_SENTENCE:
-            return Choice(other.entry, f"a street in {gazetteer.spellings[gazetteer.name[other.entry]]}")
+            return Choice(other.entry, f"a street in {name_of(gazetteer, other.entry)}")
     return None
 
 
@@ -129,7 +129,7 @@ def _as_contained(pair: tuple[int, int], gazetteer: Gazetteer) -> Choice:
     entry, container = pair
     if entry == container:
         return Choice(entry, "contains the place before it")
-    return Choice(entry, f"followed by {gazetteer.spellings[gazetteer.name[container]]}")
+    return Choice(entry, f"followed by {name_of(gazetteer, container)}")
 
 
 def _choose(weighed: Weighed, told: bool, gazetteer: Gazetteer) -> Choice:

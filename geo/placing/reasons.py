@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from geo.gazetteer import Gazetteer, is_capital, kind_of
+from geo.gazetteer import Gazetteer, is_capital, kind_of, name_of
 from geo.placing.distance import roughly_km
 
 NEAR = "near other places of the article"
@@ -27,7 +27,7 @@ def find_reason(entry: int, cues: Mapping[str, float], gazetteer: Gazetteer) -> 
         return rank
     for unit, cue in ((gazetteer.admin2[entry], "county-named"), (gazetteer.admin1[entry], "state-named")):
         if unit and cues.get(cue, 0.0) > 0.5:
-            return f"in {gazetteer.spellings[gazetteer.name[unit - 1]]}, named in the article"
+            return f"in {name_of(gazetteer, unit - 1)}, named in the article"
     if cues.get("near", 0.0) > 0.3:
         return NEAR
     if cues.get("country-named", 0.0) > 0.5 or cues.get("country-around", 0.0) > 0.7:
@@ -64,4 +64,4 @@ def _near(entry: int, towns: list[int], gazetteer: Gazetteer) -> str:
     closest, town = min(away, default=(_NEAR_KM, -1))
     if closest >= _NEAR_KM:
         return NEAR
-    return f"near {gazetteer.spellings[gazetteer.name[town]]} in the same article"
+    return f"near {name_of(gazetteer, town)} in the same article"

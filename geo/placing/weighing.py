@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from geo.gazetteer import Gazetteer, is_capital, kind_of
+from geo.gazetteer import Gazetteer, is_capital, kind_of, name_of
 from geo.placing.surroundings import Surroundings, around_square, grown, square_of, survey
 
 WEIGHTS: Mapping[str, float] = {
@@ -110,7 +110,7 @@ def own_cues(key: str, entry: int, gazetteer: Gazetteer) -> dict[str, float]:
         cues["admin1-size"] = size - 2
     if is_capital(gazetteer, entry):
         cues["capital"] = 1.0
-    if kind in ("city", "admin2", "admin1") and gazetteer.spellings[gazetteer.name[entry]] != key:
+    if kind in ("city", "admin2", "admin1") and name_of(gazetteer, entry) != key:
         cues["other-name"] = 2.0 if kind == "admin1" else 1.0
     return cues
 
