@@ -8,13 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from geo.stances.instruments import find_namings
+from geo.stances.instruments import Naming, done_to, find_namings
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Passage
 from timeline.model import Reading
 
 _LONGEST_ID = 60
 _MOST_TERMS = 12
+_SORTS = ("statements", "treaties", "laws")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,43 +26,60 @@ class Name:
     document: str
     content: frozenset[str]
     proper: bool
+    sort: str = ""
+    """The list its noun stands in: a treaty is no statement."""
 
 
-def names_in(passage: Passage, reading: Reading, vocabulary: Vocabulary) -> list[Name]:
-    """The agreements a sentence names."""
+def names_in(passage: Passage, reading: Reading, core: frozenset[str], vocabulary: Vocabulary) -> list[Name]:
+    """The agreements to which a sentence says something was done; `core` are the words for that."""
+    words = passage.words
+    namings = list(find_namings(words, vocabulary))
+    deeds = [index for index, word in enumerate(words) if word.lower in core]
+    meant = {each.noun: each for deed in deeds if (each := done_to(words, namings, deed)) is not None}
+    return [_name(meant[noun], passage, reading, vocabulary) for noun in sorted(meant)]
+
+
+def _name(naming: Naming, passage: Passage, reading: Reading, vocabulary: Vocabulary) -> Name:
     words, text = passage.words, reading.document.text
-    return [
-        Name(
-            " ".join(text[words[each.first].start : words[each.last].end].split()),
-            reading.document.id,
-            each.content,
-            each.proper,
-        )
-        for each in find_namings(words, vocabulary)
-    ]
+    noun = words[naming.noun].lower
+    return Name(
+        " ".join(text[words[naming.first].start : words[naming.last].end].split()),
+        reading.document.id,
+        naming.content,
+        naming.proper,
+        next((sort for sort in _SORTS if noun in vocabulary.words[sort]), ""),
+    )
 
 
 def cluster_names(names: Iterable[Name]) -> list[list[Name]]:
     """The names that share a telling word, most first; those of documents that give no other
     ("the pact") go to the largest."""
-    homes: dict[str, int] = {}
+    homes: dict[tuple[str, str], int] = {}
     clusters: list[list[Name]] = []
     vague: list[Name] = []
     for name in sorted(names, key=lambda each: (-len(each.content), each.text, each.document)):
         if not name.content:
             vague.append(name)
             continue
-        home = min((homes[word] for word in name.content if word in homes), default=len(clusters))
+        keys = [(word, sort) for word in sorted(name.content) for sort in _alike(name.sort)]
+        home = min((homes[key] for key in keys if key in homes), default=len(clusters))
         if home == len(clusters):
             clusters.append([])
         clusters[home].append(name)
         for word in name.content:
-            homes.setdefault(word, home)
-    ranked = sorted(clusters, key=lambda each: (-len(each), each[0].text))
+            homes.setdefault((word, name.sort), home)
+    ranked = sorted(
+        clusters, key=lambda each: (-len({name.document for name in each}), -len(each), each[0].text)
+    )
     if not ranked:
         return [vague] if vague else []
     covered = {name.document for cluster in ranked for name in cluster}
     return [ranked[0] + [name for name in vague if name.document not in covered], *ranked[1:]]
+
+
+def _alike(sort: str) -> tuple[str, ...]:
+    """The sorts that may mean the same: its own and those that say nothing ("deal", "text")."""
+    return (sort, "") if sort else (*_SORTS, "")
 
 
 def best_name(cluster: Sequence[Name], readings: Sequence[Reading]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from geo.stances.groups import DASHES, Group, entry_at, group_after
+from geo.stances.groups import DASHES, Group, both, entry_at, group_after, list_before
 from geo.stances.phrases import is_form, is_number
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Word
@@ -21,6 +22,7 @@ def named_beside(words: Sequence[Word], collective: int, vocabulary: Vocabulary)
             if countries or not _is_subordinate(words, index, vocabulary):
                 break
             continue
+        countries += _list_before_inclusion(words, index, collective, vocabulary)
         first = _list_start(words, index, vocabulary)
         if first is None:
             continue
@@ -39,18 +41,18 @@ def excepted_beside(words: Sequence[Word], collective: int, vocabulary: Vocabula
     return ()
 
 
-def company_behind(words: Sequence[Word], deed: int, vocabulary: Vocabulary) -> tuple[str, ...]:
+def company_behind(words: Sequence[Word], deed: int, vocabulary: Vocabulary) -> Group:
     """Those who did the same, named behind the deed: "abstained, along with Chile and Peru"."""
-    countries: list[str] = []
+    company = Group(deed, deed)
     for index in range(deed + 1, min(deed + _REACH, len(words))):
         if words[index].text in {";", ":", '"', "”"}:
             break
         size = entry_at(words, index, "beside_deed", vocabulary)
         if size:
-            countries += group_after(words, index + size, vocabulary).countries
+            company = both(company, group_after(words, index + size, vocabulary))
         elif words[index].lower == "with":
-            countries += _counterpart(words, index + 1, vocabulary)
-    return tuple(dict.fromkeys(countries))
+            company = both(company, Group(index, index, _counterpart(words, index + 1, vocabulary)))
+    return replace(company, first=deed, last=deed, pronoun=None, blocs=())
 
 
 def _counterpart(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -82,6 +84,17 @@ def items_with_numbers(words: Sequence[Word], start: int, vocabulary: Vocabulary
 
 def _closes(words: Sequence[Word], position: int) -> bool:
     return position >= len(words) or words[position].lower in {",", ";", ".", "and", "each", ")", "apiece"}
+
+
+def _list_before_inclusion(
+    words: Sequence[Word], index: int, collective: int, vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """The list that ends in "Chile and Peru among them"."""
+    size = entry_at(words, index, "inclusions", vocabulary)
+    closing = index + size
+    if not size or (closing < len(words) and words[closing].role != "mark"):
+        return ()
+    return list_before(words, index - 1, vocabulary, collective).countries
 
 
 def _list_start(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> int | None:

@@ -55,7 +55,7 @@ def find_followers(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
         size = entry_at(words, index, "followed", vocabulary)
         group = Group(index, index)
         if size and (here or not words[index].lower.endswith("ed") or _is_passive(words, index, vocabulary)):
-            group = group_after(words, index + size, vocabulary)
+            group = _behind_follower(words, index + size, vocabulary)
         elif _follows(words, index, vocabulary):
             telling = read_telling(words, index, frozenset(), vocabulary)
             if telling.mood == "done":
@@ -67,10 +67,22 @@ def find_followers(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
             again = (
                 index + 1 < len(words) and words[index + 1].lower in vocabulary.words["pronouns_of_things"]
             )
-            yield Claim(spoken.deed if again and not size else spoken.answer, group, index)
+            answer: str | None = spoken.deed if again and not size else spoken.answer
+            if size and words[index].lower in vocabulary.words["denying_follower"]:
+                answer = scene.grammar.undone or answer
+            if answer is not None:
+                yield Claim(answer, group, index)
         yield from _among_them(scene, index, spoken.answer)
         yield from _exceptions(scene, index, spoken.answer)
         yield from _elliptic(scene, index, spoken.deed)
+
+
+def _behind_follower(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> Group:
+    """The list behind "so did", "as are"; nobody in "as is Chile expected to"."""
+    group = group_after(words, first, vocabulary)
+    behind = words[group.last + 1] if group.last + 1 < len(words) else None
+    awaited = behind is not None and behind.lower in vocabulary.words["awaited"]
+    return Group(first, first) if awaited else group
 
 
 def _elliptic(scene: Scene, index: int, deed: str) -> Iterator[Claim]:
@@ -78,14 +90,15 @@ def _elliptic(scene: Scene, index: int, deed: str) -> Iterator[Claim]:
     words, grammar = scene.words, scene.grammar
     lists = grammar.vocabulary.words
     plain = words[index].lower.replace("n't", "")
-    if index == 0 or words[index].lower not in lists["have"] | lists["do"]:
+    be = words[index].lower in lists["be"]
+    if index == 0 or not (be or words[index].lower in lists["have"] | lists["do"]):
         return
     negative = plain != words[index].lower
     behind = index + 1
     while behind < len(words) and words[behind].lower in lists["negations"] | lists["afterthoughts"]:
         negative = negative or words[behind].lower in lists["negations"]
         behind += 1
-    if behind < len(words) and words[behind].text not in _STOPS:
+    if (behind < len(words) and words[behind].text not in _STOPS) or (be and not negative):
         return
     group = subject_before(words, index - 1, grammar.vocabulary)
     answer = deed if not negative else grammar.undone if deed != grammar.undone else None

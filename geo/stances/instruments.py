@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from geo.stances.phrases import is_form
+from geo.stances.phrases import is_form, is_verb
 from geo.stances.topics import instrument_start, word_keys
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
 _LINKS = frozenset({"on", "of", "for", "against", "to", "and", "the", "in", "between", "with", ",", "-"})
 _LONGEST_NAME = 14
+_LONGEST_SUBJECT = 6
+_BEHIND = 12
+_BEFORE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,29 @@ def find_namings(words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Nami
         first = instrument_start(words, noun, vocabulary)
         while first < noun and _is_light(words[first], vocabulary):
             first += 1
-        last = _title_end(words, noun) if word.text[0].isupper() else noun
+        last = _title_end(words, noun) if word.text[0].isupper() else _subject_end(words, noun, vocabulary)
         content = frozenset(
-            [keys[i] for i in range(first, last + 1) if i != noun and _tells(words[i], vocabulary)]
+            [keys[i] for i in range(first, last + 1) if i != noun and _tells(words, i, vocabulary)]
         ) | _acronyms(words[first : last + 1])
-        yield Naming(first, noun, last, content, last > noun or _is_title(words, first, noun))
+        proper = (last > noun and word.text[0].isupper()) or _is_title(words, first, noun)
+        yield Naming(first, noun, last, content, proper)
+
+
+def done_to(words: Sequence[Word], namings: Sequence[Naming], deed: int) -> Naming | None:
+    """The agreement a deed was done to: the next one behind it in its clause, else the one before it."""
+    behind = next((each for each in namings if each.last > deed), None)
+    if behind is not None and behind.first - deed <= _BEHIND and not _is_cut(words[deed : behind.noun]):
+        return behind
+    before = next((each for each in reversed(namings) if each.noun < deed), None)
+    if before is not None and deed - before.last <= _BEFORE and not _is_cut(words[before.last : deed], 1):
+        return before
+    return None
+
+
+def _is_cut(words: Sequence[Word], commas: int = 0) -> bool:
+    """Whether marks divide the words: a semicolon, or more commas than these."""
+    marks = [word.text for word in words if word.role == "mark"]
+    return ";" in marks or ":" in marks or marks.count(",") > commas
 
 
 def _acronyms(words: Sequence[Word]) -> frozenset[str]:
@@ -70,7 +91,11 @@ def _is_light(word: Word, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _tells(word: Word, vocabulary: Vocabulary) -> bool:
+def _tells(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    word = words[index]
+    if word.role == "capital":
+        # "the Lisbon declaration", but not "Lisbon's declaration"
+        return index + 1 == len(words) or words[index + 1].lower != "'s"
     return (
         word.role == "word"
         and len(word.lower) > 1
@@ -99,4 +124,23 @@ def _title_end(words: Sequence[Word], noun: int) -> int:
             last = index
         elif word.lower not in _LINKS or word.text == ",":
             break
+    return last
+
+
+def _subject_end(words: Sequence[Word], noun: int, vocabulary: Vocabulary) -> int:
+    """The last word of "treaty on plastic waste", where it ends before the sentence goes on."""
+    if noun + 1 >= len(words) or words[noun + 1].lower not in vocabulary.words["subjects"]:
+        return noun
+    last = noun
+    for index in range(noun + 2, min(noun + 2 + _LONGEST_SUBJECT, len(words))):
+        word = words[index]
+        if word.role in ("mark", "date") or is_verb(words, index, vocabulary):
+            break
+        if word.role == "word" and word.lower in vocabulary.words["prepositions"]:
+            break
+        if word.lower in vocabulary.limits - vocabulary.words["conjunctions"]:
+            break
+        last = index
+    if words[last].lower in vocabulary.words["conjunctions"]:
+        last -= 1
     return last

@@ -66,7 +66,8 @@ def _candidates(kind: QuestionKind, corpus: Corpus) -> list[Question]:
     for reading in corpus.readings:
         for passage in corpus.passages[reading.document.id]:
             if any(word.lower in core for word in passage.words):
-                names += names_in(passage, reading, corpus.vocabulary)
+                found = names_in(passage, reading, core, corpus.vocabulary)
+                names += [each for each in found if each.sort != "laws" or kind == "vote"]
     return [_question(kind, cluster, corpus) for cluster in cluster_names(names)[:_MOST_CLUSTERS]]
 
 

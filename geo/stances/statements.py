@@ -16,6 +16,7 @@ from geo.stances.nouns import is_noun, read_noun
 from geo.stances.objects import is_meant
 from geo.stances.references import refer
 from geo.stances.roles import find_roles
+from geo.stances.rolls import find_listed
 from geo.stances.tallies import find_labelled, find_scores, find_tallies
 from geo.stances.topics import find_course
 from geo.stances.verbs import read_verb
@@ -97,6 +98,7 @@ def _claims(scene: Scene, last: Spoken) -> tuple[list[Claim], list[Figure], Spok
         here = Spoken(answer, deed or answer, scene.index, bool(claims), listing)
     if here.answer is not None and scene.index - here.index <= _MEMORY and not item:
         claims += find_followers(scene, here)
+        claims += find_listed(scene, here)
     return [_complete(scene, claim) for claim in claims], figures, here
 
 
@@ -208,5 +210,11 @@ def _figures(scene: Scene, claim: Claim) -> Iterator[Figure]:
     if noun is None:
         return
     found = read_count(scene.words, noun, scene.grammar.vocabulary)
-    if found is not None:
+    if found is not None and not (_is_of_others(scene, noun) and not found[1]):
         yield Figure(claim.choice, found[0], found[1], scene.passages[scene.index].span)
+
+
+def _is_of_others(scene: Scene, noun: int) -> bool:
+    """ "With 12 other states" is one short of the whole; "with nearly 60 others" need not be."""
+    lists = scene.grammar.vocabulary.words
+    return any(word.lower in lists["other_ones"] for word in scene.words[max(noun - 2, 0) : noun])

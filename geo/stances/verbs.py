@@ -9,7 +9,7 @@ from geo.stances.claims import Claim, Scene
 from geo.stances.deeds import Deed
 from geo.stances.enumerations import company_behind, items_with_numbers
 from geo.stances.grammar import Grammar
-from geo.stances.groups import Group, entry_at, group_after, is_empty
+from geo.stances.groups import Group, both, entry_at, group_after, is_empty
 from geo.stances.objects import is_meant
 from geo.stances.phrases import is_form, is_verb
 from geo.stances.subjects import find_subject
@@ -44,11 +44,12 @@ def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
             return
     fresh = not _is_past(words, telling, deed)
     yield Claim(choice, group, deed.head, fresh)
-    more = company_behind(words, deed.head, vocabulary) + _joined(words, telling, vocabulary)
+    more = both(company_behind(words, deed.head, vocabulary), _joined(words, telling, vocabulary))
     if telling.mood == "done":
-        more += items_with_numbers(words, deed.head, vocabulary)
-    if more and not is_empty(group):
-        yield Claim(choice, Group(deed.head, deed.head, more), deed.head, fresh)
+        listed = items_with_numbers(words, deed.head, vocabulary)
+        more = both(more, Group(deed.head, deed.head, listed))
+    if not is_empty(more) and not is_empty(group):
+        yield Claim(choice, more, deed.head, fresh)
 
 
 def answer(mood: Mood, deed: Deed, undone: str | None) -> str | None:
@@ -208,16 +209,17 @@ def _is_past(words: Sequence[Word], telling: Telling, deed: Deed) -> bool:
     )
 
 
-def _joined(words: Sequence[Word], telling: Telling, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _joined(words: Sequence[Word], telling: Telling, vocabulary: Vocabulary) -> Group:
     """ "Chile joined Peru and Brazil in voting": those who are joined."""
     link = telling.first - 1
+    nobody = Group(telling.first, telling.first)
     if link < 1 or words[link].lower != "in":
-        return ()
+        return nobody
     for index in range(link - 1, max(link - _JOINED, -1), -1):
         if is_form(words[index], "joining", vocabulary):
             group = group_after(words, index + 1, vocabulary)
-            return group.countries if group.last + 1 == link else ()
-    return ()
+            return group if group.last + 1 == link else nobody
+    return nobody
 
 
 def _behind_be(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> int | None:
