@@ -28,6 +28,8 @@ def sentences(text: str) -> list[str]:
         ),
         ("It cost $3.5 million. Nobody paid.", ["It cost $3.5 million.", "Nobody paid."]),
         ("\u201cWe must go.\u201d He left.", ["\u201cWe must go.\u201d", "He left."]),
+        ("She left New York. New owners came.", ["She left New York.", "New owners came."]),
+        ("Capt. Orla Finn of Acme Corp. Norway spoke.", ["Capt. Orla Finn of Acme Corp. Norway spoke."]),
         ("  \n \n", []),
         ("", []),
     ],

@@ -75,8 +75,8 @@ def _goes_on(parse: Parse, index: int, run: Sequence[int], words: EventWords) ->
 def _name(passage: Passage, run: list[int], words: EventWords) -> str:
     """The name without the titles, offices and the demonym before it; nothing when it is part of a title."""
     parse = passage.parse
-    held = parse.tokens[run[-1]].folded in words.occasions
-    if held or _in_title(parse, run, words) or _is_scene(passage, run):
+    held = parse.tokens[run[-1]].folded in words.occasions | words.papers
+    if held or _qualifies(passage, run, words) or _in_title(parse, run, words) or _is_scene(passage, run):
         return ""
     demonyms = {mention.span.start for mention in passage.mentions if mention.kind == "demonym"}
     offices = [at for at, index in enumerate(run) if _is_office(parse, index, words, demonyms)]
@@ -89,6 +89,16 @@ def _name(passage: Passage, run: list[int], words: EventWords) -> str:
         if alone in words.stopwords or alone in words.sources:
             return ""
     return render(parse, kept).removesuffix("'s").removesuffix("’s") if kept else ""
+
+
+def _qualifies(passage: Passage, run: Sequence[int], words: EventWords) -> bool:
+    """Whether a name only says which thing is meant: "the Oslo summit", "European firms"."""
+    after = run[-1] + 1
+    if passage.parse.tags[after : after + 1] != "X":
+        return False
+    held = passage.parse.tokens[after].folded in words.occasions | words.papers
+    starts = {mention.span.start for mention in passage.mentions if mention.kind == "demonym"}
+    return held or all(passage.parse.tokens[index].start in starts for index in run)
 
 
 def _is_scene(passage: Passage, run: Sequence[int]) -> bool:

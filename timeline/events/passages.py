@@ -44,7 +44,8 @@ def read_passages(
     texts = [document.text[sentence.start : sentence.end] for sentence in sentences]
     tokenised = _tokenised(document, sentences)
     headings = [_is_heading(text, tokens) for text, tokens in zip(texts, tokenised, strict=True)]
-    names = _names(tokens for tokens, heading in zip(tokenised, headings, strict=True) if not heading)
+    running = [tokens for tokens, heading in zip(tokenised, headings, strict=True) if not heading]
+    names, common = _names(running), _common(running)
     timed = [date for date in dates if date.interval is not None and date.type in ("DATE", "TIME")]
     date_starts = [date.mention.span.start for date in timed]
     name_starts = [mention.span.start for mention in mentions]
@@ -54,7 +55,7 @@ def read_passages(
         before = sentence.start
         inside = timed[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)]
         named = mentions[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, sentence.end)]
-        setting = Setting(heading, names)
+        setting = Setting(heading, names, common)
         parse = parse_sentence(tokens, _dated(tokens, inside), words, setting)
         passages.append(Passage(sentence, text, line, setting, parse, tuple(inside), tuple(named)))
     return tuple(passages)
@@ -73,8 +74,18 @@ def _tokenised(document: SourceDocument, sentences: Sequence[Span]) -> list[tupl
 
 
 def _names(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
-    """The words that have a capital within a sentence."""
-    return frozenset(token.text for tokens in sentences for token in tokens[1:] if token.text[0].isupper())
+    """The words that have a capital within a sentence; behind a dash or a mark one may begin."""
+    return frozenset(
+        token.text
+        for tokens in sentences
+        for before, token in zip(tokens, tokens[1:], strict=False)
+        if token.text[0].isupper() and (before.text[0].isalnum() or before.text == ",")
+    )
+
+
+def _common(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
+    """The words that stand without a capital somewhere."""
+    return frozenset(token.text for tokens in sentences for token in tokens if token.text[0].islower())
 
 
 def _dated(tokens: Sequence[Token], dates: Sequence[DatedExpression]) -> list[bool]:

@@ -30,6 +30,8 @@ class Setting:
     """Capitals mean nothing in it."""
     names: frozenset[str]
     """The words that the text has with a capital in the middle of a sentence."""
+    common: frozenset[str] = frozenset()
+    """The words that the text has without one."""
 
 
 def tag_tokens(tokens: Sequence[Token], dated: Sequence[bool], words: EventWords, setting: Setting) -> str:
@@ -52,7 +54,7 @@ def _tag(tokens: Sequence[Token], index: int, tags: str, words: EventWords, sett
     folded = token.folded
     if token.text in _MARKS:
         return _MARKS[token.text]
-    if folded[0].isdigit() or folded[0] in _NUMBERS:
+    if folded[0].isdigit() or folded[0] in _NUMBERS or _is_compound_number(folded, words):
         return "#"
     if words.tags.get(folded) == "T":
         following = tokens[index + 1] if index + 1 < len(tokens) else token
@@ -61,10 +63,10 @@ def _tag(tokens: Sequence[Token], index: int, tags: str, words: EventWords, sett
         return "P" if noun or following.folded[0].isdigit() else "T"
     if folded in words.approximators and _is_number(tokens, index + 1):
         return "D"
-    capital = token.text[0].isupper() and not setting.heading
+    capital = _has_capital(token, words) and not setting.heading
     if folded == "that":
         return _tag_that(tokens, tags, words)
-    if folded in words.tags and not (capital and tags and folded in ("may", "will", "us", "it")):
+    if folded in words.tags and not (capital and tags and _names_something(folded, tags, words)):
         return words.tags[folded]
     if capital and tags and tags[-1] != "-":
         return "U"
@@ -74,9 +76,28 @@ def _tag(tokens: Sequence[Token], index: int, tags: str, words: EventWords, sett
     return "U" if named else "X"
 
 
+def _is_compound_number(folded: str, words: EventWords) -> bool:
+    """Whether a word is a number of two words ("fifty-eight")."""
+    tens, _, units = folded.partition("-")
+    return bool(units) and units in words.numbers and tens in words.tens
+
+
+def _has_capital(token: Token, words: EventWords) -> bool:
+    """Whether a word is written as a name is, the particle before a hyphen left aside ("el-Sayed")."""
+    particle, _, rest = token.text.partition("-")
+    return token.text[0].isupper() or (particle in words.particles and rest[:1].isupper())
+
+
+def _names_something(folded: str, tags: str, words: EventWords) -> bool:
+    """Whether a short word with a capital is (part of) a name: "May", "the Ever Bright"."""
+    return folded in words.homographs or (words.tags[folded] == "A" and tags[-1] in "DU")
+
+
 def _is_common(tokens: Sequence[Token], index: int, words: EventWords, setting: Setting) -> bool:
     """Whether the capital of a word is only that of the sentence it opens ("Drivers walked out")."""
     token = tokens[index]
+    if token.folded in setting.common and token.text not in setting.names and not setting.heading:
+        return True
     if (
         token.text.endswith(("'s", "’s"))
         or setting.heading
@@ -89,8 +110,10 @@ def _is_common(tokens: Sequence[Token], index: int, words: EventWords, setting: 
         return False
     known = following.folded in words.tags or following.folded in words.verbs
     noun = following.text[0].isalpha() and not known and following.folded not in words.particles
+    compound = token.folded.partition("-")[0] in words.tags and "-" in token.text
     return (
         token.folded in words.plurals
+        or compound
         or token.folded.endswith("s")
         or (noun and not following.folded.endswith("ed"))
     )

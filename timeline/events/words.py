@@ -44,6 +44,10 @@ class EventWords:
     nouns: frozenset[str]
     """Nouns that look like adverbs ("assembly")."""
     approximators: frozenset[str]
+    homographs: frozenset[str]
+    """Short words that are names too, with a capital."""
+    tens: frozenset[str]
+    """What may stand before the hyphen of a number ("fifty")."""
     refusals: frozenset[str]
     planned: frozenset[str]
     """Words that announce after "is" and before "to": "is scheduled to"."""
@@ -58,6 +62,8 @@ class EventWords:
     lasting: frozenset[str]
     """Words of what goes on ("has been closed since")."""
     occasions: frozenset[str]
+    papers: frozenset[str]
+    """What is written and signed, and never acts."""
     gatherings: frozenset[str]
     """Occasions that many other happenings can be part of."""
     was: tuple[str, str]
@@ -129,6 +135,8 @@ def event_words(language: Language) -> EventWords:
         adjectives=words("adjectives"),
         nouns=words("nouns"),
         approximators=words("approximators"),
+        homographs=words("homographs"),
+        tens=words("tens"),
         refusals=words("refusals"),
         planned=words("planned"),
         elsewhen=words("elsewhen"),
@@ -137,6 +145,7 @@ def event_words(language: Language) -> EventWords:
         disasters=words("disasters"),
         lasting=words("lasting"),
         occasions=words("occasions"),
+        papers=words("papers"),
         gatherings=words("gatherings"),
         was=(table["was"], table["were"]),
         membership=words("membership"),
