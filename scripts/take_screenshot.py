@@ -13,7 +13,7 @@ from scripts.find_browser import ADVICE, find_browser
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "paris-summit.png"
-WINDOW = {"width": 1280, "height": 1000}
+WINDOW = {"width": 1280, "height": 1900}
 COLOURS = 96
 """Enough for a page of flat colours, and a third of the bytes."""
 
