@@ -94,7 +94,7 @@ def test_hostile_texts_take_time_in_proportion(unit: str) -> None:
         (
             "it",
             "Il vertice dell'11 febbraio 2025; in marzo piove, il 3 di marzo 2024 no.",
-            ["2025-02-11", "2024-03-03"],
+            ["2025-02-11", "2024-03", "2024-03-03"],
         ),
         ("pl", "Szczyt 11 lutego 2025 w Gandawie.", ["2025-02-11"]),
         ("xx", "1 blah 2000", ["2000"]),

@@ -173,7 +173,7 @@ def _infer_year(meaning: Calendar, context: Context, tense: Tense) -> Found | No
         nearest = nearest_told(meaning, _candidates(meaning, beside), beside, "open")
         return Found(nearest.value, nearest, "year-inferred") if nearest else None
     if here is None:
-        return Found(_unknown(meaning), None, None)
+        return _by_landmark(meaning, context)
     stretches = _candidates(meaning, here)
     if context.is_history and meaning.toward is None:
         stretch = in_history(stretches, here, context.at_year)
@@ -188,3 +188,12 @@ def _infer_year(meaning: Calendar, context: Context, tense: Tense) -> Found | No
     if stretch is None:
         return Found(_unknown(meaning), None, None)
     return Found(stretch.value, stretch, "year-inferred" if meaning.toward is None else "relative")
+
+
+def _by_landmark(meaning: Calendar, context: Context) -> Found:
+    """The date nearest to one of the text that tells its year; "last March" counts from a day we do not know."""
+    landmark, is_year = context.landmark()
+    stretch = None
+    if landmark and meaning.toward is None and meaning.of is None:
+        stretch = in_history(_candidates(meaning, landmark), landmark, is_year)
+    return Found(stretch.value, stretch, "year-inferred") if stretch else Found(_unknown(meaning), None, None)

@@ -8,6 +8,7 @@ from datetime import date
 from timeline.dates.almanac import Stretch
 from timeline.dates.cues import Tense, find_tense, looks_back
 from timeline.dates.history import opens_line
+from timeline.dates.landmarks import Landmarks, find_landmark
 from timeline.dates.lexing import Tokens
 from timeline.dates.vocabulary import Vocabulary
 
@@ -27,6 +28,8 @@ class Context:
     """How 2/11/2025 is read: "MDY" or "DMY"."""
     tokens: Tokens
     vocabulary: Vocabulary
+    landmarks: Landmarks = Landmarks()
+    """The dates that tell their year, wherever they stand."""
     spoken: dict[str, Stretch] = field(default_factory=dict)
     """The stretch told last for each precision."""
     now: int = 0
@@ -86,6 +89,10 @@ class Context:
         if self.is_history and self.narrative:
             return self.narrative
         return self.published
+
+    def landmark(self) -> tuple[date | None, bool]:
+        """The date nearest in the text that tells its year, and whether it is only a year."""
+        return find_landmark(self.landmarks, self.now)
 
     def beside_day(self) -> date | None:
         """The day that a shift just told comes to, when the date that is read stands beside it."""

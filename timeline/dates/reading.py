@@ -10,6 +10,7 @@ from timeline.dates.expressions import Calendar, Expression, Meaning
 from timeline.dates.grammar import find_expressions
 from timeline.dates.history import find_order, reads_as_chronology, reads_as_history
 from timeline.dates.joining import join_expressions
+from timeline.dates.landmarks import find_landmarks
 from timeline.dates.leaf import name_months
 from timeline.dates.lexing import Tokens, lex_text
 from timeline.dates.resolution import Resolved, resolve_expression
@@ -60,13 +61,15 @@ def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpre
     vocabulary = _vocabulary(document, language)
     tokens = _lex(document, vocabulary)
     expressions = join_expressions(find_expressions(tokens), tokens)
+    order = find_order((one.meaning for one in expressions), vocabulary.order)
     context = Context(
         published=document.published,
         is_history=reads_as_history(expressions, document.published),
         is_chronology=reads_as_chronology(expressions, tokens),
-        order=find_order((one.meaning for one in expressions), vocabulary.order),
+        order=order,
         tokens=tokens,
         vocabulary=vocabulary,
+        landmarks=find_landmarks(expressions, tokens, order),
     )
     _begin_with_quarter(expressions, context)
     resolved = [(expression, resolve_expression(expression, context)) for expression in expressions]

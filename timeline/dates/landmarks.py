@@ -1,0 +1,81 @@
+"""The dates of a text that tell their year: what its other dates go by when no day of publication is known."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.dates.almanac import find_day
+from timeline.dates.expressions import Calendar, Expression, Meaning, Numeric, Timed
+from timeline.dates.lexing import Tokens
+from timeline.dates.numerals import full_year
+from timeline.dates.patterns import kinds_of
+
+PARAGRAPH = 60
+"""How many tokens behind "In 2004 ..." a date is still of that year."""
+
+_IN = kinds_of("in")
+_SENTENCE_ENDS = kinds_of("stop/gap")
+
+
+@dataclass(frozen=True, slots=True)
+class Landmarks:
+    """Where the days and months with a year stand, and the years that open a sentence, by token; in order."""
+
+    tokens: Sequence[int] = ()
+    days: Sequence[date] = ()
+    year_tokens: Sequence[int] = ()
+    years: Sequence[date] = ()
+
+
+def find_landmarks(expressions: Iterable[Expression], tokens: Tokens, order: str) -> Landmarks:
+    """The landmarks of a text. A year in passing ("founded in 1950") is none."""
+    days = [(one.first, day) for one in expressions if (day := _first_day(one.meaning, order))]
+    years = [
+        (one.first, day)
+        for one in expressions
+        if isinstance(one.meaning, Calendar)
+        and one.meaning == Calendar(year=one.meaning.year)
+        and _opens_sentence(tokens, one.first)
+        and (day := find_day(one.meaning.year or 0, 1, 1))
+    ]
+    return Landmarks(
+        tuple(token for token, _ in days),
+        tuple(day for _, day in days),
+        tuple(token for token, _ in years),
+        tuple(day for _, day in years),
+    )
+
+
+def find_landmark(landmarks: Landmarks, token: int) -> tuple[date | None, bool]:
+    """The landmark nearest to a token, and whether it is only a year; None if there is none."""
+    here = bisect(landmarks.tokens, token)
+    around = range(max(0, here - 1), min(here + 1, len(landmarks.tokens)))
+    nearest = min(around, key=lambda index: abs(landmarks.tokens[index] - token), default=None)
+    distance = abs(landmarks.tokens[nearest] - token) if nearest is not None else PARAGRAPH
+    year = bisect(landmarks.year_tokens, token) - 1
+    if year >= 0 and token - landmarks.year_tokens[year] < min(distance, PARAGRAPH):
+        return landmarks.years[year], True
+    return (landmarks.days[nearest] if nearest is not None else None), False
+
+
+def _opens_sentence(tokens: Tokens, token: int) -> bool:
+    """Whether a year stands behind the "In" that opens a sentence."""
+    before = tokens.kinds[max(0, token - 2) : token]
+    return before[-1:] in _IN and (len(before) == 1 or before[0] in _SENTENCE_ENDS)
+
+
+def _first_day(meaning: Meaning, order: str) -> date | None:
+    """The first day of a day or a month told with its year."""
+    if isinstance(meaning, Timed):
+        return _first_day(meaning.day, order) if meaning.day else None
+    if isinstance(meaning, Numeric):
+        first, second, year = meaning.numbers
+        month, day = (first, second) if order == "MDY" else (second, first)
+        year = year if year >= 100 else full_year(year)
+        return find_day(year, month, day) or find_day(year, day, month)
+    if isinstance(meaning, Calendar) and meaning.year and meaning.month:
+        return find_day(meaning.year, meaning.month, meaning.day or 1)
+    return None
