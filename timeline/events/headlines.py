@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from timeline.events.clauses import Clause, Parse, find_antecedent
@@ -14,9 +15,6 @@ _LONGEST_NAME = 5
 _DANGLING = "PDCTSRKHGEI,;:-(bnWMdN."
 _TRAILING = ",;:-(.CSRKT"
 _OBJECTS = frozenset({"that", "which"})
-_SCENE = frozenset(
-    {"in", "at", "on", "near", "during", "after", "before", "outside", "inside", "amid", "over"}
-)
 
 
 def make_headline(parse: Parse, clause: Clause, words: EventWords, subject: str | None = None) -> str | None:
@@ -28,15 +26,26 @@ def make_headline(parse: Parse, clause: Clause, words: EventWords, subject: str 
     if not names:
         return None
     verb = _told_simply(parse, clause, words)
-    for tail in _tails(parse, clause):
+    for tail in _tails(parse, clause, words):
         bare = not tail and not clause.verb.passive and clause.verb.base in words.light | words.auxiliary
         if bare or not _is_whole(parse, clause, tail, words):
             continue
         for who in names:
             text = balanced(" ".join(part for part in (who, verb, render(parse, tail)) if part))
-            if len(text) <= LONGEST:
+            if text := _shortened(text, words):
                 return text[:1].upper() + text[1:]
     return _content_headline(parse, clause, words, names)
+
+
+def _shortened(text: str, words: EventWords) -> str:
+    """The text when it is short enough, perhaps with initials and fewer adjectives; else nothing."""
+    if len(text) <= LONGEST:
+        return text
+    for name, initials in words.initials.items():
+        text = re.sub(rf"\b{re.escape(name)}\b", initials, text, flags=re.IGNORECASE)
+    if len(text) > LONGEST:
+        text = " ".join(word for word in text.split() if word not in words.emphatic)
+    return text if len(text) <= LONGEST else ""
 
 
 def _content_headline(parse: Parse, clause: Clause, words: EventWords, names: Sequence[str]) -> str | None:
@@ -144,14 +153,14 @@ def _name_at_end(parse: Parse, actors: Sequence[int], words: EventWords) -> list
     return run if titled and len(run) <= _LONGEST_NAME else []
 
 
-def _tails(parse: Parse, clause: Clause) -> Iterator[list[int]]:
+def _tails(parse: Parse, clause: Clause, known: EventWords) -> Iterator[list[int]]:
     """The rest of the predicate, then ever shorter, cut only where a phrase begins."""
     words = without_dates(parse, without_inserts(parse, range(clause.verb.last, _reach(parse, clause))))
     words = _missing_object(parse, clause) + cut_tail(parse, clause, words)
     yield _undated_end(parse, clause, _undangled(parse, words, _TRAILING))
     for cuts, bound in (("PSRGCEI", _bound), ("PSRGCEI", _hardly_bound), ("T", _hardly_bound)):
         for at in range(len(words) - 1, -1, -1):
-            if parse.inner[words[at]] in cuts and not bound(parse, words, at, clause):
+            if parse.inner[words[at]] in cuts and not bound(parse, words, at, clause, known):
                 yield _finished(parse, words, at)
 
 
@@ -186,7 +195,7 @@ def _reach(parse: Parse, clause: Clause) -> int:
     return clause.last
 
 
-def _bound(parse: Parse, words: Sequence[int], at: int, clause: Clause) -> bool:
+def _bound(parse: Parse, words: Sequence[int], at: int, clause: Clause, known: EventWords) -> bool:
     """Whether what follows belongs closely to what stands before."""
     folded, letter = parse.tokens[words[at]].folded, parse.inner[words[at]]
     before = parse.inner[words[at - 1]] if at else ""
@@ -197,10 +206,10 @@ def _bound(parse: Parse, words: Sequence[int], at: int, clause: Clause) -> bool:
         return True
     if any(parse.inner[index] == "R" for index in words[:at]):
         return True
-    return _hardly_bound(parse, words, at, clause)
+    return _hardly_bound(parse, words, at, clause, known)
 
 
-def _hardly_bound(parse: Parse, words: Sequence[int], at: int, clause: Clause) -> bool:
+def _hardly_bound(parse: Parse, words: Sequence[int], at: int, clause: Clause, known: EventWords) -> bool:
     before = parse.inner[words[at - 1]] if at else ""
     letter = parse.inner[words[at]]
     if letter == "C" or before in tuple("DPTCGEI"):
@@ -209,9 +218,11 @@ def _hardly_bound(parse: Parse, words: Sequence[int], at: int, clause: Clause) -
         return True
     if letter in "EGT" and before not in tuple("XU"):
         return True
-    if before == "U" and parse.tokens[words[at]].folded == "of":
+    if parse.tokens[words[at]].folded == "of":
         return True
-    return at == 0 and not clause.verb.passive and parse.tokens[words[at]].folded not in _SCENE
+    if letter == "T" and at and parse.tokens[words[at - 1]].folded in known.ranks:
+        return True
+    return at == 0 and not clause.verb.passive and parse.tokens[words[at]].folded not in known.scene
 
 
 def _undangled(parse: Parse, indices: Sequence[int], dangling: str) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline.events.clauses import Parse, parse_sentence
 from timeline.events.tagging import Setting
@@ -78,7 +79,7 @@ def _names(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
     return frozenset(
         token.text
         for tokens in sentences
-        for before, token in zip(tokens, tokens[1:], strict=False)
+        for before, token in pairwise(tokens)
         if token.text[0].isupper() and (before.text[0].isalnum() or before.text == ",")
     )
 

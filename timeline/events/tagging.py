@@ -113,6 +113,7 @@ def _is_common(tokens: Sequence[Token], index: int, words: EventWords, setting: 
     compound = token.folded.partition("-")[0] in words.tags and "-" in token.text
     return (
         token.folded in words.plurals
+        or token.folded in words.numbers
         or compound
         or token.folded.endswith("s")
         or (noun and not following.folded.endswith("ed"))

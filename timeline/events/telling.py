@@ -14,6 +14,7 @@ from timeline.events.participants import find_participants
 from timeline.events.passages import Passage, read_passages
 from timeline.events.rendering import render
 from timeline.events.speakers import name_occasions, name_pronoun, name_speakers
+from timeline.events.standins import VAGUE, name_owner, weigh_subject
 from timeline.events.trimming import bare_subject
 from timeline.events.undated import find_undated
 from timeline.events.weighing import INHERITED, Clue, is_past_perfect, weigh_clause
@@ -45,9 +46,11 @@ def tell_events(
     events: list[Event] = []
     body = 0
     for index, passage in enumerate(passages):
-        told = list(_dated_clues(passage, document.published, words)) or list(
-            find_undated(passage, body, news, words)
-        )
+        told = list(_dated_clues(passage, document.published, words))
+        if not told:
+            told = [
+                clue for one in find_undated(passage, body, news, words) for clue in _with_tally(one, words)
+            ]
         body += not passage.setting.heading
         made = (_event(document, clue, speakers[index], occasions, words) for clue in told)
         events += [event for event in made if event]
@@ -64,9 +67,12 @@ def _dated_clues(passage: Passage, published: date | None, words: EventWords) ->
         if when is None or chosen is None:
             continue
         weight = weigh_clause(clauses[chosen], when, passage, words)
+        beside = _there(passage, clauses[chosen], dated, words)
+        if beside and _only_begins(passage, clauses[chosen], words):
+            weight *= VAGUE
         if weight:
             yield Clue(passage, clauses[chosen], when, weight)
-        for other in _there(passage, clauses[chosen], dated, words):
+        for other in beside:
             if weight := weigh_clause(other, when, passage, words):
                 yield Clue(passage, other, replace(when, basis="inherited"), weight * INHERITED)
 
@@ -84,6 +90,29 @@ def _there(
         and other.first > clause.first
         and _is_beside(passage, other, words)
     ]
+
+
+def _with_tally(clue: Clue, words: EventWords) -> list[Clue]:
+    """The clue, and how many did what another refused: "..., which 40 countries had signed"."""
+    tags = clue.passage.parse.tags
+    tallies = [
+        replace(clue, clause=other, weight=clue.weight * INHERITED)
+        for other in clue.passage.parse.clauses
+        if other.kind == "relative"
+        and other.verb.base in words.decisions
+        and other.verb.tense == "past"
+        and other.subject
+        and tags[other.subject[0]] == "#"
+        and not other.verb.negated
+        and other.first > clue.clause.first
+    ]
+    return [clue, *tallies]
+
+
+def _only_begins(passage: Passage, clause: Clause, words: EventWords) -> bool:
+    """Whether a clause only leads to the next: "The tour began in Oslo, where he signed a pact"."""
+    tags = passage.parse.tags[clause.verb.last :].lstrip("P|")
+    return clause.verb.base in words.holding and tags.startswith(("U,R", "UU,R", "U,S", "UU,S"))
 
 
 def _is_beside(passage: Passage, clause: Clause, words: EventWords) -> bool:
@@ -126,7 +155,8 @@ def _event(
     words: EventWords,
 ) -> Event | None:
     passage, clause = clue.passage, clue.clause
-    title = _title(clue, speaker, occasions, words)
+    name = _stand_in(clue, speaker, occasions, words)
+    title = _title(clue, name, words)
     if title is None:
         return None
     announced = clause.verb.tense == "future" or (
@@ -134,6 +164,8 @@ def _event(
     )
     status: EventStatus = "announced" if announced else "happened"
     participants = find_participants(passage, clause, words)
+    if not participants and name and name == speaker:
+        participants = (name,)
     return Event(
         id=f"{document.id}-{passage.span.start}-{clause.first}",
         title=title,
@@ -143,19 +175,26 @@ def _event(
         participants=participants,
         evidence=(passage.span,),
         status=status,
-        importance=clue.weight,
+        importance=clue.weight * weigh_subject(passage, clause, bool(name), words),
     )
 
 
-def _title(clue: Clue, speaker: str | None, occasions: Mapping[str, str], words: EventWords) -> str | None:
-    """The headline, with the person for "he" and the full name for "the summit"."""
+def _stand_in(clue: Clue, speaker: str | None, occasions: Mapping[str, str], words: EventWords) -> str | None:
+    """What takes the place of the subject: the person for "he", the full name for "the summit"."""
     parse, clause = clue.passage.parse, clue.clause
     subject = "".join(parse.tags[index] for index in clause.subject).strip("A|,")
-    name = (name_pronoun(clue.passage, clause, words) or speaker) if subject == "p" else None
+    if subject == "p":
+        return name_pronoun(clue.passage, clause, words) or speaker
     if subject.startswith("pC") and speaker:
-        name = f"{speaker} {render(parse, bare_subject(parse, clause.subject)[1:])}"
-    if subject == "DX":
-        name = occasions.get(parse.tokens[clause.subject[-1]].folded)
+        return f"{speaker} {render(parse, bare_subject(parse, clause.subject)[1:])}"
+    if subject == "DX" and (name := occasions.get(parse.tokens[clause.subject[-1]].folded)):
+        return name
+    return name_owner(clue.passage, clause, words)
+
+
+def _title(clue: Clue, name: str | None, words: EventWords) -> str | None:
+    """The headline; `name` takes the place of a subject that names nobody."""
+    parse, clause = clue.passage.parse, clue.clause
     if clause.verb.kind == "report" and (quote := make_quote_headline(parse, clause, words, name)):
         return quote
     return make_headline(parse, clause, words, name) or (name and make_headline(parse, clause, words))

@@ -33,6 +33,8 @@ def weigh_clause(clause: Clause, when: When, passage: Passage, words: EventWords
         return 0.0
     if any(passage.parse.tokens[at].folded in words.generally for at in range(verb.first, verb.last)):
         return 0.0
+    if passage.parse.tokens[clause.opening].folded in words.everywhere:
+        return 0.0
     if verb.tense == "present" and not passage.setting.heading and not _is_scheduled(passage, clause, when):
         return 0.0
     if clause.kind == "relative" and when.precision != "day":

@@ -46,7 +46,7 @@ class EventWords:
     approximators: frozenset[str]
     homographs: frozenset[str]
     """Short words that are names too, with a capital."""
-    tens: frozenset[str]
+    tens: Mapping[str, int]
     """What may stand before the hyphen of a number ("fifty")."""
     refusals: frozenset[str]
     planned: frozenset[str]
@@ -62,6 +62,26 @@ class EventWords:
     lasting: frozenset[str]
     """Words of what goes on ("has been closed since")."""
     occasions: frozenset[str]
+    scene: frozenset[str]
+    """Prepositions that open where or when something happens."""
+    owners: frozenset[str]
+    """Possessives of somebody named before."""
+    objects: frozenset[str]
+    """Pronouns that are objects."""
+    pointers: frozenset[str]
+    """Words that point at what was named before ("the first of those")."""
+    ranks: frozenset[str]
+    """Words that pick one of many ("the first")."""
+    anybody: frozenset[str]
+    """Nouns that name nobody ("the two men")."""
+    ages: frozenset[str]
+    """How a word of somebody's age ends ("a 30-year-old")."""
+    emphatic: frozenset[str]
+    """Adjectives that a headline can do without."""
+    everywhere: frozenset[str]
+    """Words that open what happens again and again."""
+    initials: Mapping[str, str]
+    """Long names and their initials, which everybody knows."""
     papers: frozenset[str]
     """What is written and signed, and never acts."""
     gatherings: frozenset[str]
@@ -105,6 +125,8 @@ class EventWords:
     """Pronouns of those who speak for themselves; they tell no news."""
     counted: frozenset[str]
     """Stems of what is counted in the news ("kill", "country")."""
+    tallied: frozenset[str]
+    """Stems of what is counted to the last one ("country")."""
     bounds: Mapping[str, str]
     """How firm a word makes the number after it: "about", "least", "most"."""
     numbers: Mapping[str, int]
@@ -136,7 +158,7 @@ def event_words(language: Language) -> EventWords:
         nouns=words("nouns"),
         approximators=words("approximators"),
         homographs=words("homographs"),
-        tens=words("tens"),
+        tens={word: 10 * place for place, word in enumerate(table["tens"].split(), 2)},
         refusals=words("refusals"),
         planned=words("planned"),
         elsewhen=words("elsewhen"),
@@ -145,6 +167,20 @@ def event_words(language: Language) -> EventWords:
         disasters=words("disasters"),
         lasting=words("lasting"),
         occasions=words("occasions"),
+        scene=words("scene"),
+        owners=words("owners"),
+        objects=words("objects"),
+        pointers=words("pointers"),
+        ranks=words("ranks"),
+        anybody=words("anybody"),
+        ages=words("ages"),
+        emphatic=words("emphatic"),
+        everywhere=words("everywhere"),
+        initials={
+            name: short.upper()
+            for name, short in sorted(table["aliases"].items())
+            if len(short) == 2 and " " in name
+        },
         papers=words("papers"),
         gatherings=words("gatherings"),
         was=(table["was"], table["were"]),
@@ -170,6 +206,7 @@ def event_words(language: Language) -> EventWords:
         generally=words("generally"),
         speakers_self=words("selves"),
         counted=words("counted"),
+        tallied=words("tallied"),
         bounds={word: bound for bound, others in table["bounds"].items() for word in others.split()},
         numbers={word: number for number, word in enumerate(table["numbers"].split())},
         scales=table["scales"],

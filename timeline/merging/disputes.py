@@ -40,7 +40,7 @@ def find_disputes(tellings: Sequence[Telling], when: When, words: EventWords) ->
         for figure in find_figures(telling, words):
             figures[figure.counted].append(figure)
     for _, given in sorted(figures.items()):
-        if variants := _contradicting(given):
+        if variants := _contradicting(given, words):
             disputes.append(Dispute("figure", variants))
     return tuple(disputes)
 
@@ -83,13 +83,19 @@ def find_figures(telling: Telling, words: EventWords) -> list[Figure]:
 
 def _number(tokens: Sequence[Token], index: int, words: EventWords) -> float | None:
     folded = tokens[index].folded
-    if folded in words.numbers:
-        return float(words.numbers[folded])
+    tens, _, units = folded.partition("-")
+    if folded in words.numbers or tens in words.tens:
+        return float(words.numbers[folded] if folded in words.numbers else _compound(tens, units, words))
     plain = folded.lstrip("$€£¥").replace(",", "")
     if not folded[0].isdigit() or not plain.replace(".", "", 1).isdigit() or len(plain) > 15:
         return None
     following = tokens[index + 1].folded if index + 1 < len(tokens) else ""
     return float(plain) * words.scales.get(following, 1)
+
+
+def _compound(tens: str, units: str, words: EventWords) -> int:
+    """ "fifty-eight" as a number."""
+    return words.tens[tens] + words.numbers.get(units, 0)
 
 
 def _bound(tokens: Sequence[Token], index: int, words: EventWords) -> str:
@@ -100,10 +106,10 @@ def _bound(tokens: Sequence[Token], index: int, words: EventWords) -> str:
     return ""
 
 
-def _contradicting(figures: Sequence[Figure]) -> tuple[Variant, ...]:
+def _contradicting(figures: Sequence[Figure], words: EventWords) -> tuple[Variant, ...]:
     """One variant for each reading, when two of different sources cannot both be true."""
     clash = any(
-        one.sources.isdisjoint(other.sources) and _clash(one, other)
+        one.sources.isdisjoint(other.sources) and _clash(one, other, words)
         for place, one in enumerate(figures)
         for other in figures[place + 1 :]
     )
@@ -115,9 +121,11 @@ def _contradicting(figures: Sequence[Figure]) -> tuple[Variant, ...]:
     return tuple(variant for _, variant in sorted(variants.items()))
 
 
-def _clash(one: Figure, other: Figure) -> bool:
+def _clash(one: Figure, other: Figure, words: EventWords) -> bool:
     low, high = sorted((one, other), key=lambda figure: figure.number)
     if low.bound == "least" or high.bound == "most":
         return False
     rounded = one.bound or other.bound
+    if one.counted in words.tallied and not rounded:
+        return high.number > low.number
     return high.number - low.number > (_ROUNDED if rounded else _EXACT) * max(high.number, 1.0)
