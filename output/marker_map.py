@@ -7,14 +7,13 @@ else: no name, no title, no quotation. static/map.js writes the words in the bro
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import folium
-from branca.element import Element, MacroElement
-from folium.plugins import MarkerCluster
-from folium.template import Template
+from typing import TYPE_CHECKING
 
 from output.model import Theme
 from output.stops import Stop
+
+if TYPE_CHECKING:
+    from branca.element import Element
 
 MAP_ID = "map_dateline"
 LAND_MAX_ZOOM = 7
@@ -22,16 +21,12 @@ LAND_MAX_ZOOM = 7
 TILES_MAX_ZOOM = 17
 
 
-class Land(MacroElement):
-    """The outlines of the countries, which the page carries once for all its maps."""
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}addLand({{ this._parent.get_name() }});{% endmacro %}"
-    )
-
-
 def map_script(stops: Sequence[Stop], theme: Theme) -> str:
     """JavaScript that draws the map into the element MAP_ID and returns its markers, one a stop."""
+    # Folium takes half a second to import; a command that draws no map does without it.
+    import folium
+    from folium.plugins import MarkerCluster
+
     tiles = theme.basemap == "tiles"
     world = folium.Map(
         location=[20, 0],
@@ -45,7 +40,7 @@ def map_script(stops: Sequence[Stop], theme: Theme) -> str:
         attribution_control=tiles,
     )
     pin(world, "dateline")
-    base = folium.TileLayer("OpenStreetMap") if tiles else Land()  # type: ignore[no-untyped-call]  # branca is half typed
+    base = folium.TileLayer("OpenStreetMap") if tiles else make_land()
     pin(base, "base").add_to(world)
     cluster = MarkerCluster(  # type: ignore[no-untyped-call]  # folium is half typed
         control=False,
@@ -67,6 +62,18 @@ def map_script(stops: Sequence[Stop], theme: Theme) -> str:
     drawing = "\n".join(line.strip() for line in script.splitlines() if line.strip())
     markers = ",".join(f"marker_{number}" for number in range(len(stops)))
     return f"{drawing}\nreturn {{ map: {MAP_ID}, cluster: marker_cluster_places, markers: [{markers}] }};"
+
+
+def make_land() -> Element:
+    """The outlines of the countries, which the page carries once for all its maps."""
+    from branca.element import MacroElement  # as slow as folium
+    from folium.template import Template
+
+    land = MacroElement()  # type: ignore[no-untyped-call]  # branca is half typed
+    land._template = Template(
+        "{% macro script(this, kwargs) %}addLand({{ this._parent.get_name() }});{% endmacro %}"
+    )
+    return land
 
 
 def pin(element: Element, name: str) -> Element:
