@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from geo.stances.bodies import Body, body_at
 from geo.stances.instruments import Naming, done_to, find_namings
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Passage
@@ -28,18 +29,29 @@ class Name:
     proper: bool
     sort: str = ""
     """The list its noun stands in: a treaty is no statement."""
+    body: Body | None = None
+    """Where it was voted on, if the text says."""
 
 
-def names_in(passage: Passage, reading: Reading, core: frozenset[str], vocabulary: Vocabulary) -> list[Name]:
-    """The agreements to which a sentence says something was done; `core` are the words for that."""
+def names_in(
+    passage: Passage,
+    reading: Reading,
+    core: frozenset[str],
+    bodies: Sequence[Body],
+    vocabulary: Vocabulary,
+) -> list[Name]:
+    """The agreements to which a sentence says something was done; `core` are the words for that, `bodies`
+    those the document names."""
     words = passage.words
     namings = list(find_namings(words, vocabulary))
     deeds = [index for index, word in enumerate(words) if word.lower in core]
     meant = {each.noun: each for deed in deeds if (each := done_to(words, namings, deed)) is not None}
-    return [_name(meant[noun], passage, reading, vocabulary) for noun in sorted(meant)]
+    return [_name(meant[noun], passage, reading, bodies, vocabulary) for noun in sorted(meant)]
 
 
-def _name(naming: Naming, passage: Passage, reading: Reading, vocabulary: Vocabulary) -> Name:
+def _name(
+    naming: Naming, passage: Passage, reading: Reading, bodies: Sequence[Body], vocabulary: Vocabulary
+) -> Name:
     words, text = passage.words, reading.document.text
     noun = words[naming.noun].lower
     return Name(
@@ -48,7 +60,21 @@ def _name(naming: Naming, passage: Passage, reading: Reading, vocabulary: Vocabu
         naming.content,
         naming.proper,
         next((sort for sort in _SORTS if noun in vocabulary.words[sort]), ""),
+        body_at(bodies, words[0].start, words[-1].end),
     )
+
+
+def by_body(names: Sequence[Name], votes: Counter[Body]) -> list[tuple[str | None, list[Name]]]:
+    """The names by the body that voted, as written; those without one go to the body with most votes."""
+    if not votes:
+        return [(None, list(names))]
+    cast = Counter(body.name for body in votes.elements())
+    written = {body.name: body.written for body in sorted(votes, key=lambda each: each.written)}
+    most = min(cast, key=lambda name: (-cast[name], name))
+    groups: dict[str, list[Name]] = {body: [] for body in sorted(cast)}
+    for name in names:
+        groups.setdefault(most if name.body is None else name.body.name, []).append(name)
+    return [(written.get(body, body), group) for body, group in groups.items()]
 
 
 def cluster_names(names: Iterable[Name]) -> list[list[Name]]:

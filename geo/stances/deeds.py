@@ -12,6 +12,8 @@ from geo.stances.words import Word
 
 _BEHIND = 9
 _BEFORE = 7
+_LISTED = 24
+"""Words between a verb and its preposition: "voted with Chile, Peru and Brazil on Monday against"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _find_run(words: Sequence[Word], head: int, pattern: Pattern, vocabulary: Vo
     ("voted on Monday for")."""
     run = pattern.particles
     apart = run[0] in vocabulary.words["particles"]
-    for index in range(head + 1, min(head + _BEHIND, len(words))):
+    for index in range(head + 1, min(head + (_BEHIND if apart else _LISTED), len(words))):
         if tuple(word.lower for word in words[index : index + len(run)]) == run:
             return index
         if not apart and not _is_light(words[index], pattern, vocabulary):
@@ -115,7 +117,8 @@ def _is_light(word: Word, pattern: Pattern, vocabulary: Vocabulary) -> bool:
     lists = vocabulary.words
     return (
         word.role not in ("word", "mark")
-        or word.lower in lists["adverbs"] | lists["prepositions"] | lists["possessives"]
+        or word.lower
+        in lists["adverbs"] | lists["prepositions"] | lists["possessives"] | lists["conjunctions"]
         or word.lower.endswith("ly")
         or word.text in {",", "-"}
         or word.text[0].isupper()

@@ -50,7 +50,11 @@ def company_behind(words: Sequence[Word], deed: int, vocabulary: Vocabulary) -> 
         size = entry_at(words, index, "beside_deed", vocabulary)
         if size:
             company = both(company, group_after(words, index + size, vocabulary))
-        elif words[index].lower == "with":
+        elif index == deed + 1 and words[index].lower in vocabulary.words["absolutes"]:
+            # "voted with Chile and Peru against"
+            found = group_after(words, index + 1, vocabulary)
+            company = both(company, Group(index, index, found.countries))
+        elif words[index].lower in vocabulary.words["absolutes"]:
             company = both(company, Group(index, index, _counterpart(words, index + 1, vocabulary)))
     return replace(company, first=deed, last=deed, pronoun=None, blocs=())
 

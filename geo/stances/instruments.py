@@ -40,12 +40,21 @@ def find_namings(words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Nami
         first = instrument_start(words, noun, vocabulary)
         while first < noun and _is_light(words[first], vocabulary):
             first += 1
+        first = _behind_owner(words, first, noun, vocabulary)
         last = _title_end(words, noun) if word.text[0].isupper() else _subject_end(words, noun, vocabulary)
         content = frozenset(
             [keys[i] for i in range(first, last + 1) if i != noun and _tells(words, i, vocabulary)]
         ) | _acronyms(words[first : last + 1])
         proper = (last > noun and word.text[0].isupper()) or _is_title(words, first, noun)
         yield Naming(first, noun, last, content, proper)
+
+
+def _behind_owner(words: Sequence[Word], first: int, noun: int, vocabulary: Vocabulary) -> int:
+    """The first word behind "the General Assembly's", an owner that tells nothing."""
+    owner = next((i for i in range(first, noun) if words[i].lower == "'s"), None)
+    if owner is None or any(_tells(words, i, vocabulary) for i in range(first, owner)):
+        return first
+    return owner + 1
 
 
 def done_to(words: Sequence[Word], namings: Sequence[Naming], deed: int) -> Naming | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from geo.stances.bodies import body_at
 from geo.stances.grammar import Grammar
 from geo.stances.phrases import is_form
 from geo.stances.topics import (
@@ -53,6 +54,8 @@ def is_meant(
     if not course.on and not course.titled:
         return False
     found = _object(words, head, first, left, grammar)
+    if _is_elsewhere(found, grammar, course) or _is_behind_other(found, grammar):
+        return False
     if grammar.question.kind in ("sanctions", "custom"):
         return _is_target(found, grammar, course)
     if found.named:
@@ -60,6 +63,28 @@ def is_meant(
     if grammar.question.kind == "recognition":
         return _is_recognised(found, grammar, course)
     return _is_instrument(found, grammar, course)
+
+
+def _is_elsewhere(found: _Object, grammar: Grammar, course: Course) -> bool:
+    """Whether the vote was held in another body than the one the question is about."""
+    if grammar.topic.body is None:
+        return False
+    last = found.words[min(max(found.end, found.head + 1), len(found.words)) - 1].end
+    body = body_at(course.bodies, found.words[found.head].start, last)
+    return body is not None and body.name != grammar.topic.body
+
+
+def _is_behind_other(found: _Object, grammar: Grammar) -> bool:
+    """Whether another instrument stands behind the deed, whatever stands before: "the pact, whose author
+    signed an earlier treaty"."""
+    if not found.named or found.left >= found.head or grammar.question.kind in ("sanctions", "custom"):
+        return False
+    vocabulary, behind = grammar.vocabulary, range(found.first, min(found.end, len(found.words)))
+    noun = next((i for i in behind if is_form(found.words[i], "instruments", vocabulary)), None)
+    if noun is None or any(found.keys[i] in grammar.topic.content for i in behind):
+        return False
+    start = instrument_start(found.words, noun, vocabulary)
+    return start >= found.first and is_other(found.words, found.keys, start, noun, grammar.topic, vocabulary)
 
 
 def _object(words: Sequence[Word], head: int, first: int, left: bool, grammar: Grammar) -> _Object:

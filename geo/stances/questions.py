@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.model import PlacedMention, Question, QuestionKind
-from geo.stances.agreements import Name, best_name, cluster_names, names_in, slug, telling_names
+from geo.stances.agreements import Name, best_name, by_body, cluster_names, names_in, slug, telling_names
+from geo.stances.bodies import Body, bodies_of_deeds, find_bodies
 from geo.stances.corpora import Corpus, read_corpora
 from geo.stances.grammar import compile_grammar
 from geo.stances.kinds import KINDS
@@ -61,18 +63,30 @@ def _distinct(answered: Iterable[_Answered]) -> tuple[Question, ...]:
 
 
 def _candidates(kind: QuestionKind, corpus: Corpus) -> list[Question]:
-    core = corpus.vocabulary.core.get(kind, frozenset())
+    vocabulary, core = corpus.vocabulary, corpus.vocabulary.core.get(kind, frozenset())
+    deeds = core | vocabulary.forms["passing"] if kind == "vote" else core
     names: list[Name] = []
+    votes: Counter[Body] = Counter()
     for reading in corpus.readings:
-        for passage in corpus.passages[reading.document.id]:
-            if any(word.lower in core for word in passage.words):
-                found = names_in(passage, reading, core, corpus.vocabulary)
+        passages = corpus.passages[reading.document.id]
+        bodies = find_bodies(passages, vocabulary) if kind == "vote" else ()
+        for passage in passages:
+            votes.update(bodies_of_deeds(passage, bodies, core))
+            if any(word.lower in deeds for word in passage.words):
+                found = names_in(passage, reading, deeds, bodies, vocabulary)
                 names += [each for each in found if each.sort != "laws" or kind == "vote"]
-    return [_question(kind, cluster, corpus) for cluster in cluster_names(names)[:_MOST_CLUSTERS]]
+    return [
+        _question(kind, cluster, body, corpus)
+        for body, group in by_body(names, votes)
+        for cluster in cluster_names(group)[:_MOST_CLUSTERS]
+    ]
 
 
-def _question(kind: QuestionKind, cluster: Sequence[Name], corpus: Corpus) -> Question:
+def _question(kind: QuestionKind, cluster: Sequence[Name], body: str | None, corpus: Corpus) -> Question:
     name = best_name(cluster, corpus.readings)
-    wording = corpus.vocabulary.titles.get(kind, "{name}")
     about = tuple(dict.fromkeys((name, *telling_names(cluster))))
-    return Question(slug(name), wording.format(name=name), kind, about, KINDS[kind])
+    titles = corpus.vocabulary.titles
+    if body is None:
+        return Question(slug(name), titles.get(kind, "{name}").format(name=name), kind, about, KINDS[kind])
+    title = titles.get(f"{kind}_in", "{body}: {name}").format(name=name, body=body)
+    return Question(slug(f"{body} {name}"), title, kind, (*about, body), KINDS[kind])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from geo.model import Count, PastStance, Question, Stance
@@ -12,13 +13,31 @@ from geo.stances.grammar import Grammar
 from geo.stances.statements import Statement
 from timeline.model import Span
 
+_LATE = 60
+"""Days after a vote on which articles still tell it without its day."""
+
 
 def resolve_stances(statements: Iterable[Statement], grammar: Grammar) -> tuple[Stance, ...]:
     """One stance for each country, by code."""
     by_country: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
+    kept = list(statements)
+    for statement in _on_the_day(kept) if grammar.question.kind == "vote" else kept:
         by_country[statement.country].append(statement)
     return tuple(_resolve(country, by_country[country], grammar) for country in sorted(by_country))
+
+
+def _on_the_day(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements of a vote; those that give no day have the one that most others give."""
+    days = Counter(each.day for each in statements if each.told and each.exact and each.day is not None)
+    if not days:
+        return list(statements)
+    held = min(days, key=lambda day: (-days[day], day))
+    return [
+        each
+        if each.told or each.day is None or not 0 <= (each.day - held).days <= _LATE
+        else replace(each, day=held)
+        for each in statements
+    ]
 
 
 def resolve_counts(figures: Iterable[Figure], question: Question) -> tuple[Count, ...]:

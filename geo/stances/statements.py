@@ -43,6 +43,8 @@ class Statement:
     fresh: bool
     """Told as it stands, not as what once was."""
     evidence: Span
+    told: bool = True
+    """The day is given by the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def _statements(
     scene: Scene, claim: Claim, reading: Reading, dates: Mapping[int, DatedExpression]
 ) -> Iterator[Statement]:
     grammar = scene.grammar
-    told, exact = _day(scene.words, claim.at, dates, reading.document.published)
+    told, exact = _day(scene.words, claim.at, dates, reading.document.published, grammar.vocabulary)
     day = told or reading.document.published
     opposite = _opposite(claim.choice, grammar)
     answers = [(country, claim.choice) for country in claim.group.countries]
@@ -153,7 +155,7 @@ def _statements(
     for country, choice in dict.fromkeys(answers):
         evidence = _evidence(scene, country)
         if country not in grammar.targets and evidence is not None:
-            yield Statement(country, choice, day, exact, claim.fresh, evidence)
+            yield Statement(country, choice, day, exact, claim.fresh, evidence, told is not None)
 
 
 def _evidence(scene: Scene, country: str) -> Span | None:
@@ -176,7 +178,11 @@ def _opposite(choice: str, grammar: Grammar) -> str | None:
 
 
 def _day(
-    words: Sequence[Word], at: int, dates: Mapping[int, DatedExpression], published: date | None
+    words: Sequence[Word],
+    at: int,
+    dates: Mapping[int, DatedExpression],
+    published: date | None,
+    vocabulary: Vocabulary,
 ) -> tuple[date | None, bool]:
     """The last day of the date that stands nearest to the deed, if it is past and no part of a name, and
     whether it is a single day."""
@@ -187,6 +193,9 @@ def _day(
             continue
         first, last = dated.interval.first, dated.interval.last
         if published is not None and first > published:
+            continue
+        if any(each.lower in vocabulary.words["asides"] for each in words[at + 1 : index]):
+            # "voted for it, as did Peru, which had abstained on Friday"
             continue
         last = last if published is None else min(last, published)
         distance = abs(index - at)

@@ -12,6 +12,7 @@ from geo.stances.objects import is_meant
 from geo.stances.phrases import is_form, is_number
 from geo.stances.subjects import subject_before
 from geo.stances.topics import is_near
+from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Word
 
 _OPENINGS = frozenset({":", "(", ","}) | DASHES
@@ -36,7 +37,10 @@ def find_tallies(scene: Scene) -> Iterator[tuple[Claim, int]]:
                 break
             if entry[0] in _ELLIPTIC and _is_elliptic(words, index, index + len(entry)):
                 # "Denmark voted in favour, Niger against"
-                yield Claim(choice, list_before(words, index - 1, scene.grammar.vocabulary), index), -1
+                named = list_before(words, index - 1, scene.grammar.vocabulary)
+                yield Claim(choice, replace(named, pronoun=None, collective=None), index), -1
+                break
+            if _is_supposed(words, index, scene.grammar.vocabulary):
                 break
             count = _number_before(scene, index)
             if count < 0 and not _is_single(words, index) and not _is_carried(words, index, entry, scene):
@@ -45,6 +49,11 @@ def find_tallies(scene: Scene) -> Iterator[tuple[Claim, int]]:
                 listed = replace(_listed(scene, index + len(entry)), collective=None, pronoun=None)
                 yield Claim(choice, listed, index), count
             break
+
+
+def _is_supposed(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    """ "Such a text would have passed with 141 votes"."""
+    return any(word.lower in vocabulary.words["conditionals"] for word in words[:index])
 
 
 def _is_elliptic(words: Sequence[Word], first: int, behind: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from geo.countries import capital_alpha3, country_alpha3, demonym_alpha3
 from geo.model import Question
+from geo.stances.bodies import Body, body_named, find_bodies
 from geo.stances.phrases import is_form
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Passage, Word
@@ -26,6 +27,8 @@ class Topic:
     content: frozenset[str]
     """The words that tell this instrument from others."""
     countries: frozenset[str]
+    body: str | None = None
+    """Where the vote was held, if the question says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Course:
     """Where each sentence starts."""
     titled: bool
     """The title of the document names the topic."""
+    bodies: tuple[Body, ...] = ()
+    """Where it names the bodies in which votes are held."""
 
 
 def compile_topic(question: Question, vocabulary: Vocabulary) -> Topic:
@@ -56,7 +61,8 @@ def compile_topic(question: Question, vocabulary: Vocabulary) -> Topic:
     content = {key for term in telling or terms for piece in term for key in piece if not piece & light}
     countries = {key for key in content if len(key) == 3 and key.isupper()}
     kept = tuple(dict.fromkeys(telling or [term for term in terms if term]))
-    return Topic(kept, frozenset(content), frozenset(countries))
+    body = body_named(question.about, vocabulary) if question.kind == "vote" else None
+    return Topic(kept, frozenset(content), frozenset(countries), body)
 
 
 def find_course(
@@ -77,7 +83,8 @@ def find_course(
     titled = bool(title) and bool(
         find_terms([key for piece in _pieces(title or "") for key in sorted(_keys(piece))], topic)
     )
-    return Course(tuple(on), tuple(off), tuple(passage.span.start for passage in passages), titled)
+    bodies = find_bodies(passages, vocabulary) if topic.body is not None else ()
+    return Course(tuple(on), tuple(off), tuple(passage.span.start for passage in passages), titled, bodies)
 
 
 def word_keys(words: Sequence[Word]) -> list[str]:

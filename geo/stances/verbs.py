@@ -35,6 +35,8 @@ def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
     group = doer(words, deed, telling, vocabulary)
     if _is_denied(words, group, vocabulary) or not _agrees(words, deed, telling, group):
         return
+    if _is_earlier(words, deed, telling, group, grammar):
+        return
     left = telling.passive or _is_relative(words, group, telling, vocabulary) or bool(deed.pattern.rest)
     if not is_meant(words, deed.head, first, left, grammar, scene.course):
         return
@@ -195,6 +197,21 @@ def _is_relative(words: Sequence[Word], group: Group, telling: Telling, vocabula
     return (
         group.first < telling.first and before >= 0 and words[before].lower in vocabulary.words["relatives"]
     )
+
+
+def _is_earlier(words: Sequence[Word], deed: Deed, telling: Telling, group: Group, grammar: Grammar) -> bool:
+    """ "Chile, which had abstained in the African Union": another vote, told beside this one."""
+    if grammar.question.kind != "vote":
+        return False
+    lists = grammar.vocabulary.words
+    before = words[telling.first - 1].lower if telling.first else ""
+    relative = before in lists["relatives"] or _is_relative(words, group, telling, grammar.vocabulary)
+    perfect = any(word.lower in lists["past_perfect"] for word in words[telling.first : deed.head])
+    if not (relative and perfect):
+        return False
+    behind = deed.last + 1
+    named = behind + 2 < len(words) and words[behind + 2].text[0].isupper()
+    return named and words[behind].lower in lists["owners"] and words[behind + 1].lower in lists["definite"]
 
 
 def _is_past(words: Sequence[Word], telling: Telling, deed: Deed) -> bool:
