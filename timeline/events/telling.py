@@ -13,6 +13,7 @@ from timeline.events.inheriting import find_news_day
 from timeline.events.participants import find_participants
 from timeline.events.passages import Passage, read_passages
 from timeline.events.rendering import render
+from timeline.events.scenery import find_where
 from timeline.events.speakers import name_occasions, name_pronoun, name_speakers
 from timeline.events.standins import VAGUE, name_owner, weigh_subject
 from timeline.events.trimming import bare_subject
@@ -88,7 +89,7 @@ def _there(
         and other.verb.kind == "happening"
         and other.verb.tense == "past"
         and other.first > clause.first
-        and _is_beside(passage, other, words)
+        and _is_beside(passage, clause, other, words)
     ]
 
 
@@ -115,12 +116,16 @@ def _only_begins(passage: Passage, clause: Clause, words: EventWords) -> bool:
     return clause.verb.base in words.holding and tags.startswith(("U,R", "UU,R", "U,S", "UU,S"))
 
 
-def _is_beside(passage: Passage, clause: Clause, words: EventWords) -> bool:
+def _is_beside(passage: Passage, before: Clause, clause: Clause, words: EventWords) -> bool:
     parse = passage.parse
     if is_past_perfect(passage, clause):
         return False
-    if parse.tokens[clause.opening].folded in words.where:
+    opening = parse.tokens[clause.opening].folded
+    if opening in words.where:
         return True
+    if opening in words.when and parse.tags[clause.opening - 1] in "|,":
+        # "... was set out on 29 January, when the panel published its report"
+        return before.verb.kind != "happening"
     named = any(parse.tags[index] == "U" for index in clause.subject)
     own = named and clause.subject[0] > clause.opening
     return own and clause.kind == "coordinate" and parse.tags[clause.opening] == "C"
@@ -171,7 +176,7 @@ def _event(
         title=title,
         summary=passage.text,
         when=clue.when,
-        where=passage.mentions,
+        where=find_where(passage, clause),
         participants=participants,
         evidence=(passage.span,),
         status=status,
