@@ -58,7 +58,8 @@ def days_of(
         return when
     week = datetime.timedelta(days=7)
     first, last = when.interval.first, when.interval.last
-    if when.basis == "relative" and when.precision == "day" and published - week < first < published:
+    passed = when.basis == "relative" and when.precision == "day" and first < published
+    if passed and published - first < week and datetime.date.max - last >= week:
         when = replace(when, interval=DateInterval(first + week, last + week))
     return when if clause.verb.kind == "happening" or when.interval.first > published else None
 

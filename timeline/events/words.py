@@ -80,6 +80,14 @@ class EventWords:
     """Adjectives that a headline can do without."""
     everywhere: frozenset[str]
     """Words that open what happens again and again."""
+    when: frozenset[str]
+    """Words that open what happened on the day just named ("on 3 May, when the bridge fell")."""
+    meals: frozenset[str]
+    """Occasions that a host gives once a day."""
+    unveilings: frozenset[str]
+    """Deeds done once with what bears a name."""
+    agreeing: frozenset[str]
+    """Deeds that make an agreement."""
     initials: Mapping[str, str]
     """Long names and their initials, which everybody knows."""
     papers: frozenset[str]
@@ -176,6 +184,10 @@ def event_words(language: Language) -> EventWords:
         ages=words("ages"),
         emphatic=words("emphatic"),
         everywhere=words("everywhere"),
+        when=words("when"),
+        meals=words("meals"),
+        unveilings=words("unveilings"),
+        agreeing=words("agreeing"),
         initials={
             name: short.upper()
             for name, short in sorted(table["aliases"].items())

@@ -21,6 +21,9 @@ _SAME_DEED = 0.2
 _SAME_REFUSAL = 0.3
 _SAME_DISASTER = 0.46
 _SAME_FIGURE = 0.15
+_SAME_MEAL = 0.4
+_SAME_THING = 0.4
+_REFERS_BACK = 0.5
 _SHARED_STEMS = 3
 
 
@@ -100,6 +103,7 @@ def _likeness(one: Telling, other: Telling) -> float:
         likeness += _SAME_DEED
     if one.people & other.people and any(stem[0].isdigit() for stem in one.title.keys() & other.title.keys()):
         likeness += _SAME_FIGURE
+    likeness += _linked(one, other)
     if one.disaster and one.disaster == other.disaster:
         likeness += _SAME_DISASTER
     if one.occasion and one.occasion == other.occasion:
@@ -108,6 +112,20 @@ def _likeness(one: Telling, other: Telling) -> float:
         same = first.when.precision == second.when.precision
         return likeness if same else likeness - 0.1
     return likeness - (_ALIKE_NEXT_DAY - _ALIKE) if _adjacent(one, other) else 0.0
+
+
+def _linked(one: Telling, other: Telling) -> float:
+    """What ties two tellings together beside their words: a host's dinner, a named thing, "the accord"."""
+    if one.meal and one.meal == other.meal and one.people & other.people and not (one.speech or other.speech):
+        return _SAME_MEAL
+    if one.unveils and other.unveils and (one.things & other.things) - (one.people & other.people):
+        return _SAME_THING
+    together = {span.document for span in one.event.evidence} & {
+        span.document for span in other.event.evidence
+    }
+    if together and one.agrees and other.agrees and one.refers != other.refers:
+        return _REFERS_BACK
+    return 0.0
 
 
 def _same_deed(one: Telling, other: Telling) -> bool:

@@ -44,6 +44,16 @@ class Telling:
     """It tells that something was refused or did not happen."""
     occasion: str | None
     """The noun of what was held, when it tells that ("summit")."""
+    meal: str | None
+    """The meal its sentence tells of."""
+    things: frozenset[str]
+    """The names in its headline that are no places."""
+    unveils: bool
+    """It tells that something was announced or shown."""
+    agrees: bool
+    """It tells that an agreement was made."""
+    refers: bool
+    """Its subject is an agreement that was told of before ("The accord was signed ...")."""
     speech: bool
     """It tells what somebody said."""
 
@@ -135,19 +145,36 @@ def describe(
     held = base in words.holding or base in words.hosting
     nouns = [word for word in folded if word in words.gatherings]
     refuses = not words.denials.isdisjoint(folded)
+    deed = _deed(folded, verbs, words)
+    people = frozenset(stem for name in event.participants for stem in stems_of(name, words)[-1:])
     return Telling(
         event=event,
         sources=sources,
         published=published,
         title=vector_of(stems.title, weights),
         words=vector_of(stems.words, weights),
-        people=frozenset(stem for name in event.participants for stem in stems_of(name, words)[-1:]),
+        people=people,
         disaster=next((stem for word in folded if (stem := stem_of(word, words)) in words.disasters), None),
-        deed=_deed(folded, verbs, words),
+        deed=deed,
         refuses=refuses,
         occasion=stem_of(nouns[0], words) if nouns and held and not speech else None,
+        meal=next((word for word in _said_words(event) if word in words.meals), None),
+        things=_things(written, event, words),
+        unveils=any(form.base in words.unveilings for _, form in verbs[:1]),
+        agrees=any(form.base in words.agreeing for _, form in verbs) and not refuses,
+        refers=folded[:1] == ["the"] and len(folded) > 1 and written[1] in words.papers,
         speech=speech,
     )
+
+
+def _said_words(event: Event) -> list[str]:
+    return [match[0].lower() for match in _WORD.finditer(event.summary)]
+
+
+def _things(written: Sequence[str], event: Event, words: EventWords) -> frozenset[str]:
+    """The stems of the names in a headline that are no places."""
+    named = {stem for word in written if word[0].isupper() for stem in stems_of(word, words)}
+    return frozenset(named - {stem for mention in event.where for stem in stems_of(mention.text, words)})
 
 
 def _verbs_of(written: Sequence[str], words: EventWords) -> list[tuple[int, VerbForm]]:

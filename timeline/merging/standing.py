@@ -13,7 +13,7 @@ _OPENING = 4
 """How many sentences, headlines counted, tell what an article is about."""
 _IN_OPENING = 1.4
 _NEWS_DAYS = 7
-_PLANNED = 0.6
+_PLANNED = 0.5
 _COARSE = 0.7
 _COMMON = frozenset({"day", "week"})
 
