@@ -191,7 +191,7 @@ def _infer_year(meaning: Calendar, context: Context, tense: Tense) -> Found | No
 
 
 def _by_landmark(meaning: Calendar, context: Context) -> Found:
-    """The date nearest to one of the text that tells its year; "last March" counts from a day we do not know."""
+    """The date nearest to a landmark of the text; "last March" counts from a day we do not know."""
     landmark, is_year = context.landmark()
     stretch = None
     if landmark and meaning.toward is None and meaning.of is None:

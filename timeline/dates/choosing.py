@@ -14,7 +14,7 @@ FUTURE = 1.05
 JUST_GONE = 21
 """A day so many days gone is meant all the same when it is told as to come ("was to open on September 2")."""
 
-PAST_TOLD = 2.0
+PAST_TOLD = 3.0
 """... and when the words around it are in the past, so much farther."""
 
 LONG_GONE = 300

@@ -28,7 +28,7 @@ class Context:
     """How 2/11/2025 is read: "MDY" or "DMY"."""
     tokens: Tokens
     vocabulary: Vocabulary
-    landmarks: Landmarks = Landmarks()
+    landmarks: Landmarks
     """The dates that tell their year, wherever they stand."""
     spoken: dict[str, Stretch] = field(default_factory=dict)
     """The stretch told last for each precision."""

@@ -1,4 +1,4 @@
-"""The dates of a text that tell their year: what its other dates go by when no day of publication is known."""
+"""The dates of a text that tell their year: the others go by them when no day of publication is known."""
 
 from __future__ import annotations
 
