@@ -123,18 +123,19 @@ def _is_target(found: _Object, grammar: Grammar, course: Course) -> bool:
         return True
     behind = range(head + 1, min(found.end, head + 6))
     before = range(max(found.left, 1), head)
-    if wanted and any(_is_aimed_at(words, index, head) for index in (*before, *behind)):
+    if wanted and any(_is_aimed_at(words, index, head, grammar) for index in (*before, *behind)):
         return False
     position = words[head].start
     return found.named or is_near(course, position, _NEAR, 0 if was_named(course, position) else 1)
 
 
-def _is_aimed_at(words: Sequence[Word], index: int, head: int) -> bool:
+def _is_aimed_at(words: Sequence[Word], index: int, head: int, grammar: Grammar) -> bool:
     """Whether a country stands where the target does: "on Iran", behind the verb also "Libyan diplomats"."""
     word, before = words[index], words[index - 1].lower
     if word.role not in ("name", "demonym"):
         return False
-    if before in ("on", "against"):
+    lists = grammar.vocabulary.words
+    if before in lists["aims"] or (index > head and before in lists["aims_behind"]):
         return True
     return index > head and (word.role == "demonym" or index == head + 1 or before == "the")
 

@@ -35,10 +35,19 @@ def phrase_before(words: Sequence[Word], last: int, stop: int, vocabulary: Vocab
     while first - 1 > stop and last - first < _LONGEST and not _bounds(words, first - 1, vocabulary):
         if first <= last and connector_before(words, first - 1, vocabulary):
             break
+        if first <= last and _is_focus(words, first - 1, vocabulary):
+            break
         if first <= last and (words[first - 1].role == "date" or is_verb(words, first - 1, vocabulary)):
             break
         first -= 1
     return read_phrase(words, first, last, vocabulary) if first <= last else None
+
+
+def _is_focus(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    """ "Of the five only Chile": a phrase begins behind the word."""
+    lists = vocabulary.words
+    named = words[index + 1].role in COUNTRY_ROLES and words[index].lower in lists["focus"]
+    return named and (index == 0 or words[index - 1].lower not in lists["determiners"])
 
 
 def phrase_after(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> Phrase | None:

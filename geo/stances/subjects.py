@@ -71,6 +71,9 @@ def _is_adverb(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> 
 def _aside(words: Sequence[Word], closing: int, found: Group, vocabulary: Vocabulary) -> tuple[Group, int]:
     """What an aside adds to the subject, and the word before it."""
     opening = opening_before(words, closing)
+    if opening >= 0 and words[opening + 1].lower in vocabulary.words["relatives"]:
+        # "Chile, which led a mission in Haiti,"
+        return found, opening - 1
     inclusion = connector_before(words, closing - 1, vocabulary)
     if inclusion is not None and inclusion[0] == "inclusions":
         # "30 countries, Chile and Peru among them,"
@@ -101,6 +104,8 @@ def _main(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group:
     """The phrase itself, with what it is attached to: "61 countries including Chile and Peru"."""
     group = list_before(words, last, vocabulary)
     connector = connector_before(words, group.first - 1, vocabulary) if group.countries else None
+    if connector is None and _is_excepted(words, group, vocabulary):
+        return Group(group.first, last, opposite=group.countries)
     if connector is None:
         return _predicated(words, _named(words, group, vocabulary), vocabulary)
     name, start = connector
@@ -114,6 +119,15 @@ def _main(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group:
     if name == "exceptions":
         return both(replace(outer, countries=()), Group(group.first, last, opposite=group.countries))
     return Group(last, last) if name == "inclusions" and is_empty(outer) else both(outer, group)
+
+
+def _is_excepted(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> bool:
+    """ "All the members but Chile"."""
+    lists, link = vocabulary.words, group.first - 1
+    if not group.countries or link < 1 or words[link].lower not in lists["excepting"]:
+        return False
+    outer = phrase_before(words, link - 1, -1, vocabulary)
+    return outer is not None and words[outer.first].lower in lists["universals"]
 
 
 def _beside(group: Group, name: str) -> Group:

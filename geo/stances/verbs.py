@@ -139,6 +139,7 @@ def _refused(words: Sequence[Word], first: int, grammar: Grammar) -> int | None:
         return first
     bare = (
         words[first].role in ("mark", "date")
+        or entry_at(words, first, "afterthoughts", vocabulary) > 0
         or words[first].lower in lists["adverbs"] | lists["conjunctions"] | lists["pronouns_of_things"]
     )
     return (
