@@ -74,6 +74,8 @@ class EventWords:
     """Words that pick one of many ("the first")."""
     anybody: frozenset[str]
     """Nouns that name nobody ("the two men")."""
+    definite: frozenset[str]
+    """The article of what is known."""
     ages: frozenset[str]
     """How a word of somebody's age ends ("a 30-year-old")."""
     emphatic: frozenset[str]
@@ -181,6 +183,7 @@ def event_words(language: Language) -> EventWords:
         pointers=words("pointers"),
         ranks=words("ranks"),
         anybody=words("anybody"),
+        definite=words("definite"),
         ages=words("ages"),
         emphatic=words("emphatic"),
         everywhere=words("everywhere"),

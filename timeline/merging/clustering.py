@@ -55,6 +55,12 @@ def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
                 bucket = postings[block, stem]
                 met.update(bucket[-_POSTINGS:])
                 bucket.append(place)
+        if telling.agrees:
+            # "The accord was signed" has no word in common with what it refers to.
+            for document in sorted({span.document for span in telling.event.evidence}):
+                bucket = postings[document, ""]
+                met.update(bucket[-_POSTINGS:])
+                bucket.append(place)
         for other in sorted(met):
             yield other, place
 
@@ -123,7 +129,8 @@ def _linked(one: Telling, other: Telling) -> float:
     together = {span.document for span in one.event.evidence} & {
         span.document for span in other.event.evidence
     }
-    if together and one.agrees and other.agrees and one.refers != other.refers:
+    same = (one.agrees and other.agrees) or (one.disaster and one.disaster == other.disaster)
+    if together and same and one.refers != other.refers:
         return _REFERS_BACK
     return 0.0
 

@@ -53,7 +53,7 @@ class Telling:
     agrees: bool
     """It tells that an agreement was made."""
     refers: bool
-    """Its subject is an agreement that was told of before ("The accord was signed ...")."""
+    """Its subject was told of before ("The accord was signed ...", "The quake struck ...")."""
     speech: bool
     """It tells what somebody said."""
 
@@ -160,11 +160,18 @@ def describe(
         occasion=stem_of(nouns[0], words) if nouns and held and not speech else None,
         meal=next((word for word in _said_words(event) if word in words.meals), None),
         things=_things(written, event, words),
-        unveils=any(form.base in words.unveilings for _, form in verbs[:1]),
+        unveils=any(form.base in words.unveilings for _, form in verbs),
         agrees=any(form.base in words.agreeing for _, form in verbs) and not refuses,
-        refers=folded[:1] == ["the"] and len(folded) > 1 and written[1] in words.papers,
+        refers=_refers(written, words),
         speech=speech,
     )
+
+
+def _refers(written: Sequence[str], words: EventWords) -> bool:
+    """Whether a headline begins with what was told of before: "The accord was signed", "The quake struck"."""
+    if len(written) < 2 or written[0].lower() not in words.definite:
+        return False
+    return written[1] in words.papers or stem_of(written[1], words) in words.disasters
 
 
 def _said_words(event: Event) -> list[str]:
