@@ -67,7 +67,7 @@ def parse_sentence(
     attribution = find_attribution(tokens, tags, verbs, words)
     told = [verb for verb in verbs if verb.first < attribution]
     lead = find_lead(tokens, tags, told, words)
-    clauses = _clauses(tags, told, lead, attribution)
+    clauses = [_naming_day(tokens, tags, clause, words) for clause in _clauses(tags, told, lead, attribution)]
     return Parse(
         tuple(tokens), tags, inner, (*clauses, *_participles(tokens, tags, clauses, words)), lead, attribution
     )
@@ -90,6 +90,16 @@ def _clauses(tags: str, verbs: Sequence[Verb], lead: int, end: int) -> list[Clau
             clauses[-1] = replace(clauses[-1], last=max(clause.opening, clauses[-1].first + 1))
         clauses.append(clause)
     return clauses
+
+
+def _naming_day(tokens: Sequence[Token], tags: str, clause: Clause, words: EventWords) -> Clause:
+    """ "..., the day the siege began, and": a clause that only says which day is meant ends at its comma."""
+    own = [index for index in clause.subject if tags[index] not in ",|"]
+    names = "".join(tags[index] for index in own[:3]) == "DXD" and tokens[own[1]].folded in words.spells
+    if not names:
+        return clause
+    end = next((at for at in range(clause.verb.last, clause.last) if tags[at] in ",;"), clause.last)
+    return replace(clause, kind="relative", last=end)
 
 
 def _apposed(tags: str, verb: Verb, before: Sequence[Clause]) -> bool:

@@ -24,6 +24,7 @@ _STILL_DATES = frozenset({"of", "from"})
 def date_clauses(passage: Passage) -> dict[int, DatedExpression]:
     """The date of each clause that has one, by the clause's place; -1 is that of the closing attribution."""
     found: dict[int, DatedExpression] = {}
+    lines: dict[int, DatedExpression] = {}
     parse = passage.parse
     starts = [token.start for token in parse.tokens]
     for date in passage.dates:
@@ -37,9 +38,21 @@ def date_clauses(passage: Passage) -> dict[int, DatedExpression]:
         ):
             continue
         owner = -1 if index >= parse.attribution else _owner(parse, index)
-        if owner is not None and (owner not in found or _finer(date, found[owner])):
-            found[owner] = date
-    return found
+        # "OSLO, 12 June (Agency) - A ferry sank on Monday": the date line is that of the report.
+        known = lines if "-" in parse.tags[index : parse.lead] else found
+        if owner is not None and (owner not in known or _finer(date, known[owner])):
+            known[owner] = date
+    blocked = _unknown_days(passage)
+    told = {at: date for at, date in found.items() if date.precision == "day" or at not in blocked}
+    return {at: date for at, date in lines.items() if at not in blocked} | told
+
+
+def _unknown_days(passage: Passage) -> set[int]:
+    """The clauses that name a day which nobody can tell: they borrow no wider date."""
+    starts = [token.start for token in passage.parse.tokens]
+    indices = [bisect_left(starts, date.mention.span.start) for date in passage.unknown]
+    owners = (_owner(passage.parse, index) for index in indices if index < len(starts))
+    return {owner for owner in owners if owner is not None}
 
 
 def as_when(date: DatedExpression) -> When | None:

@@ -220,6 +220,13 @@ def _hardly_bound(parse: Parse, words: Sequence[int], at: int, clause: Clause, k
         return True
     if parse.tokens[words[at]].folded == "of":
         return True
+    if (
+        letter == "P"
+        and at > 1
+        and parse.inner[words[at - 2]] == "P"
+        and parse.tokens[words[at]].folded in known.complements
+    ):
+        return True
     if letter == "T" and at and parse.tokens[words[at - 1]].folded in known.ranks:
         return True
     return at == 0 and not clause.verb.passive and parse.tokens[words[at]].folded not in known.scene

@@ -31,6 +31,8 @@ class Passage:
     parse: Parse
     dates: tuple[DatedExpression, ...]
     """Those that name days, in order."""
+    unknown: tuple[DatedExpression, ...]
+    """Those that name a day which nobody can tell: "on Monday" in an article without a date."""
     mentions: tuple[Mention, ...]
 
 
@@ -48,6 +50,8 @@ def read_passages(
     running = [tokens for tokens, heading in zip(tokenised, headings, strict=True) if not heading]
     names, common = _names(running), _common(running)
     timed = [date for date in dates if date.interval is not None and date.type in ("DATE", "TIME")]
+    unknown = [date for date in dates if _is_unknown_day(date)]
+    unknown_starts = [date.mention.span.start for date in unknown]
     date_starts = [date.mention.span.start for date in timed]
     name_starts = [mention.span.start for mention in mentions]
     passages, line, before = [], 0, 0
@@ -56,10 +60,20 @@ def read_passages(
         before = sentence.start
         inside = timed[bisect_left(date_starts, sentence.start) : bisect_left(date_starts, sentence.end)]
         named = mentions[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, sentence.end)]
+        first, last = (bisect_left(unknown_starts, at) for at in (sentence.start, sentence.end))
         setting = Setting(heading, names, common)
         parse = parse_sentence(tokens, _dated(tokens, inside), words, setting)
-        passages.append(Passage(sentence, text, line, setting, parse, tuple(inside), tuple(named)))
+        passages.append(
+            Passage(
+                sentence, text, line, setting, parse, tuple(inside), tuple(unknown[first:last]), tuple(named)
+            )
+        )
     return tuple(passages)
+
+
+def _is_unknown_day(date: DatedExpression) -> bool:
+    """Whether it means one day of the calendar, and we do not know which."""
+    return date.interval is None and date.type == "DATE" and date.value.startswith("XXXX")
 
 
 def _tokenised(document: SourceDocument, sentences: Sequence[Span]) -> list[tuple[Token, ...]]:

@@ -40,7 +40,7 @@ def tag_tokens(tokens: Sequence[Token], dated: Sequence[bool], words: EventWords
     for index, token in enumerate(tokens):
         if token.quoted:
             tags += "Q"
-        elif dated[index]:
+        elif dated[index] or (tags.endswith("|") and token.folded in words.day_parts):
             tags += "|"
         else:
             tag = _tag(tokens, index, tags, words, setting)

@@ -73,12 +73,17 @@ def _belongs(parse: Parse, kept: Sequence[int], indices: Sequence[int], at: int,
 
 def _drop_carrier(parse: Parse, kept: list[int]) -> None:
     """Takes the preposition before a date away, and the "late" or "early" before it."""
-    while kept and parse.tags[kept[-1]] == "A":
+    while kept and (parse.tags[kept[-1]] == "A" or _is_article_of_date(parse, kept)):
         kept.pop()
     if kept and parse.tags[kept[-1]] in "PS" and parse.tokens[kept[-1]].folded != "of":
         kept.pop()
         while kept and parse.tags[kept[-1]] == "A":
             kept.pop()
+
+
+def _is_article_of_date(parse: Parse, kept: Sequence[int]) -> bool:
+    """Whether the last word is the "the" of "in the spring of 2017"."""
+    return parse.tags[kept[-1] : kept[-1] + 2] == "D|" and parse.tags[kept[-1] - 1 : kept[-1]] == "P"
 
 
 def _single_commas(parse: Parse, indices: Sequence[int]) -> list[int]:

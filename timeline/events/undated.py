@@ -17,7 +17,7 @@ _LEAD_SENTENCES = 3
 
 def find_undated(passage: Passage, body: int, news: NewsDay, words: EventWords) -> Iterator[Clue]:
     """What a sentence without a date tells of the article's news; `body` is how many came before it."""
-    if date_clauses(passage) or passage.text.rstrip().endswith("?"):
+    if passage.unknown or date_clauses(passage) or passage.text.rstrip().endswith("?"):
         return
     for clause in passage.parse.clauses:
         if clause.kind not in ("main", "content") or clause.verb.tense in ("hedged", "future"):

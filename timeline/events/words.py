@@ -76,6 +76,9 @@ class EventWords:
     """Nouns that name nobody ("the two men")."""
     definite: frozenset[str]
     """The article of what is known."""
+    complements: frozenset[str]
+    """Prepositions that complete others ("in connection with")."""
+    day_parts: frozenset[str]
     ages: frozenset[str]
     """How a word of somebody's age ends ("a 30-year-old")."""
     emphatic: frozenset[str]
@@ -184,6 +187,8 @@ def event_words(language: Language) -> EventWords:
         ranks=words("ranks"),
         anybody=words("anybody"),
         definite=words("definite"),
+        complements=words("complements"),
+        day_parts=words("day_parts"),
         ages=words("ages"),
         emphatic=words("emphatic"),
         everywhere=words("everywhere"),
