@@ -6,11 +6,11 @@ take to read.
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from timeline.mentions.traits import REGION, TRAIT_BITS
 
@@ -20,20 +20,25 @@ _REMEMBERED = 1 << 16
 """So many answers are kept: a text asks for the same words again and again."""
 
 
+def block_starts(lengths: Sequence[int]) -> list[int]:
+    """Where each block begins, of things one after the other, given how long the thing of every name is."""
+    return list(accumulate(lengths, initial=0))[:-1:BLOCK]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class NameTable:
     """All names by number, in the order of their letters (UTF-8)."""
 
     lines: bytes
     """Every name between two line ends."""
-    blocks: array[int]
+    blocks: Sequence[int]
     """Where each block begins in `lines`, at the line end before its first name; lastly the end of all."""
     heads: tuple[bytes, ...]
     """The first name of each block."""
-    traits: array[int]
+    traits: Sequence[int]
 
 
-def open_table(lines: bytes, blocks: array[int], traits: array[int]) -> NameTable:
+def open_table(lines: bytes, blocks: Sequence[int], traits: Sequence[int]) -> NameTable:
     """The table of these names."""
     heads = tuple(lines[start + 1 : lines.index(b"\n", start + 1)] for start in blocks[:-1])
     return NameTable(lines, blocks, heads, traits)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geo.gazetteer import Gazetteer
-from geo.names import Names
+from geo.names import Names, block_starts
 
 _LANDMARK = 4
 """The number of that kind in the gazetteer."""
@@ -33,16 +33,13 @@ def add_places(gazetteer: Gazetteer, places: Sequence[OwnPlace]) -> Gazetteer:
         for name in place.names:
             meant.setdefault(name, []).append(entry)
     numbers = {name: number for number, name in enumerate(meant, start=len(gazetteer.names.table.traits))}
-    entries = array("I", gazetteer.entries)
-    starts = array("I", gazetteer.starts)
-    for found in meant.values():
-        entries.extend(found)
-        starts.append(len(entries))
+    counts = _extend(gazetteer.counts, [len(found) for found in meant.values()])
     return replace(
         gazetteer,
         names=Names(gazetteer.names.table, tuple(numbers)),
-        starts=starts,
-        entries=entries,
+        firsts=block_starts(counts),
+        counts=counts,
+        entries=_extend(gazetteer.entries, [entry for found in meant.values() for entry in found]),
         name=_extend(gazetteer.name, [numbers[place.names[0]] for place in places]),
         latitude=_extend(gazetteer.latitude, [round(place.latitude * 1e4) for place in places]),
         longitude=_extend(gazetteer.longitude, [round(place.longitude * 1e4) for place in places]),
@@ -60,5 +57,5 @@ def _country_number(gazetteer: Gazetteer, country: str | None) -> int:
     return gazetteer.countries.index(country if country in gazetteer.countries else "")
 
 
-def _extend(column: array[int], values: Sequence[int]) -> array[int]:
-    return column + array(column.typecode, values)
+def _extend(column: Sequence[int], values: Sequence[int]) -> Sequence[int]:
+    return array("q", [*column, *values])

@@ -16,13 +16,12 @@ from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
 from importlib.util import find_spec
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
 
-from geo.names import BLOCK
+from geo.names import block_starts
 from timeline.mentions import traits
 
 DATA = Path(__file__).resolve().parent.parent / "geo" / "data"
@@ -33,6 +32,7 @@ ENGLISH = ("USA", "GBR", "CAN", "AUS", "NZL", "IRL")
 """Here other names are nicknames."""
 OUTSHINES = 5
 """So many times the people has a city that is known by another's name: Cologne, Odessa."""
+WORTH = 0.6
 LARGE_FROM, HUGE_FROM = 100_000, 1_000_000
 SMALLEST = 500
 LATIN = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00c0-\u024f'’ .-]{3,}\Z")
@@ -347,7 +347,7 @@ def pack(entries: list[Entry], names: dict[str, dict[int, int]]) -> bytes:
     index = {name: number for number, name in enumerate(ordered)}
     codes = {entry.code: number + 1 for number, entry in enumerate(entries) if entry.code}
     countries = sorted({entry.country for entry in entries})
-    flags, starts, postings = array("H"), array("I", [0]), array("I")
+    flags, counts, postings = array("H"), array("B"), array("I")
     for name in ordered:
         found = sorted(names[name], key=lambda number: (-entries[number].population, number))
         bits = 0
@@ -356,8 +356,8 @@ def pack(entries: list[Entry], names: dict[str, dict[int, int]]) -> bytes:
         if not all(names[name][number] & traits.ALTERNATE for number in found):
             bits &= ~traits.ALTERNATE
         flags.append(bits)
+        counts.append(len(found))
         postings.extend(found)
-        starts.append(len(postings))
     columns = [
         array(
             "I",
@@ -375,16 +375,22 @@ def pack(entries: list[Entry], names: dict[str, dict[int, int]]) -> bytes:
         array("H", [codes.get(e.admin1, 0) for e in entries]),
         array("I", [codes.get(e.admin2, 0) for e in entries]),
     ]
+    lengths = [len(name.encode()) + 1 for name in ordered]
+    blocks = array("I", [*block_starts(lengths), sum(lengths)])
+    firsts = array("I", block_starts(counts))
     blobs = ["\n".join(["", *ordered, ""]).encode(), ",".join(countries).encode()]
-    blobs += [column.tobytes() for column in (find_blocks(ordered), flags, starts, postings, *columns)]
-    head = array("I", [len(blob) for blob in blobs]).tobytes()
-    return b"DLG2" + zlib.compress(array("I", [len(blobs)]).tobytes() + head + b"".join(blobs), 9)
+    blobs += [column.tobytes() for column in (blocks, firsts, flags, counts, postings, *columns)]
+    stored = [store(blob) for blob in blobs]
+    head = array("I", [len(blobs)])
+    for blob, kept in zip(blobs, stored, strict=True):
+        head.extend((len(blob), len(kept)))
+    return b"DLG3" + head.tobytes() + b"".join(stored)
 
 
-def find_blocks(ordered: list[str]) -> array[int]:
-    """Where each block of names begins, and where the last ends: at the line end before the name."""
-    ends = list(accumulate((len(name.encode()) + 1 for name in ordered), initial=0))
-    return array("I", [*ends[:-1:BLOCK], ends[-1]])
+def store(blob: bytes) -> bytes:
+    """The blob deflated, where that saves enough to be worth the time it takes to inflate."""
+    deflated = zlib.compress(blob, 9)
+    return deflated if len(deflated) < WORTH * len(blob) else blob
 
 
 def main() -> None:

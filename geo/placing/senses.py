@@ -29,7 +29,7 @@ def _sense_of(mention: Mention, gazetteer: Gazetteer) -> Sense:
     key = look_up(mention.text, gazetteer.names)
     if key is None:
         return Sense(mention, mention.text, ())
-    entries = tuple(find_entries(gazetteer, key))
+    entries = find_entries(gazetteer, key)
     if mention.kind == "demonym" or gazetteer.names[key] & DEMONYM:
         peoples = tuple(entry for entry in entries if kind_of(gazetteer, entry) != "city")
         entries = peoples or entries

@@ -1,19 +1,15 @@
 from __future__ import annotations
 
-from array import array
-from itertools import accumulate
-
-from geo.names import BLOCK, Names, open_table
+from geo.names import BLOCK, Names, block_starts, open_table
 from timeline.mentions.traits import CITY, REGION, TRAIT_BITS
 
 PACKED = sorted([*(f"Town {number:03}" for number in range(3 * BLOCK)), "Zürich"])
 
 
 def open_names(*own: str) -> Names:
-    lines = "\n".join(["", *PACKED, ""]).encode()
-    ends = list(accumulate((len(name.encode()) + 1 for name in PACKED), initial=0))
-    blocks = array("I", [*ends[:-1:BLOCK], ends[-1]])
-    return Names(open_table(lines, blocks, array("H", [CITY] * len(PACKED))), own)
+    lengths = [len(name.encode()) + 1 for name in PACKED]
+    blocks = [*block_starts(lengths), sum(lengths)]
+    return Names(open_table("\n".join(["", *PACKED, ""]).encode(), blocks, [CITY] * len(PACKED)), own)
 
 
 def test_every_name_has_its_number_and_every_number_its_name() -> None:
