@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.model import PlacedMention, Question, QuestionKind
@@ -13,9 +13,11 @@ from geo.stances.corpora import Corpus, read_corpora
 from geo.stances.grammar import compile_grammar
 from geo.stances.kinds import KINDS
 from geo.stances.statements import find_statements
+from geo.stances.targets import find_targets
 from timeline.model import Reading, Span
 
 _FOUND_KINDS: tuple[QuestionKind, ...] = ("signatories", "ratification", "vote")
+_AIMED_KINDS: tuple[QuestionKind, ...] = ("recognition", "sanctions")
 _FEWEST_COUNTRIES = 3
 _MOST_CLUSTERS = 6
 
@@ -33,14 +35,31 @@ def find_questions(
 ) -> tuple[Question, ...]:
     """The agreements and votes on which at least three countries are said to have taken a stance, the one
     with most sentences first; empty when there is none."""
+    corpora = read_corpora(readings, placed)
     answered = [
         each
-        for corpus in read_corpora(readings, placed)
-        for kind in _FOUND_KINDS
-        for question in _candidates(kind, corpus)
+        for corpus in corpora
+        for question in _all_candidates(corpus)
         if (each := _answered(question, corpus)) is not None
     ]
     return _distinct(answered)
+
+
+def _all_candidates(corpus: Corpus) -> Iterator[Question]:
+    for kind in _FOUND_KINDS:
+        yield from _candidates(kind, corpus)
+    for kind in _AIMED_KINDS:
+        yield from _aimed(kind, corpus)
+
+
+def _aimed(kind: QuestionKind, corpus: Corpus) -> Iterator[Question]:
+    """The questions about whom countries recognise or punish."""
+    passages = [passage for reading in corpus.readings for passage in corpus.passages[reading.document.id]]
+    language = corpus.readings[0].document.language or "en"
+    title = corpus.vocabulary.titles.get(kind, "{name}")
+    for target in find_targets(kind, passages, corpus.vocabulary, language):
+        identity = slug(f"{kind} {target.name}")
+        yield Question(identity, title.format(name=target.name), kind, target.names, KINDS[kind])
 
 
 def _answered(question: Question, corpus: Corpus) -> _Answered | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.stances.groups import Group, both
+from geo.stances.groups import Group, both, list_before
+from geo.stances.phrases import is_form
 from geo.stances.subjects import leading_group
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Passage, Word
@@ -81,6 +82,9 @@ def _single(
         persons = [word.country for word in before if word.role == "person" and word.country is not None]
         if persons:
             return (persons[-1],)
+    speaker = _speaker(before, vocabulary)
+    if speaker:
+        return speaker
     last = max((i for i, word in enumerate(before) if word.role in COUNTRY_ROLES), default=-1)
     if any(word.role == "bloc" for word in before[last + 1 :]):
         return ()
@@ -95,3 +99,14 @@ def _single(
     previous = passages[index - 1].words
     found = leading_group(previous, len(previous) - 1, vocabulary) if previous else Group(0, 0)
     return found.countries if len(found.countries) == 1 else ()
+
+
+def _speaker(before: Sequence[Word], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """ "Chile agreed, and Peru said (that) it": the country that says it."""
+    verb = len(before) - 1
+    if verb > 0 and before[verb].lower in vocabulary.words["relatives"]:
+        verb -= 1
+    if verb < 1 or not is_form(before[verb], "reporting", vocabulary):
+        return ()
+    countries = list_before(before, verb - 1, vocabulary).countries
+    return countries if len(countries) == 1 else ()

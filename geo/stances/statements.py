@@ -99,9 +99,20 @@ def _claims(scene: Scene, last: Spoken) -> tuple[list[Claim], list[Figure], Spok
     if answer is not None:
         here = Spoken(answer, deed or answer, scene.index, bool(claims), listing)
     if here.answer is not None and scene.index - here.index <= _MEMORY and not item:
-        claims += find_followers(scene, here)
+        claims += _following(scene, claims, here, last)
         claims += find_listed(scene, here)
     return [_complete(scene, claim) for claim in claims], figures, here
+
+
+def _following(scene: Scene, claims: Sequence[Claim], here: Spoken, last: Spoken) -> list[Claim]:
+    """The claims of "did the same": those that stand before the sentence's own deed repeat an earlier one."""
+    found = list(find_followers(scene, here))
+    own = min((claim.at for claim in claims), default=0)
+    if last.answer is None or scene.index - last.index > _MEMORY:
+        return found
+    return [claim for claim in found if claim.at >= own] + [
+        claim for claim in find_followers(scene, last) if claim.at < own
+    ]
 
 
 def _told(scene: Scene) -> tuple[list[Claim], str | None]:

@@ -178,6 +178,71 @@ def test_the_agreement_is_found_from_the_text() -> None:
     }
 
 
+def questions(*texts: str) -> list[str]:
+    readings = [article(f"d{place}", text, date(2024, 6, 3)) for place, text in enumerate(texts)]
+    return [each.title for each in find_questions(readings, {r.document.id: placed(r) for r in readings})]
+
+
+@pytest.mark.parametrize(
+    ("texts", "title"),
+    [
+        (
+            ["Chile, Peru and Kenya recognised Somaliland in May. India has not."],
+            "Who recognises Somaliland?",
+        ),
+        (
+            ["Chile does not recognise Ruritania, and neither does Peru", "Kenya recognised Ruritania."],
+            "Who recognises Ruritania?",
+        ),
+        (
+            ["Chile, Peru and India withdrew recognition of Absurdia in May."],
+            "Who recognises Absurdia?",
+        ),
+        (["Chile, Peru and India imposed sanctions on Norway."], "Who imposed sanctions on Norway?"),
+        (
+            ["Chile imposed sanctions on Norway", "Peru and India tightened sanctions against Norway."],
+            "Who imposed sanctions on Norway?",
+        ),
+        (
+            ["French sanctions on Norway bite. Chile, Peru and India tightened their sanctions"],
+            "Who imposed sanctions on Norway?",
+        ),
+    ],
+)
+def test_recognition_and_sanctions_are_found_from_the_text(texts: list[str], title: str) -> None:
+    assert questions(*texts) == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile recognised the problem, Peru recognised the need for money and India recognised its duty.",
+        "Chile, Peru and India called for sanctions to end.",
+        "The AI Act took effect in May, and Chile, Peru and India hope for the best. India signed nothing.",
+    ],
+)
+def test_what_is_only_spoken_of_is_no_question(text: str) -> None:
+    assert questions(text) == []
+
+
+def test_a_law_is_nothing_that_countries_sign() -> None:
+    text = (
+        "The Toy Act took effect in May. Chile, Peru and India signed the Lima declaration on toys on Monday."
+    )
+    assert questions(text) == ["Who signed the Lima declaration on toys?"]
+
+
+def test_votes_in_two_bodies_are_two_questions() -> None:
+    found = questions(
+        "The General Assembly voted on the truce resolution. Chile, Peru and India voted for the resolution.",
+        "The Security Council voted on the truce resolution. Kenya, Norway and France abstained on it.",
+    )
+    assert sorted(found) == [
+        "How did the General Assembly vote on the truce resolution?",
+        "How did the Security Council vote on the truce resolution?",
+    ]
+
+
 def test_there_is_no_question_where_nobody_signed_anything() -> None:
     reading = article(
         "a", "Chile and Peru played a match. Norway won the agreement of all.", date(2024, 1, 1)
