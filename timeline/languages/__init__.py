@@ -28,6 +28,7 @@ class Language:
     tables: Mapping[str, Any]  # Any: each engine knows the shape of its own table
 
 
+@cache
 def known_languages() -> tuple[str, ...]:
     """The tags that have a file, in order."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.mentions.traits import ABBREVIATION, TRAIT_MASK
 from timeline.mentions.words import Words
@@ -80,25 +81,27 @@ def find_candidates(
 
     `others` are names of several words that are no places; what they cover is passed over.
     """
-    openings = frozenset(other.partition(" ")[0].partition("-")[0] for other in others)
+    openings = _openings(others)
     found = []
-    index, count = 0, len(words.forms)
-    while index < count:
-        form = words.forms[index]
-        if not _may_begin(form):
-            index += 1
+    following = 0
+    for index, form in enumerate(words.forms):
+        if index < following or not _may_begin(form):
             continue
         passed = _other_at(text, words, index, others) if form in openings else 0
         if passed:
-            index += passed
+            following = index + passed
             continue
         candidate = _longest_at(text, words, index, names)
-        if candidate is None:
-            index += 1
-        else:
+        if candidate is not None:
             found.append(candidate)
-            index = candidate.last + 1
+            following = candidate.last + 1
     return found
+
+
+@lru_cache(maxsize=16)
+def _openings(others: frozenset[str]) -> frozenset[str]:
+    """Their first words."""
+    return frozenset(other.partition(" ")[0].partition("-")[0] for other in others)
 
 
 def _other_at(text: str, words: Words, index: int, others: frozenset[str]) -> int:
@@ -164,7 +167,7 @@ def _spellings(text: str, start: int, end: int) -> list[tuple[str, int]]:
 def look_up(written: str, names: Mapping[str, int]) -> str | None:
     """The name as the gazetteer spells it, of a mention as written; None when it has none."""
     for key, _ in _spellings(written, 0, len(written)):
-        if key in names:
+        if names.get(key) is not None:
             return key
     return None
 
