@@ -17,7 +17,8 @@ CLAUSE = 60
 OPENING = 12
 """A clause no longer than this stands at the head of its sentence: "But by", "Up until"."""
 
-_END = re.compile(r"[.;]|\n\s*\n")
+_END = re.compile(r"(?<![A-Z])(?<![ap]\.m)\.(?!\w)|;|\n\s*\n")
+"""Where a clause ends: not at the stops of "U.S.", "10.30" and "9 a.m."."""
 
 
 def looks_back(text: str, start: int, vocabulary: Vocabulary) -> bool:

@@ -144,8 +144,10 @@ def lex_text(text: str, vocabulary: Vocabulary) -> Tokens:
             continue
         # Most tokens are marks and words that say nothing of dates; no function is called for them.
         written, group = match[0], match.lastgroup
-        if group == "word" and written.lower() not in vocabulary.openings:
-            kind, taken = (_NAME if written[0].isupper() else _WORD), end
+        lower = written.lower()
+        if group == "word" and lower not in vocabulary.openings:
+            # "iPhone" is a name too.
+            kind, taken = (_WORD if written == lower else _NAME), end
         elif group == "mark":
             kind, taken = _MARK_KINDS.get(written, _OTHER), end
         else:

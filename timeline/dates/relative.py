@@ -19,6 +19,9 @@ _LONG_TIMES = {"decade", "century"}
 _GONE = kinds_of("last/past")
 _PAST, _QUOTE = kinds_of("past"), kinds_of("quote")
 _IN, _LOOSE = kinds_of("in/of/from/to/between"), kinds_of("END/in/from/to")
+_CLOSING, _THAN = kinds_of("closing/in"), kinds_of("than")
+_BEFORE_END = 2
+_TRADED = {"day", "week", "month", "year"}
 _THE_ALONE = {"weekend", "quarter"}
 _SHORT_TIMES = {"hour", "minute", "second"}
 
@@ -83,11 +86,13 @@ def _recent(hit: Hit) -> Meaning | None:
 
 
 def _shifted(hit: Hit) -> Meaning | None:
-    """ "Two weeks ago", "three days later", "a year earlier"; "two days after the vote" tells no day."""
+    """ "Two weeks ago", "three days later", "a year earlier"; "two days later than planned" tells no day."""
     unit, count = hit.word("u"), read_count(hit)
     if unit in _SHORT_TIMES or (count is None and hit.kind("u") in _SINGULAR):
         return None
     way = hit.kind("way")
+    if hit.after() in _THAN:
+        return Length(count, unit)
     if unit == "year" and count == 1 and way not in _LATER:
         return Ago()
     sign = -1 if way in _EARLIER else 1 if way in _LATER else hit.number("way") or -1
@@ -115,7 +120,17 @@ def _the_unit(hit: Hit) -> Meaning | None:
         return None if idle else Shift(0, unit, "either")
     if unit == "year" and hit.before() in _IN and hit.after() in _LOOSE:
         return Shift(0, unit, "either")
+    if unit in _TRADED and _closes(hit):
+        return Shift(0, unit, "either")
     return Shift(0, unit, "either") if unit in _THE_ALONE else None
+
+
+def _closes(hit: Hit) -> bool:
+    """Whether prices are told of a time: "closed the day at 300", "fell 2% for the week,"."""
+    if hit.before() not in _CLOSING:
+        return False
+    told = hit.tokens.values[hit.match.start() - 1]
+    return told == 1 or (told == _BEFORE_END and hit.after() in _LOOSE)
 
 
 def _related_part(hit: Hit) -> Meaning | None:

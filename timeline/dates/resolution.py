@@ -76,6 +76,7 @@ def _anchor(shift: Shift, context: Context) -> tuple[date | None, DateBasis]:
         if shift.unit == "weekend" and not context.is_history:
             return _weekend(context), "relative"
         loose = shift.anchor == "either" and shift.count == 0 and not context.is_history
+        loose = loose and not (shift.unit == "day" and context.just_told())
         if not loose and (spoken := context.finest(shift.unit)):
             return spoken, "inherited" if shift.anchor == "spoken" else "relative"
     return context.here(), "relative"
