@@ -74,20 +74,24 @@ def items_with_numbers(words: Sequence[Word], start: int, vocabulary: Vocabulary
         if words[index].text not in {",", ";", ":", "and"}:
             continue
         first = index + 1
-        while first < len(words) and words[first].lower in ("and", "while", "with"):
+        while first < len(words) and words[first].lower in vocabulary.words["item_openings"]:
             first += 1
         end = first
         while end < len(words) and (
-            words[end].role in COUNTRY_ROLES or words[end].lower in (",", "and", "the")
+            words[end].role in COUNTRY_ROLES or words[end].lower in vocabulary.words["item_links"]
         ):
             end += 1
-        if first < end < len(words) and is_number(words[end], vocabulary) and _closes(words, end + 1):
+        if (
+            first < end < len(words)
+            and is_number(words[end], vocabulary)
+            and _closes(words, end + 1, vocabulary)
+        ):
             countries += [word.country for word in words[first:end] if word.country is not None]
     return tuple(dict.fromkeys(countries))
 
 
-def _closes(words: Sequence[Word], position: int) -> bool:
-    return position >= len(words) or words[position].lower in {",", ";", ".", "and", "each", ")", "apiece"}
+def _closes(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:
+    return position >= len(words) or words[position].lower in vocabulary.words["item_ends"]
 
 
 def _list_before_inclusion(
@@ -128,7 +132,10 @@ def _is_plain_list(words: Sequence[Word], index: int, found: Group, vocabulary: 
 
 
 def _is_collective(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
-    return is_form(words[index], "collectives", vocabulary) and words[index].lower not in ("those", "one")
+    return (
+        is_form(words[index], "collectives", vocabulary)
+        and words[index].lower not in vocabulary.words["no_collectives"]
+    )
 
 
 def _is_bare_number(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
@@ -142,4 +149,4 @@ def _is_bare_number(words: Sequence[Word], index: int, vocabulary: Vocabulary) -
 def _is_subordinate(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
     """Whether the collective belongs to the same phrase: "dozens of other countries", "member states"."""
     before = words[index - 1]
-    return before.lower in ("of", "other", "member", "participating") or before.role in ("demonym", "bloc")
+    return before.lower in vocabulary.words["subordinate"] or before.role in ("demonym", "bloc")

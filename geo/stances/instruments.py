@@ -10,7 +10,6 @@ from geo.stances.topics import instrument_start, word_keys
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
-_LINKS = frozenset({"on", "of", "for", "against", "to", "and", "the", "in", "between", "with", ",", "-"})
 _LONGEST_NAME = 14
 _LONGEST_SUBJECT = 6
 _BEHIND = 12
@@ -41,7 +40,11 @@ def find_namings(words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Nami
         while first < noun and _is_light(words[first], vocabulary):
             first += 1
         first = _behind_owner(words, first, noun, vocabulary)
-        last = _title_end(words, noun) if word.text[0].isupper() else _subject_end(words, noun, vocabulary)
+        last = (
+            _title_end(words, noun, vocabulary)
+            if word.text[0].isupper()
+            else _subject_end(words, noun, vocabulary)
+        )
         content = frozenset(
             [keys[i] for i in range(first, last + 1) if i != noun and _tells(words, i, vocabulary)]
         ) | _acronyms(words[first : last + 1])
@@ -124,14 +127,14 @@ def _is_title(words: Sequence[Word], first: int, noun: int) -> bool:
     return first < noun and all(word.text[0].isupper() for word in named)
 
 
-def _title_end(words: Sequence[Word], noun: int) -> int:
+def _title_end(words: Sequence[Word], noun: int, vocabulary: Vocabulary) -> int:
     """The last capitalised word of "Statement on Clean Rivers and Lakes"."""
     last = noun
     for index in range(noun + 1, min(noun + 1 + _LONGEST_NAME, len(words))):
         word = words[index]
         if word.text[0].isupper() and word.role != "mark":
             last = index
-        elif word.lower not in _LINKS or word.text == ",":
+        elif word.lower not in vocabulary.words["title_links"] or word.text == ",":
             break
     return last
 

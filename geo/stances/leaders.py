@@ -72,7 +72,7 @@ def _name_before(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> s
             first -= 1
         titled = first < last and _title_ends_at(words, first, vocabulary)
         return words[last].text if titled else None
-    while before > 0 and words[before].lower in vocabulary.words["determiners"] | {"new", "former", "then"}:
+    while before > 0 and words[before].lower in vocabulary.words["determiners"] | vocabulary.words["former"]:
         before -= 1
     if before < 1 or words[before].text != "," or not _is_name_part(words, before - 1):
         return None

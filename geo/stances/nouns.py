@@ -62,13 +62,9 @@ def is_noun(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> bool:
             or before.lower in vocabulary.words["determiners"]
             or (before.lower in vocabulary.words["prepositions"] and before.lower != "to")
         )
-    if before.role in ("name", "capital", "person", "date") or before.lower in (
-        "to",
-        "it",
-        "they",
-        "which",
-        "that",
-        "who",
+    if (
+        before.role in ("name", "capital", "person", "date")
+        or before.lower in vocabulary.words["verb_openings"]
     ):
         return False
     return (

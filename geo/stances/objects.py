@@ -184,7 +184,7 @@ def _is_bare(words: Sequence[Word], first: int, end: int, grammar: Grammar) -> b
         or word.lower in lists["pronouns_of_things"]
         or word.lower in lists["adverbs"]
         or word.lower in lists["conjunctions"]
-        or (word.lower in lists["prepositions"] and word.lower not in ("to", "up", "of", "for", "against"))
+        or (word.lower in lists["prepositions"] and word.lower not in lists["fixed_prepositions"])
         or word.lower in lists["subordinators"]
         or word.lower in lists["relatives"]
         or word.lower in lists["be"] | lists["have"] | lists["modals"]

@@ -10,19 +10,6 @@ from geo.stances.subjects import leading_group
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Passage, Word
 
-_PAIRS = {
-    "both": 2,
-    "two": 2,
-    "pair": 2,
-    "duo": 2,
-    "neither": 2,
-    "either": 2,
-    "three": 3,
-    "trio": 3,
-    "four": 4,
-}
-_PEOPLE = frozenset({"he", "she", "his", "her", "who"})
-
 
 def refer(group: Group, passages: Sequence[Passage], index: int, vocabulary: Vocabulary) -> Group:
     """The group with its pronoun replaced by those it means; unchanged where nobody can be meant."""
@@ -32,7 +19,8 @@ def refer(group: Group, passages: Sequence[Passage], index: int, vocabulary: Voc
     behind = words[group.pronoun : group.pronoun + 3]
     many = _is_many(behind, vocabulary)
     if many:
-        size = next((_PAIRS[word.lower] for word in behind if word.lower in _PAIRS), None)
+        sizes = vocabulary.sizes
+        size = next((sizes[word.lower] for word in behind if word.lower in sizes), None)
         countries = _several(words[: group.pronoun], passages, index, size)
     else:
         countries = _single(words[: group.pronoun], behind[0].lower, passages, index, vocabulary)
@@ -78,7 +66,7 @@ def _several(
 def _single(
     before: Sequence[Word], pronoun: str, passages: Sequence[Passage], index: int, vocabulary: Vocabulary
 ) -> tuple[str, ...]:
-    if pronoun in _PEOPLE:
+    if pronoun in vocabulary.words["people"]:
         persons = [word.country for word in before if word.role == "person" and word.country is not None]
         if persons:
             return (persons[-1],)

@@ -13,7 +13,6 @@ from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Word
 
 _REACH = 8
-_OPEN_ROLES = frozenset({"party", "parties", "member", "members"})
 
 
 def find_roles(scene: Scene) -> Iterator[Claim]:
@@ -21,27 +20,31 @@ def find_roles(scene: Scene) -> Iterator[Claim]:
     words, grammar = scene.words, scene.grammar
     for index, word in enumerate(words):
         choice = grammar.roles.get(word.lower)
-        if choice is None or word.role != "word" or not _has_object(words, index):
+        if choice is None or word.role != "word" or not _has_object(words, index, grammar.vocabulary):
             continue
         group, negative = _bearer(words, index, grammar.vocabulary)
         if negative:
             choice = grammar.undone if choice != grammar.undone else None
         behind = words[index + 1].lower if index + 1 < len(words) else ""
-        first = index + 1 if behind in ("to", "of") else len(words)
+        first = index + 1 if behind in grammar.vocabulary.words["role_objects"] else len(words)
         if choice is not None and is_meant(words, index, first, False, grammar, scene.course):
             yield Claim(choice, group, index)
 
 
-def _has_object(words: Sequence[Word], index: int) -> bool:
+def _has_object(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
     """A party or member must be one "to" or "of" something."""
-    if words[index].lower not in _OPEN_ROLES:
+    if words[index].lower not in vocabulary.words["open_roles"]:
         return True
-    return index + 1 < len(words) and words[index + 1].lower in ("to", "of")
+    return index + 1 < len(words) and words[index + 1].lower in vocabulary.words["role_objects"]
 
 
 def _bearer(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> tuple[Group, bool]:
     """Who bears the role, and whether he does not."""
-    negative = index > 1 and words[index - 1].text == "-" and words[index - 2].lower == "non"
+    negative = (
+        index > 1
+        and words[index - 1].text == "-"
+        and words[index - 2].lower in vocabulary.words["role_negations"]
+    )
     first = index - 2 if negative else index
     if index + 1 < len(words) and words[index + 1].role in COUNTRY_ROLES:
         return group_after(words, index + 1, vocabulary), negative
@@ -56,11 +59,11 @@ def bearer_before(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> 
     negative = False
     for position in range(first - 1, max(first - _REACH, -1), -1):
         word = words[position]
-        if word.lower in vocabulary.words["negations"] or word.lower in ("no", "non"):
+        if word.lower in vocabulary.words["negations"] | vocabulary.words["role_negations"]:
             negative = not negative
         elif word.lower in vocabulary.words["be"] | vocabulary.words["becoming"]:
             return _subject_of_be(words, position, negative, vocabulary)
-        elif word.lower == "as":
+        elif word.lower in vocabulary.words["capacities"]:
             return _as_role(words, position, first, vocabulary), negative
         elif word.text == "," or word.text in DASHES:
             return list_before(words, position - 1, vocabulary), negative

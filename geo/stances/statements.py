@@ -139,7 +139,7 @@ def is_cued(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
     for index, word in enumerate(words):
         if word.lower in vocabulary.words["cues"]:
             before = {each.lower for each in words[max(index - 3, 0) : index]}
-            return not before & {"before", "ahead", "without"}
+            return not before & vocabulary.words["unheld"]
     return False
 
 
@@ -200,7 +200,7 @@ def _day(
     best: tuple[int, date, bool] | None = None
     for index, word in enumerate(words):
         dated = dates.get(word.start) if word.role == "date" else None
-        if dated is None or dated.interval is None or _is_attribute(words, index):
+        if dated is None or dated.interval is None or _is_attribute(words, index, vocabulary):
             continue
         first, last = dated.interval.first, dated.interval.last
         if published is not None and first > published:
@@ -215,12 +215,12 @@ def _day(
     return (best[1], best[2]) if best else (None, True)
 
 
-def _is_attribute(words: Sequence[Word], index: int) -> bool:
+def _is_attribute(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
     """Whether a date belongs to a noun ("the 2015 accord") or bounds the future ("until next year")."""
     before = words[index - 1].lower if index else ""
     behind = words[index + 1] if index + 1 < len(words) else None
-    named = before in ("the", "a", "this") and behind is not None and behind.role == "word"
-    return named or before in ("until", "till", "before", "by", "after", "since", "of")
+    named = before in vocabulary.words["date_articles"] and behind is not None and behind.role == "word"
+    return named or before in vocabulary.words["date_bounds"]
 
 
 def _figures(scene: Scene, claim: Claim) -> Iterator[Figure]:

@@ -168,7 +168,7 @@ def _named(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> Group
     """ "Israel, a nuclear power": the name before a description that has none."""
     if group.collective is None or group.countries or group.first < 2 or words[group.first - 1].text != ",":
         return group
-    if words[group.first].lower not in ("a", "an", "the"):
+    if words[group.first].lower not in vocabulary.words["articles"]:
         return group
     before = list_before(words, group.first - 2, vocabulary)
     return before if before.countries else group
@@ -181,7 +181,7 @@ def leading_group(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> G
     start = _clause_start(words, last, vocabulary)
     for index in range(start, last + 1):
         word = words[index]
-        if word.role not in COUNTRY_ROLES and word.lower not in ("it", "they", "he", "she"):
+        if word.role not in COUNTRY_ROLES and word.lower not in vocabulary.words["subject_pronouns"]:
             continue
         end = index
         while end < last and _extends(words, end + 1, vocabulary):
@@ -204,7 +204,7 @@ def owner_of(words: Sequence[Word], noun: int, vocabulary: Vocabulary) -> Group:
     position = noun - 1
     while position >= 0 and noun - position < 7 and words[position].role not in COUNTRY_ROLES:
         word = words[position]
-        if word.lower in ("its", "their", "his", "her"):
+        if word.lower in vocabulary.words["owner_pronouns"]:
             return Group(position, noun, pronoun=position)
         limits = vocabulary.words["prepositions"] | vocabulary.limits | vocabulary.words["determiners"]
         if word.role not in ("word", "date") or word.lower in limits:
@@ -257,7 +257,7 @@ def _extends(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
 def _clause_start(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> int:
     for index in range(last, max(last - _REACH, -1), -1):
         if words[index].text in {";", ":", "“", '"'} or (
-            words[index].lower in ("that", "because", "although", "though", "but", "whereas") and index < last
+            words[index].lower in vocabulary.words["clause_openings"] and index < last
         ):
             return index + 1
     return max(last - _REACH, 0)

@@ -19,8 +19,6 @@ _OPENINGS = frozenset({":", "(", ","}) | DASHES
 _CAME = 12
 _LONGEST_LABEL = 6
 _NEAR = 6
-_ELLIPTIC = frozenset({"against", "in", "opposed"})
-_SINGLE = frozenset({"only", "lone", "sole", "dissenting", "single"})
 
 
 def find_tallies(scene: Scene) -> Iterator[tuple[Claim, int]]:
@@ -35,7 +33,9 @@ def find_tallies(scene: Scene) -> Iterator[tuple[Claim, int]]:
                 if is_meant(words, index, len(words), False, scene.grammar, scene.course):
                     yield Claim(choice, subject_before(words, index - 2, scene.grammar.vocabulary), index), -1
                 break
-            if entry[0] in _ELLIPTIC and _is_elliptic(words, index, index + len(entry)):
+            if entry[0] in scene.grammar.vocabulary.words["elliptic"] and _is_elliptic(
+                words, index, index + len(entry)
+            ):
                 # "Denmark voted in favour, Niger against"
                 named = list_before(words, index - 1, scene.grammar.vocabulary)
                 yield Claim(choice, replace(named, pronoun=None, collective=None), index), -1
@@ -43,7 +43,11 @@ def find_tallies(scene: Scene) -> Iterator[tuple[Claim, int]]:
             if _is_supposed(words, index, scene.grammar.vocabulary):
                 break
             count = _number_before(scene, index)
-            if count < 0 and not _is_single(words, index) and not _is_carried(words, index, entry, scene):
+            if (
+                count < 0
+                and not _is_single(words, index, grammar.vocabulary)
+                and not _is_carried(words, index, entry, scene)
+            ):
                 continue
             if is_meant(words, index, len(words), False, grammar, scene.course):
                 listed = replace(_listed(scene, index + len(entry)), collective=None, pronoun=None)
@@ -89,12 +93,20 @@ def find_scores(scene: Scene) -> Iterator[tuple[str, int]]:
     ):
         return
     for index in range(1, len(words) - 1):
-        if words[index].text not in {"-", "–"} and words[index].lower not in ("to", "against"):
+        if (
+            words[index].text not in {"-", "–"}
+            and words[index].lower not in vocabulary.words["scores_between"]
+        ):
             continue
-        before = index - 2 if words[index - 1].lower in ("votes", "vote") and index > 1 else index - 1
+        before = (
+            index - 2 if words[index - 1].lower in vocabulary.words["ballots"] and index > 1 else index - 1
+        )
         pair = [words[before], words[index + 1]]
-        if all(is_number(word, vocabulary) or word.lower == "none" for word in pair):
-            values = [0 if word.lower == "none" else number_value([word], 0, numbers) for word in pair]
+        if all(is_number(word, vocabulary) or word.lower in vocabulary.words["nought"] for word in pair):
+            values = [
+                0 if word.lower in vocabulary.words["nought"] else number_value([word], 0, numbers)
+                for word in pair
+            ]
             if all(0 <= value <= 250 for value in values) and is_meant(
                 words, index, len(words), False, scene.grammar, scene.course
             ):
@@ -110,10 +122,13 @@ def _listed(scene: Scene, position: int) -> Group:
     nobody = Group(position, position)
     if position >= len(words):
         return nobody
-    if words[position].lower in ("by", "from", "of"):
+    if words[position].lower in vocabulary.words["voters"]:
         return group_after(words, position + 1, vocabulary)
     for index in range(position, min(position + _CAME, len(words) - 1)):
-        if words[index].lower in ("came", "cast") and words[index + 1].lower in ("from", "by"):
+        if (
+            words[index].lower in vocabulary.words["casting"]
+            and words[index + 1].lower in vocabulary.words["casters"]
+        ):
             return group_after(words, index + 2, vocabulary)
     opened = False
     while position < len(words) and words[position].text in _OPENINGS:
@@ -142,8 +157,8 @@ def _number_before(scene: Scene, index: int) -> int:
     return -1
 
 
-def _is_single(words: Sequence[Word], index: int) -> bool:
-    return any(word.lower in _SINGLE for word in words[max(index - 3, 0) : index])
+def _is_single(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    return any(word.lower in vocabulary.words["single"] for word in words[max(index - 3, 0) : index])
 
 
 def number_value(words: Sequence[Word], position: int, numbers: Mapping[str, int]) -> int:

@@ -89,7 +89,7 @@ def _step(words: Sequence[Word], state: _State, vocabulary: Vocabulary, gerund: 
     lower, lists = word.lower, vocabulary.words
     if word.role == "date":
         state.position -= 1
-        if state.position >= 0 and words[state.position].lower in ("on", "in", "late", "early"):
+        if state.position >= 0 and words[state.position].lower in lists["date_links"]:
             state.position -= 1
     elif lower in lists["negations"] or lower.endswith("n't"):
         only = state.position + 1 < len(words) and words[state.position + 1].lower == "only"
@@ -129,7 +129,7 @@ def _read_infinitive(words: Sequence[Word], state: _State, vocabulary: Vocabular
     position = state.position - 1
     while position >= 0 and (
         words[position].lower in vocabulary.words["negations"]
-        or words[position].lower in ("formally", "also")
+        or words[position].lower in vocabulary.words["infinitive_adverbs"]
     ):
         state.negatives += words[position].lower in vocabulary.words["negations"]
         position -= 1
@@ -174,7 +174,7 @@ def _is_factive(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> boo
         if is_form(word, "causing", vocabulary) and position < last:
             return True
         if is_form(word, "deciding_nouns", vocabulary) and position + 1 < len(words):
-            return words[position + 1].lower in ("by", "of")
+            return words[position + 1].lower in vocabulary.words["deciders"]
         if word.lower in vocabulary.words["becoming"] or _is_distinguished(words, position, last, vocabulary):
             return True
         if word.text == "," and _is_singled_out(words, position, last, vocabulary):
@@ -208,7 +208,7 @@ def _read_gerund(words: Sequence[Word], state: _State, vocabulary: Vocabulary) -
     if lower == "against" and before is not None and is_form(before, "deciding", vocabulary):
         state.negatives += 1
         state.position -= 2
-    elif lower in ("from", "of", "at", "on") and before is not None:
+    elif lower in vocabulary.words["refused_of"] and before is not None:
         start = governor_before(words, state.position - 1, "refusing", vocabulary)
         if start >= 0:
             state.negatives += 1

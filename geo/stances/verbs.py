@@ -26,14 +26,14 @@ def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
     words, grammar = scene.words, scene.grammar
     vocabulary = grammar.vocabulary
     telling = read_telling(words, deed.head, deed.pattern.past, vocabulary)
-    if any(word.lower in ("no", "none", "neither", "nothing") for word in words[deed.head + 1 : deed.last]):
+    if any(word.lower in vocabulary.words["no_object"] for word in words[deed.head + 1 : deed.last]):
         telling = replace(telling, mood="undone" if telling.mood == "done" else "open")
     choice = answer(telling.mood, deed, grammar.undone)
     first = _object(words, deed, telling, grammar)
     if choice is None or first is None:
         return
     group = doer(words, deed, telling, vocabulary)
-    if _is_denied(words, group, vocabulary) or not _agrees(words, deed, telling, group):
+    if _is_denied(words, group, vocabulary) or not _agrees(words, deed, telling, group, vocabulary):
         return
     if _is_earlier(words, deed, telling, group, grammar):
         return
@@ -44,7 +44,7 @@ def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
         choice = answer("undone" if telling.mood == "done" else "open", deed, grammar.undone)
         if choice is None:
             return
-    fresh = not _is_past(words, telling, deed)
+    fresh = not _is_past(words, telling, deed, vocabulary)
     yield Claim(choice, group, deed.head, fresh)
     more = both(company_behind(words, deed.head, vocabulary), _joined(words, telling, vocabulary))
     if telling.mood == "done":
@@ -165,7 +165,7 @@ def _is_denied(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> b
     for index in range(group.first - 1, max(group.first - 3, -1), -1):
         if is_form(words[index], "denying", vocabulary):
             return True
-        if words[index].lower not in ("that", "reports"):
+        if words[index].lower not in vocabulary.words["denial_links"]:
             return False
     return False
 
@@ -179,13 +179,15 @@ def _is_negative(words: Sequence[Word], group: Group, telling: Telling, vocabula
     return any(word.lower in vocabulary.words["negative_subjects"] for word in near)
 
 
-def _agrees(words: Sequence[Word], deed: Deed, telling: Telling, group: Group) -> bool:
+def _agrees(
+    words: Sequence[Word], deed: Deed, telling: Telling, group: Group, vocabulary: Vocabulary
+) -> bool:
     """Whether a bare form is a verb of this subject: "Chile and Peru sign", not "a tool and sign of"."""
     form = words[deed.head].lower
     if not telling.bare or form in deed.pattern.past or form.endswith("ing"):
         return True
     pronoun = "" if group.pronoun is None else words[group.pronoun].lower
-    several = pronoun in ("they", "both", "these", "those", "the", "all", "two", "three")
+    several = pronoun in vocabulary.words["plural_openings"]
     many = len(group.countries) > 1 or group.collective is not None or several
     if form.endswith("s") and not deed.pattern.base.split()[0].endswith("s"):
         return deed.head + 1 >= len(words) or words[deed.head + 1].lower != "of"
@@ -215,15 +217,13 @@ def _is_earlier(words: Sequence[Word], deed: Deed, telling: Telling, group: Grou
     return named and words[behind].lower in lists["owners"] and words[behind + 1].lower in lists["definite"]
 
 
-def _is_past(words: Sequence[Word], telling: Telling, deed: Deed) -> bool:
+def _is_past(words: Sequence[Word], telling: Telling, deed: Deed, vocabulary: Vocabulary) -> bool:
     """Whether it is told in the simple past or the past perfect, as what once was."""
     if telling.mood != "undone" and not deed.pattern.refusing:
         return False
     group = words[telling.first : deed.head + 1]
-    return not any(
-        word.lower in ("has", "have", "is", "are", "does", "do", "still") for word in group
-    ) and any(
-        word.lower.endswith("ed") or word.lower in ("had", "did", "was", "were", "chose") for word in group
+    return not any(word.lower in vocabulary.words["present"] for word in group) and any(
+        word.lower.endswith("ed") or word.lower in vocabulary.words["past"] for word in group
     )
 
 

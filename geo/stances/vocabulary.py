@@ -28,6 +28,8 @@ class Vocabulary:
     """All forms of the verbs of the built-in kinds."""
     irregular: Mapping[str, Sequence[str]]
     numbers: Mapping[str, int]
+    sizes: Mapping[str, int]
+    """How many "both" or "the trio" are."""
     limits: frozenset[str]
     """Words a noun phrase does not reach across."""
     past_words: frozenset[str]
@@ -106,6 +108,7 @@ def load_vocabulary(language: Language) -> Vocabulary:
         deeds=_deeds(table.get("kinds", {}), irregular),
         irregular=irregular,
         numbers=table.get("numbers", {}),
+        sizes=table.get("pair_sizes", {}),
         limits=frozenset(word for name in _LIMITS for word in lists.get(name, ())),
         past_words=frozenset(form for forms in irregular.values() for form in forms),
         connectors=frozenset(entry[-1] for name in CONNECTORS for entry in phrases.get(name, ())),
