@@ -6,6 +6,7 @@ At each place the first rule that reads something wins, so the more particular s
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from timeline.dates.days import DAY_RULES
 from timeline.dates.expressions import Expression
@@ -22,13 +23,14 @@ _RULES_OF = {
     for kind in sorted(frozenset().union(*(rule.begins for rule in RULES)))
 }
 _LABEL = re.compile(r"\?P<\w+>")
-_ANY_OF = {
-    kind: re.compile("|".join(_LABEL.sub("?:", rule.pattern.pattern) for rule in rules))
-    for kind, rules in _RULES_OF.items()
-}
-"""One pattern for all rules of a kind: nine places in ten where a rule could begin none fits."""
 
 _BEGINNING = re.compile(f"[{''.join(_RULES_OF)}]")
+
+
+@cache
+def _any_of(kind: str) -> re.Pattern[str]:
+    """One pattern for all rules of a kind: nine places in ten where a rule could begin none fits."""
+    return re.compile("|".join(_LABEL.sub("?:", rule.pattern.pattern) for rule in _RULES_OF[kind]))
 
 
 def _read_at(tokens: Tokens, position: int) -> tuple[list[Expression], int]:
@@ -51,7 +53,7 @@ def find_expressions(tokens: Tokens) -> list[Expression]:
     position = 0
     while match := _BEGINNING.search(tokens.kinds, position):
         position = match.start()
-        if not _ANY_OF[match[0]].match(tokens.kinds, position):
+        if not _any_of(match[0]).match(tokens.kinds, position):
             position += 1
             continue
         expressions, position = _read_at(tokens, position)
