@@ -122,5 +122,5 @@ def describe_place(gazetteer: Gazetteer, entry: int) -> Place:
         gazetteer.countries[gazetteer.country[entry]] or None,
         kind_of(gazetteer, entry),
         gazetteer.geonameid[entry] or None,
-        "gazetteer",
+        "config" if gazetteer.name[entry] >= len(gazetteer.names.table.traits) else "gazetteer",
     )

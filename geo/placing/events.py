@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from geo.model import Place, PlacedMention, Placement
+from geo.placing.acting import find_actors_home
 from geo.placing.distance import distance_km
+from timeline.languages import load_language
+from timeline.mentions.lexicon import Lexicon, load_lexicon
 from timeline.model import DateInterval, Event, Span, Timeline
 
 _VAGUE = ("continent", "bloc")
@@ -19,6 +22,8 @@ _SETTING = 2
 _TOWN_KM = 25
 _LONGEST_STORY = 14
 """Days."""
+_LINE_GAP = 3
+"""Characters between a date line that ends in a full stop and its story."""
 _LEAD = 500
 """Characters that a lead takes at most."""
 
@@ -32,35 +37,69 @@ class Scene:
 
 
 def place_events(
-    timeline: Timeline, placed: Mapping[str, tuple[PlacedMention, ...]]
+    timeline: Timeline, placed: Mapping[str, tuple[PlacedMention, ...]], language: str = "en"
 ) -> dict[str, tuple[Placement, ...]]:
-    """The places of every event that has one, likeliest first.
+    """The places of every event that has one, likeliest first. `language` is that of the headlines.
 
-    Its own words come first ("met in Paris"); then the scene of the article it is told in, when it falls on
-    the days of what happens there; then where the thing lies that it is about ("data centres in Texas").
+    Its own words come first ("met in Paris"); then the country that acts at home; then the date line; then
+    the scene of the article it is told in, when it falls on the days of what happens there; then where the
+    thing lies that it is about ("data centres in Texas").
     """
+    lexicon = load_lexicon(load_language(language))
     index = {document: {each.mention.span: each for each in found} for document, found in placed.items()}
     own = {event.id: _own_places(event, index) for event in timeline.events}
     scenes = {document: _find_scene(timeline, own, found) for document, found in placed.items()}
-    result = {event.id: _place_event(event, own[event.id], scenes) for event in timeline.events}
+    result = {
+        event.id: _as_text(each for each in own[event.id] if each.role == "scene")
+        or _at_home(event, own[event.id], index, lexicon)
+        or _place_event(event, own[event.id], scenes)
+        for event in timeline.events
+    }
     return {event: places for event, places in result.items() if places}
 
 
 def _own_places(event: Event, index: Mapping[str, Mapping[Span, PlacedMention]]) -> tuple[PlacedMention, ...]:
     """What its passages name, where a scene can be."""
     found = (index.get(each.span.document, {}).get(each.span) for each in event.where)
-    return tuple(each for each in found if each is not None and _can_be_scene(each))
+    above = (each for span in event.evidence for each in _lines_above(span, index.get(span.document, {})))
+    return tuple(each for each in (*found, *above) if each is not None and _can_be_scene(each))
+
+
+def _lines_above(span: Span, found: Mapping[Span, PlacedMention]) -> list[PlacedMention]:
+    """A date line that is a sentence of its own ("LIMA. Talks began") belongs to the sentence after it."""
+    return [
+        each
+        for each in found.values()
+        if each.role == "dateline" and 0 < span.start - each.mention.span.end <= _LINE_GAP
+    ]
 
 
 def _can_be_scene(placed: PlacedMention) -> bool:
     return placed.place is not None and placed.mention.kind == "name" and placed.place.kind not in _VAGUE
 
 
+def _at_home(
+    event: Event,
+    own: Sequence[PlacedMention],
+    index: Mapping[str, Mapping[Span, PlacedMention]],
+    lexicon: Lexicon,
+) -> tuple[Placement, ...]:
+    """The country that acts, unless a date line names a place in it."""
+    peoples = [index.get(each.span.document, {}).get(each.span) for each in event.where]
+    told = index.get(event.evidence[0].document, {})
+    home = find_actors_home(event, [each for each in peoples if each], tuple(told.values()), lexicon)
+    if home is None:
+        return ()
+    closer = [each for each in own if each.role == "dateline" and each.place]
+    within = any(each.place and each.place.country == home.place.country for each in closer)
+    return () if within else (home,)
+
+
 def _place_event(
     event: Event, own: tuple[PlacedMention, ...], scenes: Mapping[str, Scene | None]
 ) -> tuple[Placement, ...]:
-    """Its places with their basis."""
-    told = [each for each in own if each.role in ("scene", "dateline")]
+    """What is left when no scene is told: the date line, the document's scene, where its matter lies."""
+    told = [each for each in own if each.role == "dateline"]
     if told:
         return _as_text(told)
     for document in dict.fromkeys(span.document for span in event.evidence):

@@ -19,7 +19,11 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]")
 _DATELINE = re.compile(
     r"(?:, [^\W\d_][\w. ]{1,18})?(?: \([^)\n]{1,40}\))?(?:, [^\W\d_]{3,9}\.? \d{1,2})? ?(?:--|—|–|-) "
 )
+_STOPPED = re.compile(r"\. ?(?=[A-Z\n])")
+_AND = frozenset((" and ", " & ", ", and "))
 _AFTER = re.compile(r"(?:['’]s)?((?: [\w-]+){1,5})")
+_SHORT = 3
+"""Letters; "USA." is no date line."""
 _FILLERS = 4
 """How many words may stand between preposition and name: "in the southern French city of"."""
 
@@ -27,7 +31,15 @@ _FILLERS = 4
 def find_roles(text: str, mentions: Sequence[Mention], language: Language) -> list[MentionRole]:
     """The role of each mention, in order."""
     lexicon = load_lexicon(language)
-    return [find_role(text, mention, lexicon) for mention in mentions]
+    roles: list[MentionRole] = []
+    for number, mention in enumerate(mentions):
+        role = find_role(text, mention, lexicon)
+        if role == "named" and number and mention.kind == "name" and roles[-1] in ("scene", "located"):
+            # "fires in Porto and Braga"
+            gap = text[mentions[number - 1].span.end : mention.span.start]
+            role = roles[-1] if gap in _AND else role
+        roles.append(role)
+    return roles
 
 
 def find_role(text: str, mention: Mention, lexicon: Lexicon) -> MentionRole:
@@ -35,7 +47,7 @@ def find_role(text: str, mention: Mention, lexicon: Lexicon) -> MentionRole:
     if mention.kind == "demonym":
         return "named"
     start, end = mention.span.start, mention.span.end
-    if _opens_line(text, start) and _DATELINE.match(text, end):
+    if _opens_line(text, start) and _is_dateline(text, start, end):
         return "dateline"
     before = _WORD.findall(text[max(0, start - _BEFORE) : start])
     if _is_background(before, lexicon):
@@ -43,6 +55,13 @@ def find_role(text: str, mention: Mention, lexicon: Lexicon) -> MentionRole:
     if _leads_to_occasion(text, end, lexicon):
         return "scene"
     return _after_preposition(before, lexicon)
+
+
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """ "LIMA, 3 May (Wire) -- ", or capitals with a full stop: "LIMA. "."""
+    if _DATELINE.match(text, end):
+        return True
+    return end - start > _SHORT and text[start:end].isupper() and _STOPPED.match(text, end) is not None
 
 
 def _is_background(before: Sequence[str], lexicon: Lexicon) -> bool:
@@ -97,7 +116,21 @@ def _within(before: Sequence[str], lexicon: Lexicon) -> MentionRole:
     """What is in the place: a happening, a thing, or a matter that is only spoken of."""
     if before and before[-1].lower() in lexicon.matters:
         return "named"
-    return "scene" if _takes_place(before, lexicon) else "located"
+    return "scene" if _takes_place(before, lexicon) or _is_done(before, lexicon) else "located"
+
+
+def _is_done(before: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "opened a consulate in Lyon": whether the deed before the name is done where its object is."""
+    following = ""
+    for word in reversed(before):
+        plain = word.lower()
+        if plain in lexicon.deeds:
+            return True
+        timed = following in lexicon.happening or following in lexicon.days
+        if (plain in lexicon.asides and not timed) or not word[0].isalnum():
+            return False
+        following = plain
+    return False
 
 
 def _takes_place(before: Sequence[str], lexicon: Lexicon) -> bool:
