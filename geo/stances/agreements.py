@@ -60,7 +60,7 @@ def _name(
         naming.content,
         naming.proper,
         next((sort for sort in _SORTS if noun in vocabulary.words[sort]), ""),
-        body_at(bodies, words[0].start, words[-1].end),
+        body_at(bodies, words[naming.noun].start, words[-1].end),
     )
 
 

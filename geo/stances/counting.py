@@ -63,6 +63,9 @@ def _value(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> tupl
     if count < _FEW and start > 0 and words[start - 1].lower in vocabulary.words["definite"]:
         # "all three African members" are part of a whole
         return None
+    if start > 0 and words[start - 1].lower == "'s":
+        # "ten of the council's fifteen members"
+        return None
     approximation = _approximation(words, start, vocabulary)
     return count, approximation or ("dozen" if factor > 1 else "")
 
