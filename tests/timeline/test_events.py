@@ -171,3 +171,30 @@ def test_every_event_is_evident_and_its_headline_short(text: str) -> None:
 )
 def test_long_runs_of_one_thing_take_little_time(piece: str) -> None:
     told(piece * 20_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Ever Bright ran aground on Monday.", ("Ever Bright",)),
+        ("Interior minister Hassan el-Farouk resigned on Monday.", ("Hassan el-Farouk",)),
+        ("Fifty-eight countries signed the charter on Monday.", ()),
+        ("Night-time trains stopped on Monday.", ()),
+        ("OSLO - Thousands of teachers walked out on Monday.", ()),
+        ("The Oslo summit was held on Monday.", ()),
+    ],
+)
+def test_only_those_who_act_are_participants(text: str, names: tuple[str, ...]) -> None:
+    assert told(text)[0].participants == names
+
+
+def test_who_cannot_be_named_counts_little() -> None:
+    (vague,) = told("The two men flew south on Monday.")
+    (named,) = told("Ida Berg flew south on Monday.")
+    assert vague.importance < 0.2 * named.importance
+
+
+@pytest.mark.parametrize("published", [date.min, date.max, date(1, 1, 3), date(9999, 12, 28)])
+def test_the_first_and_the_last_days_of_the_calendar_break_nothing(published: date) -> None:
+    for weekday in ("Monday", "Wednesday", "Friday", "Sunday"):
+        told(f"The trial opens on {weekday}. It opened on {weekday} last week.", published)

@@ -162,6 +162,10 @@ def _tails(parse: Parse, clause: Clause, known: EventWords) -> Iterator[list[int
         for at in range(len(words) - 1, -1, -1):
             if parse.inner[words[at]] in cuts and not bound(parse, words, at, clause, known):
                 yield _finished(parse, words, at)
+    for at in range(len(words) - 1, 1, -1):
+        # Rather the first of two than nothing: "the highlands | and the islands".
+        if parse.inner[words[at]] == "C" and parse.inner[words[at - 1]] in "XU":
+            yield _finished(parse, words, at)
 
 
 def _is_whole(parse: Parse, clause: Clause, tail: Sequence[int], words: EventWords) -> bool:

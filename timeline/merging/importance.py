@@ -22,6 +22,8 @@ _KEY_TERMS = 8
 _LEAST_IN_DAY = 0.35
 _LONGEST_DAYS = 10
 _SHARE = 0.8
+_MANY = 100
+"""With so many articles the days that they return to say enough."""
 _DAYS_SHARE = 0.25
 """How much the day of an event says in a handful of articles, beside the event itself."""
 
@@ -59,7 +61,7 @@ def weigh_events(
     ]
     standing = find_standing(events, own, readings)
     # What a handful of articles return to is chance; what they open with is not.
-    trust = _trust(sum(reading.document.published is not None for reading in readings))
+    trust = min(len(readings) / _MANY, 1.0)
     return [
         round(by_days * (trust + (1 - trust) * _DAYS_SHARE) + by_itself * (1 - trust) * (1 - _DAYS_SHARE), 4)
         for by_days, by_itself in zip(told, standing, strict=True)
