@@ -74,7 +74,7 @@ def _warn_of_undated(explainer: Explainer) -> None:
             file, _, line = document.source.rpartition(":")
             to = "the line" if file and line.isdigit() else Path(document.source).with_suffix(".yaml")
             say(
-                f'{document.source}: no publication date, so "last month" stays undated; '
+                f'{document.source}: no publication date, so words like "last month" stay undated; '
                 f"add `published:` to {to}"
             )
 

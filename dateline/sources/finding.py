@@ -108,7 +108,8 @@ def _join(folder: str, within: str) -> str:
 
 def _is_site(folder: Path, not_in: Path | None) -> bool:
     here = os.path.realpath(folder)
-    return (folder / SITE_MARK).is_file() or (not_in is not None and here == os.path.realpath(not_in))
+    marked = os.path.isfile(folder / SITE_MARK)  # noqa: PTH113  (Path.is_file raises where nothing may be looked at)
+    return marked or (not_in is not None and here == os.path.realpath(not_in))
 
 
 def _check_in_folder(found: FoundFile, suffixes: frozenset[str]) -> Iterator[FoundFile | Skipped]:
@@ -127,7 +128,7 @@ def _describes_another(path: Path, suffixes: frozenset[str]) -> bool:
     if path.suffix.lower() not in SIDECARS:
         return False
     stem = path.with_suffix("")
-    return any(Path(f"{stem}{suffix}").is_file() for suffix in ("", *suffixes))
+    return any(os.path.isfile(f"{stem}{suffix}") for suffix in ("", *suffixes))  # noqa: PTH113  (as above)
 
 
 def _why_unread(error: OSError) -> str:

@@ -50,7 +50,7 @@ def _read_line(line: bytes, source: str) -> Iterator[SourceDocument | Skipped]:
         return
     told = {key: str(value) if isinstance(value := record.get(key), str | int) else None for key in KEYS}
     if (written := told["published"]) and not read_day(written):
-        yield Skipped(source, f'published: not a day: "{written[:60]}"; the article is read without it')
+        yield Skipped(source, f'published: not a day: "{written[:60]}"; left out, the article itself is read')
     yield describe_document(document, told)
 
 
