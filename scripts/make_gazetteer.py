@@ -315,11 +315,14 @@ def add_demonyms(names: dict[str, dict[int, int]], entries: list[Entry]) -> None
                 names[name][countries[row["alpha3"]]] = traits.DEMONYM
     if not (DATA / "demonyms.csv").exists():
         return
-    where = defaultdict(list)
+    where, otherwise = defaultdict(list), defaultdict(list)
     for number, entry in enumerate(entries):
         where[entry.name, entry.country].append((-entry.population, number))
+        for name in {*entry.other_names} - {entry.name}:
+            otherwise[name, entry.country].append((-entry.population, number))
     for row in load_table("demonyms.csv"):
-        found = sorted(where[row["name"], row["country"]])
+        known = row["name"], row["country"]
+        found = sorted(where[known] or otherwise[known])
         if not found:
             raise SystemExit(f"demonyms.csv: unknown place {row['name']!r}")
         for name in parts(row["demonyms"]):
