@@ -29,6 +29,7 @@ setup: .venv/ready
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@$(BIN)/python -m compileall -q timeline geo output dateline
 	@touch $@
 
 browser: setup  ## a Chromium for the tests: the system's, or one installed now
