@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.model import PlacedMention, Question, QuestionKind
 from geo.stances.agreements import Name, best_name, by_body, cluster_names, names_in, slug, telling_names
@@ -20,6 +21,7 @@ _FOUND_KINDS: tuple[QuestionKind, ...] = ("signatories", "ratification", "vote")
 _AIMED_KINDS: tuple[QuestionKind, ...] = ("recognition", "sanctions")
 _FEWEST_COUNTRIES = 3
 _MOST_CLUSTERS = 6
+_POSSESSIVE = re.compile(r"['’]s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,23 @@ def find_questions(
 ) -> tuple[Question, ...]:
     """The agreements and votes on which at least three countries are said to have taken a stance, the one
     with most sentences first; empty when there is none."""
-    corpora = read_corpora(readings, placed)
-    answered = [
-        each
-        for corpus in corpora
+    asked = [
+        (question, corpus)
+        for corpus in read_corpora(readings, placed)
         for question in _all_candidates(corpus)
-        if (each := _answered(question, corpus)) is not None
     ]
+    answered = [each for question, corpus in asked if (each := _answered(question, corpus))]
+    if not answered and len(readings) == 1:
+        widened = (_answered(_widen(question, corpus), corpus) for question, corpus in asked)
+        answered = [each for each in widened if each]
     return _distinct(answered)
+
+
+def _widen(question: Question, corpus: Corpus) -> Question:
+    """The question with the bare nouns of its names: a lone article means one thing by "the declaration"."""
+    instruments = corpus.vocabulary.words["instruments"]
+    nouns = {word for name in question.about for word in name.lower().split() if word in instruments}
+    return replace(question, about=(*question.about, *sorted(nouns.difference(question.about))))
 
 
 def _all_candidates(corpus: Corpus) -> Iterator[Question]:
@@ -103,7 +114,8 @@ def _candidates(kind: QuestionKind, corpus: Corpus) -> list[Question]:
 
 def _question(kind: QuestionKind, cluster: Sequence[Name], body: str | None, corpus: Corpus) -> Question:
     name = best_name(cluster, corpus.readings)
-    about = tuple(dict.fromkeys((name, *telling_names(cluster))))
+    # "the summit's declaration" is looked for as "the summit declaration": an owner's ending tells nothing
+    about = tuple(dict.fromkeys(_POSSESSIVE.sub("", each) for each in (name, *telling_names(cluster))))
     titles = corpus.vocabulary.titles
     if body is None:
         return Question(slug(name), titles.get(kind, "{name}").format(name=name), kind, about, KINDS[kind])

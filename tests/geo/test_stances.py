@@ -232,6 +232,14 @@ def test_a_law_is_nothing_that_countries_sign() -> None:
     assert questions(text) == ["Who signed the Lima declaration on toys?"]
 
 
+def test_a_lone_article_means_one_thing_by_the_bare_noun() -> None:
+    text = (
+        "Nine ports sent envoys to the harbour talks. Chile has signed the Lima forum's declaration.\n\n"
+        "The weather was fine.\n\nPeru and India refused to sign the declaration, which bans dumping."
+    )
+    assert questions(text) == ["Who signed the Lima forum's declaration?"]
+
+
 def test_votes_in_two_bodies_are_two_questions() -> None:
     found = questions(
         "The General Assembly voted on the truce resolution. Chile, Peru and India voted for the resolution.",
