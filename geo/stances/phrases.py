@@ -147,10 +147,6 @@ def _is_hyphen(words: Sequence[Word], index: int) -> bool:
     return glued and (right.role == "word" and left.role == "word")
 
 
-def _foreign_link(word: Word, vocabulary: Vocabulary) -> bool:
-    return word.lower in vocabulary.words["prepositions"] and word.lower not in vocabulary.words["owners"]
-
-
 def read_phrase(words: Sequence[Word], first: int, last: int, vocabulary: Vocabulary) -> Phrase:
     """The phrase of these words: its head is what stands before the first preposition."""
     lists = vocabulary.words

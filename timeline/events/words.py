@@ -48,7 +48,6 @@ class EventWords:
     """Short words that are names too, with a capital."""
     tens: Mapping[str, int]
     """What may stand before the hyphen of a number ("fifty")."""
-    refusals: frozenset[str]
     planned: frozenset[str]
     """Words that announce after "is" and before "to": "is scheduled to"."""
     elsewhen: frozenset[str]
@@ -172,7 +171,6 @@ def event_words(language: Language) -> EventWords:
         approximators=words("approximators"),
         homographs=words("homographs"),
         tens={word: 10 * place for place, word in enumerate(table["tens"].split(), 2)},
-        refusals=words("refusals"),
         planned=words("planned"),
         elsewhen=words("elsewhen"),
         things=words("things"),

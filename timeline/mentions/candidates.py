@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.mentions.traits import ABBREVIATION, TRAIT_MASK
+from timeline.mentions.traits import TRAIT_MASK
 from timeline.mentions.words import Words
 
 _LONGEST = 7
@@ -175,8 +175,3 @@ def look_up(written: str, names: Mapping[str, int]) -> str | None:
 def _title(name: str) -> str:
     words = name.lower().split(" ")
     return " ".join(word if word in _JOINTS else word[:1].upper() + word[1:] for word in words)
-
-
-def is_abbreviation(candidate: Candidate) -> bool:
-    """Whether it is nothing but a short form ("Ore.")."""
-    return candidate.traits == ABBREVIATION

@@ -31,14 +31,3 @@ def split_words(text: str) -> Words:
         tuple(start for start, _ in spans),
         tuple(end for _, end in spans),
     )
-
-
-def gap_before(words: Words, index: int) -> str:
-    """What stands between a word and the one before it."""
-    return words.text[words.ends[index - 1] if index else 0 : words.starts[index]]
-
-
-def gap_after(words: Words, index: int) -> str:
-    """What stands between a word and the next."""
-    end = words.starts[index + 1] if index + 1 < len(words.forms) else len(words.text)
-    return words.text[words.ends[index] : end]
