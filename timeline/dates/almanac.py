@@ -180,6 +180,10 @@ def part_of(stretch: Stretch, part: str | None) -> Stretch:
         return (
             _months(stretch.value, "year", stretch.interval.first.year, begin * months + 1, months) or stretch
         )
+    if stretch.precision in ("decade", "century"):
+        years = stretch.interval.last.year - stretch.interval.first.year + 1
+        since, until = (stretch.interval.first.year + years * bound // of for bound in (begin, end))
+        return _months(stretch.value, stretch.precision, since, 1, (until - since) * 12) or stretch
     first, days = stretch.interval.first, (stretch.interval.last - stretch.interval.first).days + 1
     interval = DateInterval(
         first + timedelta(days * begin // of),

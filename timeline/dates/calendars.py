@@ -23,7 +23,6 @@ from timeline.dates.choosing import begun, in_history, latest_or_next, nearest_t
 from timeline.dates.context import Context
 from timeline.dates.cues import Tense
 from timeline.dates.expressions import Calendar, Numeric, Shift
-from timeline.dates.numerals import full_year
 from timeline.model import DateBasis
 
 
@@ -39,7 +38,6 @@ class Found:
 def resolve_numeric(meaning: Numeric, order: str) -> Stretch | None:
     """The day of 2/11/2025; None if neither order makes a date."""
     first, second, year = meaning.numbers
-    year = year if year >= 100 else full_year(year)
     months_first = order == "MDY"
     for month, day in (
         ((first, second), (second, first)) if months_first else ((second, first), (first, second))
@@ -176,7 +174,7 @@ def _infer_year(meaning: Calendar, context: Context, tense: Tense) -> Found | No
         return _by_landmark(meaning, context)
     stretches = _candidates(meaning, here)
     if context.is_history and meaning.toward is None:
-        stretch = in_history(stretches, here, context.at_year)
+        stretch = in_history(stretches, here, context.at_year or meaning.season is not None)
     elif meaning.toward:
         stretch = begun(stretches, here, meaning.toward)
     elif meaning.toward == 0:

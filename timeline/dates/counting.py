@@ -14,7 +14,7 @@ _MULTIPLIER = KIND["multiplier"]
 def read_count(hit: Hit) -> float | None:
     """How many units a hit tells: its `n` tokens, one for an article, None for "several" or a bare plural."""
     if not hit.has("n"):
-        return 1 if hit.has("article") else None
+        return (1.5 if hit.has("half") else 1) if hit.has("article") else None
     total = float(hit.number("tens") or 0)
     for index in range(*hit.match.span("n")):
         value = hit.tokens.values[index]

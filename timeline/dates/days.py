@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.dates.almanac import LAST_OF_MONTH
-from timeline.dates.expressions import Anchor, Calendar, Era, Meaning, Numeric, Shift
+from timeline.dates.expressions import Anchor, Calendar, Era, Meaning, Numeric, Shift, Timed
+from timeline.dates.lexing import DAY_PARTS
 from timeline.dates.numerals import full_year
 from timeline.dates.patterns import kinds_of
 from timeline.dates.rules import Hit, Pieces, Rule, rule, two_pieces
@@ -12,10 +15,15 @@ from timeline.dates.years import YEAR, read_year
 _BEFORE_BARE = kinds_of("PREPOSITION/RELATION")
 _BEFORE_DAY = kinds_of("in/to/from/between/and/before/after")
 _RANGE = kinds_of("to/dash")
+_IN = kinds_of("in")
 _NAME = kinds_of("name")
 _FROM_PUBLICATION = kinds_of("last/past/this/next")
 _DOUBTFUL = kinds_of("doubtful_month")
 _SHORT = kinds_of("short_month")
+_DASH, _PART = kinds_of("dash"), kinds_of("part")
+_OFFSET = re.compile(r"(?:Z|(?<=\d)[+-]\d\d:?\d\d)$")
+_BY = 3
+_UNTIL = kinds_of("before/to")
 
 
 def _date(hit: Hit) -> Meaning | None:
@@ -29,14 +37,25 @@ def _numbers(hit: Hit) -> Meaning | None:
     if not isinstance(value, tuple) or len(value) != 3:
         return None
     first, second, year = value
+    year = full_year(year, hit.tokens.last_year) if year < 100 else year
     if "." in hit.written("n") and first <= 12 and 1 <= second <= 12:
-        return Calendar(full_year(year) if year < 100 else year, second, first)
-    return Numeric(value)
+        return Calendar(year, second, first)
+    return Numeric((first, second, year))
 
 
 def _iso(hit: Hit) -> Meaning | None:
+    """ "2025-02-11", "2025-02-11T10:30:00Z"."""
     value = hit.value("n")
-    return Calendar(value[0], value[1], value[2]) if isinstance(value, tuple) else None
+    if not isinstance(value, tuple):
+        return None
+    day = Calendar(value[0], value[1], value[2])
+    if len(value) == DAY_PARTS:
+        return day
+    hour, minute = value[DAY_PARTS:]
+    if hour > 24 or minute > 59:
+        return day
+    zone = _OFFSET.search(hit.written("n"))
+    return Timed(f"{hour:02d}:{minute:02d}", day, zone[0] if zone else "")
 
 
 def _dashed(hit: Hit) -> Meaning | None:
@@ -73,6 +92,8 @@ def _bare_month(hit: Hit) -> Meaning | None:
     """A month alone: not a woman called April, not "May I", not "a march"."""
     before, after = hit.before(), hit.after()
     kind = hit.kind("m")
+    if before in _DASH and hit.tokens.kinds[hit.match.start() - 2] in _PART:
+        before = hit.tokens.kinds[hit.match.start() - 2]
     if after in _NAME and (before not in _BEFORE_BARE or kind in _SHORT):
         return None
     if kind in _DOUBTFUL and before not in _BEFORE_BARE:
@@ -111,6 +132,13 @@ def _holiday(hit: Hit) -> Meaning | None:
     return Calendar(read_year(hit), holiday=hit.word("h"))
 
 
+def _year_end(hit: Hit) -> Meaning | None:
+    """ "Year-end"; "by year-end" is that of the year under way."""
+    before, year = hit.before(), read_year(hit)
+    is_deadline = before in _UNTIL or (before in _IN and hit.tokens.values[hit.match.start() - 1] == _BY)
+    return Calendar(year, holiday=hit.word("h"), toward=0 if is_deadline and not year else None)
+
+
 def _month_era(hit: Hit) -> Meaning | None:
     number, month = hit.number("y") or 0, hit.number("m") or 0
     return Era(f"{number:04d}-{month:02d}", before_christ=True) if hit.number("e") == -1 else None
@@ -135,7 +163,7 @@ DAY_RULES: tuple[Rule, ...] = (
     rule("month-year", f"m=MONTH {YEAR}", _date),
     rule("nth-weekday", f"the? o=ORDINAL/last wd=weekday of/in m=MONTH {YEAR}?", _nth_weekday),
     rule("month", "m=MONTH", _bare_month),
-    rule("year-end", f"h=year_end {YEAR}?", _holiday),
+    rule("year-end", f"h=year_end {YEAR}?", _year_end),
     rule("holiday", f"h=holiday {YEAR}?", _holiday),
     rule("day-of-that-month", "the d=ORDINAL of r=RELATION u=unit", _of_that_month),
     rule("day-of-month", "the d=ordinal_number (?! LINK the? ORDINAL ) (?=END|PREPOSITION)", _day_of_month),

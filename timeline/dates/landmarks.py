@@ -10,7 +10,6 @@ from datetime import date
 from timeline.dates.almanac import find_day
 from timeline.dates.expressions import Calendar, Expression, Meaning, Numeric, Timed
 from timeline.dates.lexing import Tokens
-from timeline.dates.numerals import full_year
 from timeline.dates.patterns import kinds_of
 
 PARAGRAPH = 60
@@ -74,7 +73,6 @@ def _first_day(meaning: Meaning, order: str) -> date | None:
     if isinstance(meaning, Numeric):
         first, second, year = meaning.numbers
         month, day = (first, second) if order == "MDY" else (second, first)
-        year = year if year >= 100 else full_year(year)
         return find_day(year, month, day) or find_day(year, day, month)
     if isinstance(meaning, Calendar) and meaning.year and meaning.month:
         return find_day(meaning.year, meaning.month, meaning.day or 1)

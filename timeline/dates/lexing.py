@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from timeline.dates.kinds import KIND
 from timeline.dates.numerals import classify_number
@@ -13,9 +14,9 @@ _TOKEN = re.compile(
     r"""
     (?P<iso>[12]\d{3}-[01]\d-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
   | (?P<tail>(?<![\w'’‘`])['’‘`]\d\d(?:'?s)?(?!\w))
+  | (?P<code>(?:[QqHh][1-4]|[1-4][QH](?:(?:19|20)?\d\d)?|FY(?:19|20)?\d\d)(?!\w))
   | (?P<number>\d+(?:[.,:/]\d+)*)(?P<suffix>[^\W\d_]*)
   | (?P<initials>[^\W\d_](?:\.[^\W\d_])+\b\.?)
-  | (?P<code>(?:[QqHh][1-4]|FY(?:19|20)?\d\d)(?!\w))
   | (?P<word>[^\W\d_]\w*)
   | (?P<possessive>['’]s\b)
   | (?P<gap>\n[ \t\r]*\n\s*)
@@ -31,8 +32,19 @@ _MARKS = {
 }  # fmt: skip
 _CODES = {"Q": "quarter_code", "H": "half_code", "F": "fiscal_code"}
 _MARK_KINDS = {mark: KIND[name] for mark, name in _MARKS.items()}
+_DIGITS = re.compile(r"\d+")
 _OTHER = KIND["other"]
 _WORD, _NAME = KIND["word"], KIND["name"]
+
+
+DAY_PARTS = 3
+"""How many numbers an ISO day has; a time of day has two more."""
+
+LAST_SHORT_YEAR = 2040
+"""The last year that two digits mean in a text of unknown day."""
+
+YEARS_AHEAD = 10
+"""... and how far ahead of its publication in another: "'29" is 1929 in 1990 and 2029 in 2025."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,8 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     values: dict[int, Value]
+    last_year: int = LAST_SHORT_YEAR
+    """The last year that two digits ("'98") can mean."""
 
     def __getitem__(self, index: int) -> str:
         """A token as written."""
@@ -90,6 +104,12 @@ def _suffixed(number: str, suffix: str, end: int, vocabulary: Vocabulary) -> Lex
     return KIND["quantity"], 0, end
 
 
+def _code(written: str, end: int) -> Lexeme:
+    """Q3, H1, FY24; 3Q24 tells its year too."""
+    letter = next(letter for letter in written.upper() if letter in _CODES)
+    return KIND[_CODES[letter]], tuple(map(int, _DIGITS.findall(written))), end
+
+
 def _tail(written: str, end: int) -> Lexeme:
     """'98 and '80s."""
     number = int(written[1:3])
@@ -123,15 +143,15 @@ def _lex(match: re.Match[str], vocabulary: Vocabulary, before_last: str) -> Lexe
     if group == "initials":
         return _initials(match[0], end, vocabulary)
     if group == "code":
-        return KIND[_CODES[match[0][0].upper()]], int(match[0].lstrip("QqHhFY")), end
+        return _code(match[0], end)
     if group == "tail":
         return _tail(match[0], end)
     if group == "iso":
-        return KIND["iso"], tuple(int(part) for part in match[0][:10].split("-")), end
+        return KIND["iso"], tuple(map(int, _DIGITS.findall(match[0])[: DAY_PARTS + 2])), end
     return KIND[group or "other"], 0, end
 
 
-def lex_text(text: str, vocabulary: Vocabulary) -> Tokens:
+def lex_text(text: str, vocabulary: Vocabulary, published: date | None = None) -> Tokens:
     """The tokens of a text in one pass; blanks between words are no tokens, an empty line is."""
     kinds: list[str] = []
     starts: list[int] = []
@@ -156,4 +176,5 @@ def lex_text(text: str, vocabulary: Vocabulary) -> Tokens:
         kinds.append(kind)
         starts.append(start)
         ends.append(taken)
-    return Tokens(text, "".join(kinds), starts, ends, values)
+    last_year = published.year + YEARS_AHEAD if published else LAST_SHORT_YEAR
+    return Tokens(text, "".join(kinds), starts, ends, values, last_year)

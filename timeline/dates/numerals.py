@@ -57,6 +57,6 @@ def classify_number(text: str) -> tuple[str, Value]:
     return "quantity", 0
 
 
-def full_year(two_digits: int) -> int:
-    """The year of '98 or 07: POSIX's window, 69 to 99 in the nineteen hundreds."""
-    return two_digits + (1900 if two_digits >= 69 else 2000)
+def full_year(two_digits: int, last: int) -> int:
+    """The year of '98 or 07: the latest that ends so and is not after `last`."""
+    return last - (last - two_digits) % 100

@@ -48,7 +48,7 @@ def _vocabulary(document: SourceDocument, language: Language) -> Vocabulary:
 
 
 def _lex(document: SourceDocument, vocabulary: Vocabulary) -> Tokens:
-    tokens = lex_text(document.text, vocabulary)
+    tokens = lex_text(document.text, vocabulary, document.published)
     return name_months(tokens, _own_tag(document)) if vocabulary.tag == UNDETERMINED.tag else tokens
 
 

@@ -84,6 +84,7 @@ def _frequency(hit: Hit) -> Meaning | None:
 
 _HALF = "(?: and? half=half )?"
 _LASTING = "(?: dash lasting )?"
+_AND_HALF = "(?: and article? half=half )?"
 _ZONE = "z=zone?"
 # fmt: off
 TIMING_RULES: tuple[Rule, ...] = (
@@ -98,7 +99,7 @@ TIMING_RULES: tuple[Rule, ...] = (
     rule("repeated", "f=frequency", _frequency),
     rule("age", "(?: COUNT{1,4} | article ) dash? UNIT dash? age", lambda hit: NO_DATE),
     rule("duration", f"{NUMBER} {_HALF} (?: more | dash )? u=UNIT {_LASTING}", _duration),
-    rule("duration", f"article=article more? dash? u=unit (?: and half=half )? {_LASTING}", _duration),
+    rule("duration", f"article=article more? dash? u=unit {_AND_HALF} {_LASTING}", _duration),
     rule("duration", "n=COUNT{1,2} (?: to | dash | and ) COUNT{1,2} u=units", _duration),
     rule("duration", "u=UNIT dash (?: lasting | age )", _grown),
     rule("duration", "vague more? dash? u=UNIT", _duration),

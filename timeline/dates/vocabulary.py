@@ -83,7 +83,7 @@ def _phrases(entries: Mapping[str, object]) -> dict[str, re.Pattern[str]]:
         if first and first[0] != entry:
             by_first.setdefault(first[0], []).append(entry)
     return {
-        first: re.compile(rf"(?:{_alternatives(phrases)})(?!\w)", re.IGNORECASE)
+        first: re.compile(rf"(?:{_alternatives(phrases)})(?:(?<!\w)|(?!\w))", re.IGNORECASE)
         for first, phrases in by_first.items()
     }
 

@@ -11,7 +11,7 @@ _BEFORE_DATES = kinds_of("apostrophe/PREPOSITION/RELATION/the/open/gap/comma")
 _NAME = kinds_of("name")
 _UNITS = kinds_of("units")
 _MEASURE = kinds_of("measure")
-_IN = kinds_of("in")
+_IN, _AND = kinds_of("in"), kinds_of("and")
 _FALL = kinds_of("doubtful_season")
 _OF = kinds_of("of/name")
 _BEFORE_FALL = kinds_of("the/RELATION/part/SEASON")
@@ -27,7 +27,7 @@ YEAR = "(?: (?:comma|dash)? of? (?: y=year | short=short_year ) )"
 def read_year(hit: Hit) -> int | None:
     """The year of a hit, written in full, in two digits or before or after Christ."""
     if hit.has("short"):
-        return full_year(int(hit.word("short")))
+        return full_year(hit.number("short") or 0, hit.tokens.last_year)
     return hit.number("y")
 
 
@@ -91,6 +91,15 @@ def _decade(hit: Hit) -> Meaning | None:
     return Era(f"{((1900 if number >= 20 else 2000) + number) // 10}")
 
 
+def _decades(hit: Hit) -> Pieces | None:
+    """ "The 1970s and 80s": both of one century."""
+    first, second = hit.number("a") or 0, hit.number("b") or 0
+    if first < 1000 or not first % 100 < second < 100:
+        return None
+    early, late = (Era(f"{year // 10}") for year in (first, first - first % 100 + second))
+    return two_pieces(hit, early, late, hit.kind("link") not in _AND)
+
+
 def _marked_decade(hit: Hit) -> Meaning | None:
     """ "Les années 80": a decade told by a word in front of it."""
     number = hit.number("y") or 0
@@ -111,17 +120,37 @@ def _ordered_unit(hit: Hit) -> Meaning | None:
     return None
 
 
+def _read_code(hit: Hit, label: str) -> tuple[int | None, int]:
+    """The year of Q3, 3Q24 or H1 and its number."""
+    value = hit.value(label)
+    number, *years = value if isinstance(value, tuple) else (0,)
+    year = next(iter(years), None)
+    return _whole_year(hit, year) if year else read_year(hit), int(number)
+
+
+def _whole_year(hit: Hit, number: int) -> int:
+    return full_year(number, hit.tokens.last_year) if number < 100 else number
+
+
 def _quarter_code(hit: Hit) -> Meaning | None:
-    return Calendar(read_year(hit), quarter=hit.number("q"))
+    year, quarter = _read_code(hit, "q")
+    return Calendar(year, quarter=quarter)
+
+
+def _half_code(hit: Hit) -> Meaning | None:
+    year, half = _read_code(hit, "h")
+    return Calendar(year, half=half) if half <= 2 else None
 
 
 def _half(hit: Hit) -> Meaning | None:
-    return Calendar(read_year(hit), half=hit.number("h"))
+    number = hit.number("h") or 0
+    return Calendar(half=number) if 1 <= number <= 2 else None
 
 
 def _fiscal(hit: Hit) -> Meaning | None:
-    number = hit.number("y") or 0
-    return Calendar(full_year(number) if number < 100 else number)
+    value = hit.value("y")
+    number = value[0] if isinstance(value, tuple) else hit.number("y") or 0
+    return Calendar(_whole_year(hit, number))
 
 
 def _season(hit: Hit) -> Meaning | None:
@@ -143,15 +172,16 @@ YEAR_RULES: tuple[Rule, ...] = (
     rule("era-year", "e=era y=INTEGER", _era),
     rule("year-range", "a=year dash b=year/two_digits/teen/small (?!UNIT)", _year_range),
     rule("year-pair", "y=year_pair", _year_pair),
-    rule("fiscal-year", "the? fiscal y=year/short_year/two_digits", _fiscal),
+    rule("fiscal-year", "the? fiscal y=year/short_year/two_digits/teen/year_pair", _fiscal),
     rule("fiscal-year", "y=fiscal_code", _fiscal),
     rule("season", f"s=SEASON {YEAR}", _season),
     rule("season", "s=SEASON", _season),
     rule("quarter", f"q=quarter_code {YEAR}?", _quarter_code),
-    rule("half", f"h=half_code {YEAR}?", _half),
+    rule("half", f"h=half_code {YEAR}?", _half_code),
     rule("half", "the? h=ordinal half", _half),
     rule("half", "the? last half", lambda hit: Calendar(half=2)),
     rule("ordered-unit", "the? fiscal? o=ORDINAL fiscal? dash? u=UNIT e=era?", _ordered_unit),
+    rule("decades", "the? part? dash? a=decade link=and/to/dash the? part? dash? b=decade", _decades),
     rule("decade", "(?:the=the part? dash?|part=part dash?)? y=decade e=era?", _decade),
     rule("decade", "part? decade_mark y=year/two_digits", _marked_decade),
     rule("decade-word", "the=the part? dash? y=decade_word", _decade_word),
