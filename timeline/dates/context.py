@@ -51,8 +51,11 @@ class Context:
     quarter: Stretch | None = None
     """The quarter told last: "a year earlier" then means that quarter's."""
 
-    def tell(self, stretch: Stretch, token: int) -> None:
-        """Remember a stretch that was just told."""
+    def tell(self, stretch: Stretch, token: int, goes_on: bool = False) -> None:
+        """Remember a stretch that was just told.
+
+        `goes_on`: whether it carries the narrative on ("two years later"), be it only a year.
+        """
         if stretch.interval is None:
             year = stretch.value[2:6]
             self.before_christ = int(year) if year.isdecimal() and len(year) == 4 else self.before_christ
@@ -60,9 +63,9 @@ class Context:
         self.before_christ = None
         self.last, self.last_token = stretch, token
         self.spoken[stretch.precision] = stretch
-        self._narrate(stretch.interval.first, stretch.precision, token)
+        self._narrate(stretch.interval.first, stretch.precision, token, goes_on)
 
-    def _narrate(self, first: date, precision: str, token: int) -> None:
+    def _narrate(self, first: date, precision: str, token: int, goes_on: bool) -> None:
         """Take the narrative on to a date, unless it is a year told in passing.
 
         A year far from the narrative ("as in 1614") is an aside, and so is one close behind a day or month.
@@ -70,7 +73,7 @@ class Context:
         is_year = precision == "year"
         if precision in ("decade", "century"):
             return
-        if is_year and self.narrative:
+        if is_year and self.narrative and not goes_on:
             just_told = not self.at_year and token - self.narrative_token < SAME_STORY
             if just_told or abs(first.year - self.narrative.year) > ASIDE:
                 return

@@ -14,10 +14,13 @@ ENTRIES = 3
 """So many lines that open with a day make a chronology."""
 
 ENOUGH = 4
+"""So many years long past make a history by themselves."""
+PARTIAL = 3
+"""So many days and months without a year hang on the years of a short one."""
 
 
 def _years(expressions: Iterable[Expression]) -> list[int]:
-    meanings = (e.meaning.day if isinstance(e.meaning, Timed) else e.meaning for e in expressions)
+    meanings = (_told(one.meaning) for one in expressions)
     told = (
         m.year if isinstance(m, Calendar) else -1 if isinstance(m, Era) and m.before_christ else None
         for m in meanings
@@ -34,7 +37,20 @@ def reads_as_history(expressions: Sequence[Expression], published: date | None) 
         for e in expressions
     )
     far = [year for year in years if published is None or published.year - year > FAR_YEARS]
-    return len(far) >= ENOUGH and len(far) * 10 >= len(years) * 7 and len(far) > 4 * news
+    if len(far) * 10 < len(years) * 7 or len(far) <= 4 * news:
+        return False
+    return len(far) >= ENOUGH or (not news and len(far) == len(years) and _hang_together(expressions))
+
+
+def _hang_together(expressions: Sequence[Expression]) -> bool:
+    """Whether a day or month with its year is told and, behind it, several that lack theirs."""
+    dates = [told for one in expressions if isinstance(told := _told(one.meaning), Calendar) and told.month]
+    first = next((index for index, one in enumerate(dates) if one.year), len(dates))
+    return sum(not one.year for one in dates[first:]) >= PARTIAL
+
+
+def _told(meaning: Meaning) -> Meaning | None:
+    return meaning.day if isinstance(meaning, Timed) else meaning
 
 
 def reads_as_chronology(expressions: Iterable[Expression], tokens: Tokens) -> bool:
@@ -56,7 +72,7 @@ def _lacks_year(expression: Expression) -> bool:
 def find_order(meanings: Iterable[Meaning], default: str) -> str:
     """How numeric dates are read: as the first that can be read only one way, else by default."""
     for meaning in meanings:
-        told = meaning.day if isinstance(meaning, Timed) else meaning
+        told = _told(meaning)
         if isinstance(told, Numeric):
             first, second, _ = told.numbers
             if first > 12 >= second:

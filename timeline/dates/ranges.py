@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.dates.expressions import Calendar, Expression, Numeric, Shift, Timed
+from timeline.dates.expressions import Calendar, Era, Expression, Numeric, Shift, Timed
 from timeline.dates.lexing import Tokens
 from timeline.dates.patterns import compile_pattern, kinds_of
 from timeline.dates.prefixes import LONGEST_GAP
@@ -41,6 +41,15 @@ def _share_year(first: Expression, second: Expression) -> Expression:
     return replace(first, meaning=replace(early, year=late.year - (early.month > late.month)))
 
 
+def _share_era(first: Expression, second: Expression) -> Expression | None:
+    """ "Between 415 and 413 BC": both are before Christ."""
+    early, late = first.meaning, second.meaning
+    if isinstance(early, Era) and isinstance(late, Era) and len(early.digits) == len(late.digits):
+        if late.before_christ and not early.before_christ and early.digits > late.digits:
+            return replace(first, meaning=replace(early, before_christ=True))
+    return None
+
+
 def _share_day(first: Expression, second: Expression, gap: str) -> Expression | None:
     """ "10:35 a.m. (0735 GMT) Friday": both times are Friday's."""
     early, late = first.meaning, second.meaning
@@ -60,7 +69,7 @@ def link_ends(first: Expression, second: Expression, tokens: Tokens) -> Expressi
     is_range = bool(_RANGE_LINK.fullmatch(gap)) or (
         bool(_AND.fullmatch(gap)) and any(kind in _BETWEEN for kind in between)
     )
-    shared = _share_year(first, second)
-    if is_range and first.group is None and isinstance(first.meaning, Calendar | Shift | Numeric):
+    shared = _share_era(first, second) or _share_year(first, second)
+    if is_range and first.group is None and isinstance(first.meaning, Calendar | Shift | Numeric | Era):
         return replace(shared, group=first.first)
     return shared

@@ -117,7 +117,7 @@ def _(meaning: Era, context: Context) -> Resolved | None:
     if early and abs(int(digits) - (context.before_christ or 10_000)) > _ONE_STORY:
         return None
     if "-" in digits:
-        return Resolved("DATE", f"BC{digits}")
+        return _dated(Stretch(f"BC{digits}", None, "month"), "explicit")
     if early or (meaning.before_christ and len(digits) == 4):
         return _dated(some_years(digits, before_christ=True), "explicit")
     return _dated(some_years(digits, meaning.before_christ), "explicit")
@@ -219,7 +219,7 @@ def resolve_expression(expression: Expression, context: Context) -> Resolved | N
     if isinstance(meaning, Shift) and meaning.count and meaning.anchor in ("either", "spoken"):
         context.beside = expression.end
     if expression.rule not in _PASSING:
-        context.tell(resolved.stretch, expression.end)
+        context.tell(resolved.stretch, expression.end, goes_on=isinstance(meaning, Shift) and meaning.count > 0)
     part = part_of(resolved.stretch, expression.part)
     return Resolved(resolved.type, part.value, part, resolved.basis) if resolved.type == "DATE" else resolved
 
