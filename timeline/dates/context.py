@@ -44,6 +44,8 @@ class Context:
     """Where it stands."""
     beside: int = -1000
     """The token behind "two days earlier" and its like: a day close behind says which day that was."""
+    beside_stretch: Stretch | None = None
+    """What that came to."""
     range_starts: dict[int, date] = field(default_factory=dict)
     """The first day of each range told so far, by its group."""
     before_christ: int | None = None
@@ -99,8 +101,8 @@ class Context:
 
     def beside_day(self) -> date | None:
         """The day that a shift just told comes to, when the date that is read stands beside it."""
-        is_beside = self.now - self.beside <= NEXT_TO and self.last is not None and self.last.interval
-        return self.last.interval.first if is_beside and self.last and self.last.interval else None
+        stretch = self.beside_stretch if self.now - self.beside <= NEXT_TO else None
+        return stretch.interval.first if stretch and stretch.interval else None
 
     def just_told(self) -> bool:
         """Whether a day was told in the same passage, so that hours and weekdays are of it or follow it."""
