@@ -16,7 +16,7 @@ _BEFORE_BARE = kinds_of("PREPOSITION/RELATION")
 _BEFORE_DAY = kinds_of("in/to/from/between/and/before/after")
 _RANGE = kinds_of("to/dash")
 _IN = kinds_of("in")
-_NAME = kinds_of("name")
+_NAME, _TITLE = kinds_of("name"), kinds_of("title")
 _FROM_PUBLICATION = kinds_of("last/past/this/next")
 _DOUBTFUL = kinds_of("doubtful_month")
 _SHORT = kinds_of("short_month")
@@ -94,6 +94,8 @@ def _bare_month(hit: Hit) -> Meaning | None:
     kind = hit.kind("m")
     if before in _DASH and hit.tokens.kinds[hit.match.start() - 2] in _PART:
         before = hit.tokens.kinds[hit.match.start() - 2]
+    if before in _TITLE:
+        return None
     if after in _NAME and (before not in _BEFORE_BARE or kind in _SHORT):
         return None
     if kind in _DOUBTFUL and before not in _BEFORE_BARE:
@@ -166,6 +168,6 @@ DAY_RULES: tuple[Rule, ...] = (
     rule("year-end", f"h=year_end {YEAR}?", _year_end),
     rule("holiday", f"h=holiday {YEAR}?", _holiday),
     rule("day-of-that-month", "the d=ORDINAL of r=RELATION u=unit", _of_that_month),
-    rule("day-of-month", "the d=ordinal_number (?! LINK the? ORDINAL ) (?=END|PREPOSITION)", _day_of_month),
+    rule("day-of-month", "the d=ordinal_number (?! LINK the? ORDINAL ) (?=END|PREPOSITION|pronoun|the|this|that|vague)", _day_of_month),
 )
 # fmt: on

@@ -125,7 +125,7 @@ def _stands_alone(expression: Expression) -> bool:
     """Whether an expression still says when after all joining: a lone "morning" or "first half" does not."""
     meaning = expression.meaning
     if isinstance(meaning, Timed) and meaning.day is None and ":" not in meaning.clock:
-        return False
+        return expression.rule == "that-part"
     return not (isinstance(meaning, Calendar) and meaning.half and not (meaning.year or meaning.of))
 
 

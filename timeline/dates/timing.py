@@ -9,7 +9,7 @@ from timeline.dates.rules import NO_DATE, Hit, Rule, rule
 
 _LETTERS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C"}
 _NAME = kinds_of("name")
-_IN = kinds_of("in/from/to/between")
+_IN, _OF = kinds_of("in/from/to/between"), kinds_of("of")
 _SINGULAR = kinds_of("unit")
 _PRICED = kinds_of("quantity/decimal/percent/multiplier/number/coin/three_digits/two_digits")
 _DURING = kinds_of("in/of/and/from/between/to/vague/the")
@@ -33,6 +33,17 @@ def _clock(hit: Hit) -> Meaning | None:
     return Timed(f"{hour:02d}:{minute:02d}", zone=hit.word("z"))
 
 
+_AFTERNOON = frozenset({"AF", "EV", "NI"})
+
+
+def _hour_of_part(hit: Hit) -> Meaning | None:
+    """ "11 in the morning", "seven in the evening"."""
+    hour, part = hit.number("n") or 0, hit.word("p")
+    if not 1 <= hour <= 12 or ":" in part:
+        return None
+    return Timed(f"{hour % 12 + (12 if part in _AFTERNOON and (part != 'NI' or hour > 5) else 0):02d}:00")
+
+
 def _military(hit: Hit) -> Meaning | None:
     """ "1700 hours"."""
     return _clock(hit) if hit.word("u") == "hour" and hit.before() in _IN else None
@@ -43,14 +54,19 @@ def _noon(hit: Hit) -> Meaning | None:
     return Timed(hit.word("p"), zone=hit.word("z"))
 
 
+def _that_part(hit: Hit) -> Meaning | None:
+    """ "In the afternoon": of the day that is told of."""
+    return Timed(hit.word("p")) if hit.before() in _IN else None
+
+
 def _duration(hit: Hit) -> Meaning | None:
     """ "Three weeks", "a 10-year", "half an hour"; "$5 a year" comes again."""
     unit = hit.word("u")
     count = read_count(hit)
-    if unit == "weekend":
+    if unit == "weekend" or (unit == "quarter" and hit.after() in _OF):
         return None
     if hit.has("article") and hit.before() in _PRICED:
-        return Repeat(f"P1{_LETTERS.get(unit, 'D')}")
+        return Repeat(f"P1{_LETTERS[unit]}" if unit in _LETTERS else f"PT1{unit[0].upper()}")
     return Length(count, unit)
 
 
@@ -93,7 +109,9 @@ TIMING_RULES: tuple[Rule, ...] = (
     rule("clock", f"n=small/teen/decimal/clock/number oclock m=meridian? {_ZONE}", _clock),
     rule("clock", "n=quantity/year/three_digits z=zone", _clock),
     rule("clock", "n=quantity/year u=units", _military),
+    rule("clock", "n=small/number oclock? in the p=part_of_day", _hour_of_part),
     rule("part-of-day", f"p=part_of_day {_ZONE}", _noon),
+    rule("that-part", "the part? p=part_of_day", _that_part),
     rule("repeated", "each (?: u=unit | wd=weekday | m=MONTH | p=part_of_day )", _each),
     rule("repeated", "wd=weekdays", lambda hit: Repeat(f"XXXX-WXX-{hit.number('wd')}")),
     rule("repeated", "f=frequency", _frequency),

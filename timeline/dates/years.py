@@ -185,7 +185,7 @@ YEAR_RULES: tuple[Rule, ...] = (
     rule("decade", "(?:the=the part? dash?|part=part dash?)? y=decade e=era?", _decade),
     rule("decade", "part? decade_mark y=year/two_digits", _marked_decade),
     rule("decade-word", "the=the part? dash? y=decade_word", _decade_word),
-    rule("year", "y=year", _year_alone),
+    rule("year", "y=year (?!zone)", _year_alone),
     rule("short-year", "short=short_year", _short_year),
 )
 # fmt: on
