@@ -220,7 +220,9 @@ def resolve_expression(expression: Expression, context: Context) -> Resolved | N
         context.beside, context.beside_stretch = expression.end, resolved.stretch
     back = isinstance(meaning, Shift) and meaning.count < 0 and meaning.anchor in ("either", "spoken")
     if expression.rule not in _PASSING and not back:
-        context.tell(resolved.stretch, expression.end, goes_on=isinstance(meaning, Shift) and meaning.count > 0)
+        context.tell(
+            resolved.stretch, expression.end, goes_on=isinstance(meaning, Shift) and meaning.count > 0
+        )
     part = part_of(resolved.stretch, expression.part)
     return Resolved(resolved.type, part.value, part, resolved.basis) if resolved.type == "DATE" else resolved
 

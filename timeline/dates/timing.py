@@ -70,6 +70,11 @@ def _duration(hit: Hit) -> Meaning | None:
     return Length(count, unit)
 
 
+def _fraction(hit: Hit) -> Meaning | None:
+    """ "A quarter of a century"; a quarter of anything else is no time."""
+    return Length(0.25, hit.word("whole")) if hit.word("u") == "quarter" else None
+
+
 def _grown(hit: Hit) -> Meaning | None:
     """ "Day-long", "years-old"."""
     return Length(1 if hit.kind("u") in _SINGULAR else None, hit.word("u"))
@@ -116,6 +121,7 @@ TIMING_RULES: tuple[Rule, ...] = (
     rule("repeated", "wd=weekdays", lambda hit: Repeat(f"XXXX-WXX-{hit.number('wd')}")),
     rule("repeated", "f=frequency", _frequency),
     rule("age", "(?: COUNT{1,4} | article ) dash? UNIT dash? age", lambda hit: NO_DATE),
+    rule("duration", "article u=unit of article whole=unit", _fraction),
     rule("duration", f"{NUMBER} {_HALF} (?: more | dash )? u=UNIT {_LASTING}", _duration),
     rule("duration", f"article=article more? dash? u=unit {_AND_HALF} {_LASTING}", _duration),
     rule("duration", "n=COUNT{1,2} (?: to | dash | and ) COUNT{1,2} u=units", _duration),

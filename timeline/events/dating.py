@@ -16,6 +16,8 @@ _PRECISIONS = ("day", "week", "month", "quarter", "season", "half", "year")
 _BOUNDS = frozenset(
     {"since", "until", "till", "by", "from", "before", "after", "for", "than", "of", "'til", "through"}
 )
+# "By the evening" tells no day of its own.
+_NO_DAY = frozenset({"that-part"})
 _BEFORE_RELATIVE = re.compile(r"\|+,?P?R")
 _DURING = frozenset({"in", "at", "during"})
 _STILL_DATES = frozenset({"of", "from"})
@@ -30,6 +32,8 @@ def date_clauses(passage: Passage) -> dict[int, DatedExpression]:
     for date in passage.dates:
         index = bisect_left(starts, date.mention.span.start)
         if index >= len(starts) or date.precision not in _PRECISIONS or parse.tokens[index].quoted:
+            continue
+        if date.rule in _NO_DAY:
             continue
         if (
             _of_another(parse, index, date)
