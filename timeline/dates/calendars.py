@@ -146,8 +146,8 @@ def resolve_calendar(meaning: Calendar, context: Context, tense: Tense = "open")
     `tense`: what the words around it say.
     """
     if context.before_christ and meaning.year is None and (meaning.month or meaning.season):
-        year = context.before_christ - (meaning.toward or 0)
-        return Found(f"BC{max(year, 1):04d}{_unknown(meaning)[4:]}", None, None)
+        before_christ = max(context.before_christ - (meaning.toward or 0), 1)
+        return Found(f"BC{before_christ:04d}{_unknown(meaning)[4:]}", None, None)
     if meaning.year is not None:
         stretch = stretch_in_year(meaning, meaning.year)
         return Found(stretch.value, stretch, "explicit") if stretch else None

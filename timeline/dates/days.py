@@ -147,6 +147,7 @@ def _month_era(hit: Hit) -> Meaning | None:
 
 
 _WD = "(?: wd=WEEKDAY comma? the? )?"
+_NO_NOUN = "END|PREPOSITION|pronoun|the|this|that|vague"
 _MORE = "(?!MONTH|UNIT|oclock|meridian|percent|number|multiplier)"
 # fmt: off
 DAY_RULES: tuple[Rule, ...] = (
@@ -168,6 +169,6 @@ DAY_RULES: tuple[Rule, ...] = (
     rule("year-end", f"h=year_end {YEAR}?", _year_end),
     rule("holiday", f"h=holiday {YEAR}?", _holiday),
     rule("day-of-that-month", "the d=ORDINAL of r=RELATION u=unit", _of_that_month),
-    rule("day-of-month", "the d=ordinal_number (?! LINK the? ORDINAL ) (?=END|PREPOSITION|pronoun|the|this|that|vague)", _day_of_month),
+    rule("day-of-month", f"the d=ordinal_number (?! LINK the? ORDINAL ) (?={_NO_NOUN})", _day_of_month),
 )
 # fmt: on

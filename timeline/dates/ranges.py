@@ -44,10 +44,11 @@ def _share_year(first: Expression, second: Expression) -> Expression:
 def _share_era(first: Expression, second: Expression) -> Expression | None:
     """ "Between 415 and 413 BC": both are before Christ."""
     early, late = first.meaning, second.meaning
-    if isinstance(early, Era) and isinstance(late, Era) and len(early.digits) == len(late.digits):
-        if late.before_christ and not early.before_christ and early.digits > late.digits:
-            return replace(first, meaning=replace(early, before_christ=True))
-    return None
+    if not isinstance(early, Era) or not isinstance(late, Era) or len(early.digits) != len(late.digits):
+        return None
+    if early.before_christ or not late.before_christ or early.digits <= late.digits:
+        return None
+    return replace(first, meaning=replace(early, before_christ=True))
 
 
 def _share_day(first: Expression, second: Expression, gap: str) -> Expression | None:
