@@ -116,10 +116,10 @@ def _weekday(meaning: Calendar, context: Context, tense: Tense) -> Found:
     back = (here.isoweekday() - meaning.weekday) % 7
     if meaning.toward == -1:
         days = -(back or 7)
-    elif tense == "scheduled" and meaning.toward is None:
+    elif (meaning.toward or 0) > 0:
+        days = 7 - back
+    elif (tense == "future" and meaning.toward is None) or in_story:
         days = -back % 7
-    elif (meaning.toward or 0) > 0 or tense == "future" or in_story:
-        days = (7 - back) if back or not in_story else 0
     elif meaning.toward == 0 and not meaning.spoken:
         days = meaning.weekday - here.isoweekday()
     else:
@@ -159,7 +159,7 @@ def resolve_calendar(meaning: Calendar, context: Context, tense: Tense = "open")
     if year is not None:
         stretch = stretch_in_year(meaning, year)
         return Found(stretch.value, stretch, basis) if stretch else None
-    return _infer_year(meaning, context, "future" if tense == "scheduled" else tense)
+    return _infer_year(meaning, context, tense)
 
 
 def _infer_year(meaning: Calendar, context: Context, tense: Tense) -> Found | None:

@@ -14,11 +14,11 @@ FUTURE = 1.05
 JUST_GONE = 21
 """A day so many days gone is meant all the same when it is told as to come ("was to open on September 2")."""
 
-PAST_TOLD = 3.0
-"""... and when the words around it are in the past, so much farther."""
+PAST_TOLD = {"gone": 3.0, "past": 20.0}
+"""... and when a verb of the past stands in front of it, or one that is sure, so much farther."""
 
-LONG_GONE = 300
-"""A month so many days gone would be called "last"."""
+MONTHS_AHEAD = 2
+"""A month to come counts as so much farther away than one gone by when no word says which is meant."""
 
 HISTORY_FUTURE = 0.75
 """A history goes on: a day behind the last one counts as so much nearer than one before it."""
@@ -39,7 +39,7 @@ def nearest_told(meaning: Calendar, stretches: list[Stretch], here: date, tense:
     if tense == "future" and not meaning.weekday:
         ahead = [s for s in stretches if s.interval and (s.interval.last - here).days >= -JUST_GONE]
         return _nearest(ahead or stretches, here)
-    return _nearest(stretches, here, PAST_TOLD if tense == "past" else FUTURE)
+    return _nearest(stretches, here, PAST_TOLD.get(tense, FUTURE))
 
 
 def begun(stretches: list[Stretch], here: date, toward: int | None) -> Stretch | None:
@@ -54,15 +54,23 @@ def begun(stretches: list[Stretch], here: date, toward: int | None) -> Stretch |
 def latest_or_next(stretches: list[Stretch], here: date, tense: Tense) -> Stretch | None:
     """A bare month, season or quarter of news: the latest that has begun, or the one to come.
 
-    One begun eleven months ago would be called "last"; what is meant then is the next.
+    A month told in no tense is the nearer: one begun eleven months ago would be called "last".
     """
     if tense == "future":
         return next((s for s in stretches if s.interval and s.interval.last >= here), None)
     latest = begun(stretches, here, None)
-    if latest is None or latest.interval is None or latest.precision != "month" or tense != "open":
+    if (
+        latest is None
+        or latest.interval is None
+        or latest.precision != "month"
+        or tense not in ("open", "planned")
+    ):
         return latest
-    is_long_gone = (here - latest.interval.last).days > LONG_GONE
-    return begun(stretches, here, 1) if is_long_gone else latest
+    coming = begun(stretches, here, 1)
+    if coming is None or coming.interval is None:
+        return latest
+    ahead, behind = (coming.interval.first - here).days, (here - latest.interval.last).days
+    return coming if ahead * MONTHS_AHEAD < behind else latest
 
 
 def in_history(stretches: list[Stretch], here: date, is_year: bool) -> Stretch | None:

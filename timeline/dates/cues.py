@@ -7,9 +7,9 @@ from typing import Literal
 
 from timeline.dates.vocabulary import Vocabulary
 
-Tense = Literal["future", "scheduled", "past", "open", "entry"]
-"""Still to come, to come or today by the programme ("talks resume on Friday"), gone by, not told, or an entry
-of a chronology, which is never after its publication."""
+Tense = Literal["future", "planned", "past", "gone", "open", "entry"]
+"""Today or still to come, once to come ("was due on Friday"), gone by for sure or as it seems, not told, or
+an entry of a chronology, which is never after its publication."""
 
 CLAUSE = 60
 """How many characters before and behind a date are searched."""
@@ -22,8 +22,16 @@ _END = re.compile(r"(?<![A-Z])(?<![ap]\.m)\.(?!\w)|;|\n\s*\n")
 
 
 def looks_back(text: str, start: int, vocabulary: Vocabulary) -> bool:
-    """Whether a verb of the past stands in the clause around `start`: a weak cue."""
-    return bool(vocabulary.past_verbs.search(_clause(text, start)))
+    """Whether a verb of the past stands in front of `start`, or behind it at the head of a sentence."""
+    clause = _clause(text, start)
+    if vocabulary.past_verbs.search(clause):
+        return True
+    return len(clause.strip()) <= OPENING and bool(vocabulary.past_verbs.search(_behind(text, start)))
+
+
+def _behind(text: str, start: int) -> str:
+    """A date and what stands behind it in its sentence, as far as it is searched."""
+    return _END.split(text[start : start + CLAUSE], maxsplit=1)[0]
 
 
 def _clause(text: str, start: int) -> str:
@@ -42,22 +50,28 @@ def _is_scheduled(clause: str, behind: str, opens: bool, vocabulary: Vocabulary)
     )
 
 
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return next(reversed(list(pattern.finditer(text))), None)
+
+
 def find_tense(text: str, start: int, vocabulary: Vocabulary) -> Tense:
     """What the clause around `start` says of the date there; "open" if nothing.
 
     At the head of a sentence ("By Friday, ...") what follows decides.
     """
     clause = _clause(text, start)
-    behind = _END.split(text[start : start + CLAUSE], maxsplit=1)[0]
+    behind = _behind(text, start)
     opens = len(clause.strip()) <= OPENING and not vocabulary.told.search(clause)
     if _is_scheduled(clause, behind, opens, vocabulary):
-        return "scheduled"
-    if vocabulary.past.search(clause):
-        return "past"
-    if vocabulary.future.search(clause):
         return "future"
+    if vocabulary.since.search(clause):
+        return "past"
+    if past := vocabulary.past.search(clause):
+        return "planned" if vocabulary.future.search(clause, past.start()) else "past"
     if vocabulary.deadline.search(clause) and not opens:
         return "future"
+    if ahead := _last(vocabulary.future, clause):
+        return "past" if vocabulary.finite_past.search(clause, ahead.end()) else "future"
     past = vocabulary.past.search(behind)
     future = vocabulary.future.search(behind) if opens else None
     if (

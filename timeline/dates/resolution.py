@@ -100,8 +100,8 @@ def resolve(meaning: Meaning, context: Context) -> Resolved | None:
 @resolve.register
 def _(meaning: Calendar, context: Context) -> Resolved | None:
     tense = "open" if meaning.year else context.tense()
-    if tense == "open" and meaning.day and context.looks_back():
-        tense = "past"
+    if tense == "open" and (meaning.day or meaning.month) and context.looks_back():
+        tense = "gone"
     found = resolve_calendar(meaning, context, tense)
     return Resolved("DATE", found.value, found.stretch, found.basis) if found else None
 

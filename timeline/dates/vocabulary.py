@@ -31,8 +31,12 @@ class Vocabulary:
     """Cues that it does not, whatever else is said ("was scheduled for Friday")."""
     past_verbs: re.Pattern[str]
     """Verbs in the past, by their endings: a weaker cue."""
+    finite_past: re.Pattern[str]
+    """Verbs in the past that a subject has: no participle behind "be" or an article."""
     told: re.Pattern[str]
     """Verbs that keep what follows them from telling the tense of a date in front of them."""
+    since: re.Pattern[str]
+    """Cues that a date directly behind them has begun ("since June")."""
     deadline: re.Pattern[str]
     """Cues that a date directly behind them lies ahead ("by Friday")."""
     scheduled: re.Pattern[str]
@@ -100,6 +104,13 @@ def _verbs(table: Mapping[str, Any], name: str, begin: str = "", end: str = "") 
     return re.compile(rf"{begin}\b(?:{verbs})\b{end}", re.IGNORECASE)
 
 
+def _finite_past(table: Mapping[str, Any]) -> re.Pattern[str]:
+    cues = table.get("cues", {})
+    before = "".join(rf"(?<!\b{word}\s)" for word in cues.get("before_participle", ()))
+    verbs = "|".join([*cues.get("past_verbs", ()), *cues.get("told", ())]) or "(?!)"
+    return re.compile(rf"{before}\b(?:{verbs})\b", re.IGNORECASE)
+
+
 def _cues(table: Mapping[str, Any], name: str, end: str = r"\b") -> re.Pattern[str]:
     if not table.get("cues"):
         return re.compile("(?!)")
@@ -120,7 +131,9 @@ def compile_vocabulary(language: Language) -> Vocabulary:
         future=_cues(table, "future"),
         past=_cues(table, "past"),
         past_verbs=_verbs(table, "past_verbs"),
+        finite_past=_finite_past(table),
         told=_cues(table, "told"),
+        since=_cues(table, "since", r"\W*$"),
         deadline=_cues(table, "deadline", r"\W*$"),
         scheduled=_verbs(table, "scheduled", end=f"{_FEW_WORDS}$"),
         schedule_opens=_verbs(table, "scheduled", begin=r"\w+,?(?:\s+[^\s,.;:]+){1,5}?\s+"),

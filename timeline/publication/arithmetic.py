@@ -41,8 +41,7 @@ def work_out_day(
     if year is None:
         return None
     vocabulary = compile_vocabulary(language)
-    ahead = ("future", "scheduled")
-    past = [one.meaning for one, _ in days if find_tense(text, one.start, vocabulary) not in ahead]
+    past = [one.meaning for one, _ in days if find_tense(text, one.start, vocabulary) != "future"]
     anchors = [one for one in past if isinstance(one, Calendar) and one.weekday]
     told = [_in_year(one, year) for one in past]
     last = max((day for one in anchors or past if (day := _in_year(one, year))), default=None)
