@@ -183,7 +183,7 @@ def _infer_year(meaning: Calendar, context: Context, tense: Tense) -> Found | No
     elif meaning.day or meaning.holiday:
         stretch = nearest_told(meaning, stretches, here, tense)
     else:
-        stretch = latest_or_next(stretches, here, "past" if meaning.quarter else tense)
+        stretch = latest_or_next(stretches, here, tense)
     if stretch is None:
         return Found(_unknown(meaning), None, None)
     return Found(stretch.value, stretch, "year-inferred" if meaning.toward is None else "relative")

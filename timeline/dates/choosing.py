@@ -24,6 +24,10 @@ HISTORY_FUTURE = 0.75
 """A history goes on: a day behind the last one counts as so much nearer than one before it."""
 
 
+FRESH = 100
+"""Of a quarter so many days gone the results are still to come ("expects to report a third-quarter loss")."""
+
+
 def _nearest(stretches: list[Stretch], here: date, future: float = FUTURE) -> Stretch | None:
     def distance(stretch: Stretch) -> float:
         days = (stretch.interval.first - here).days if stretch.interval else 0
@@ -56,21 +60,15 @@ def latest_or_next(stretches: list[Stretch], here: date, tense: Tense) -> Stretc
 
     A month told in no tense is the nearer: one begun eleven months ago would be called "last".
     """
+    latest, coming = begun(stretches, here, None), begun(stretches, here, 1)
+    if latest is None or latest.interval is None or coming is None or coming.interval is None:
+        return latest or coming
+    gone = (here - latest.interval.last).days
     if tense == "future":
-        return next((s for s in stretches if s.interval and s.interval.last >= here), None)
-    latest = begun(stretches, here, None)
-    if (
-        latest is None
-        or latest.interval is None
-        or latest.precision != "month"
-        or tense not in ("open", "planned")
-    ):
-        return latest
-    coming = begun(stretches, here, 1)
-    if coming is None or coming.interval is None:
-        return latest
-    ahead, behind = (coming.interval.first - here).days, (here - latest.interval.last).days
-    return coming if ahead * MONTHS_AHEAD < behind else latest
+        is_meant = gone <= 0 or (latest.precision == "quarter" and gone < FRESH)
+        return latest if is_meant else coming
+    is_open = latest.precision == "month" and tense in ("open", "planned")
+    return coming if is_open and (coming.interval.first - here).days * MONTHS_AHEAD < gone else latest
 
 
 def in_history(stretches: list[Stretch], here: date, is_year: bool) -> Stretch | None:

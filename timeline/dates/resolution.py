@@ -62,8 +62,12 @@ def _dated(stretch: Stretch | None, basis: DateBasis) -> Resolved | None:
 
 
 def _weekend(context: Context) -> date | None:
-    """A day of the weekend that "the weekend" means in news: the one under way or just over."""
-    return add_days(context.published, -(context.published.isoweekday() % 6)) if context.published else None
+    """A day of the weekend that "the weekend" means in news: the one under way, just over or to come."""
+    if context.published is None:
+        return None
+    back = context.published.isoweekday() % 6
+    is_ahead = back > 1 and context.tense() == "future"
+    return add_days(context.published, 7 - back if is_ahead else -back)
 
 
 def _anchor(shift: Shift, context: Context) -> tuple[date | None, DateBasis]:
