@@ -25,6 +25,9 @@ from timeline.dates.cues import Tense
 from timeline.dates.expressions import Calendar, Numeric, Shift
 from timeline.model import DateBasis
 
+ONE_STORY = 14
+"""A day so many days from a distant one is of its story, not of the days around publication."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -165,12 +168,19 @@ def resolve_calendar(meaning: Calendar, context: Context, tense: Tense = "open")
 def _infer_year(meaning: Calendar, context: Context, tense: Tense) -> Found | None:
     if meaning.day and meaning.month and find_day(2000, meaning.month, meaning.day) is None:
         return None
+    if meaning.toward is None and (year := context.framing_year()):
+        stretch = stretch_in_year(meaning, year)
+        return Found(stretch.value, stretch, "year-inferred") if stretch else None
     here = context.here()
     if meaning.spoken or (context.is_chronology and tense not in ("entry", "future")):
         here = context.finest("month") or here
     if meaning.day and (beside := context.beside_day()):
         nearest = nearest_told(meaning, _candidates(meaning, beside), beside, "open")
         return Found(nearest.value, nearest, "year-inferred") if nearest else None
+    if meaning.day and meaning.toward is None and (told := context.distant_day()):
+        near = nearest_told(meaning, _candidates(meaning, told), told, "open")
+        if near and near.interval and abs((near.interval.first - told).days) <= ONE_STORY:
+            return Found(near.value, near, "year-inferred")
     if here is None:
         return _by_landmark(meaning, context)
     stretches = _candidates(meaning, here)

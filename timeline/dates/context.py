@@ -7,12 +7,16 @@ from datetime import date
 
 from timeline.dates.almanac import Stretch
 from timeline.dates.cues import Tense, find_tense, looks_back
-from timeline.dates.history import opens_line
+from timeline.dates.history import SENTENCE_ENDS, opens_line, opens_sentence
 from timeline.dates.landmarks import Landmarks, find_landmark
 from timeline.dates.lexing import Tokens
+from timeline.dates.patterns import compile_pattern
 from timeline.dates.vocabulary import Vocabulary
 
 _FINENESS = ("day", "week", "month", "quarter", "season", "half", "year", "decade", "century")
+
+
+_WHEN = compile_pattern("comma? when")
 
 
 @dataclass(slots=True)
@@ -46,6 +50,10 @@ class Context:
     """The token behind "two days earlier" and its like: a day close behind says which day that was."""
     beside_stretch: Stretch | None = None
     """What that came to."""
+    frame: Stretch | None = None
+    """A year that opens its sentence: the days and months of that sentence are of it."""
+    frame_token: int = 0
+    """The token behind it."""
     range_starts: dict[int, date] = field(default_factory=dict)
     """The first day of each range told so far, by its group."""
     before_christ: int | None = None
@@ -64,6 +72,9 @@ class Context:
             return
         self.before_christ = None
         self.last, self.last_token = stretch, token
+        if stretch.precision == "year":
+            frames = opens_sentence(self.tokens, self.now) or _WHEN.match(self.tokens.kinds, token)
+            self.frame, self.frame_token = (stretch, token) if frames else (None, 0)
         self.spoken[stretch.precision] = stretch
         self._narrate(stretch.interval.first, stretch.precision, token, goes_on)
 
@@ -104,6 +115,30 @@ class Context:
         stretch = self.beside_stretch if self.now - self.beside <= NEXT_TO else None
         return stretch.interval.first if stretch and stretch.interval else None
 
+    def framing_year(self) -> int | None:
+        """The year that frames the sentence that is read ("In 2019, strikes began on May 3")."""
+        if self.frame is None or self.frame.interval is None:
+            return None
+        since = self.tokens.kinds[self.frame_token : self.now]
+        in_frame = len(since) < LONG_SENTENCE and SENTENCE_ENDS.isdisjoint(since)
+        return self.frame.interval.first.year if in_frame else None
+
+    def distant_day(self) -> date | None:
+        """The day told last, when it is close by and far from publication: a look back or ahead."""
+        last = self.last.interval.first if self.last and self.last.interval else None
+        if last is None or self.published is None or self.last is None or self.last.precision != "day":
+            return None
+        is_close = self.now - self.last_token < ONE_LOOK_BACK
+        return last if is_close and abs((self.published - last).days) > DISTANT else None
+
+    def day_beside(self, weekday: str) -> Stretch | None:
+        """The day told right in front of "a Sunday", if it is one; weekdays as TIMEX writes them."""
+        told = self.last
+        if told is None or told.interval is None or told.precision != "day":
+            return None
+        is_it = weekday == f"XXXX-WXX-{told.interval.first.isoweekday()}"
+        return told if is_it and self.now - self.last_token <= NEXT_TO else None
+
     def just_told(self) -> bool:
         """Whether a day was told in the same passage, so that hours and weekdays are of it or follow it."""
         return (
@@ -122,6 +157,15 @@ class Context:
             return "entry"
         return find_tense(self.tokens.text, self.tokens.starts[self.now], self.vocabulary)
 
+
+LONG_SENTENCE = 60
+"""How many tokens behind the year that opens it a sentence is still read as of that year."""
+
+ONE_LOOK_BACK = 60
+"""How many tokens behind a distant day the days of its story stand."""
+
+DISTANT = 200
+"""A day so many days from publication is distant: a day beside it is not sought near publication."""
 
 NEXT_TO = 2
 """How many tokens stand at most between "two days earlier" and ", on 30 October"."""

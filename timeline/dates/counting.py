@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.dates.kinds import KIND
 from timeline.dates.rules import Hit
 
-NUMBER = "(?: tens=number dash )? n=COUNT{1,4}"
+NUMBER = "(?: hundreds=COUNT multiplier and )? (?: tens=number dash )? n=COUNT{1,4}"
 """The pattern of a number in figures or words ("15", "twenty-four", "two hundred")."""
 
 _MULTIPLIER = KIND["multiplier"]
@@ -15,7 +15,7 @@ def read_count(hit: Hit) -> float | None:
     """How many units a hit tells: its `n` tokens, one for an article, None for "several" or a bare plural."""
     if not hit.has("n"):
         return (1.5 if hit.has("half") else 1) if hit.has("article") else None
-    total = float(hit.number("tens") or 0)
+    total = float(hit.number("tens") or 0) + 100 * (hit.number("hundreds") or 0)
     for index in range(*hit.match.span("n")):
         value = hit.tokens.values[index]
         number = value if isinstance(value, int | float) else 0

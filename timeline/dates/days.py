@@ -22,6 +22,7 @@ _DOUBTFUL = kinds_of("doubtful_month")
 _SHORT = kinds_of("short_month")
 _DASH, _PART = kinds_of("dash"), kinds_of("part")
 _OFFSET = re.compile(r"(?:Z|(?<=\d)[+-]\d\d:?\d\d)$")
+LONGEST_MONTH = 31
 _BY = 3
 _UNTIL = kinds_of("before/to")
 
@@ -29,6 +30,11 @@ _UNTIL = kinds_of("before/to")
 def _date(hit: Hit) -> Meaning | None:
     """A day or a month, with weekday and year if they are there."""
     return Calendar(read_year(hit), hit.number("m"), hit.number("d"), hit.number("wd"))
+
+
+def _spelt_day(hit: Hit) -> Meaning | None:
+    """ "November thirteenth", "the first of May 1997"."""
+    return _date(hit) if (hit.number("d") or 0) <= LONGEST_MONTH else None
 
 
 def _numbers(hit: Hit) -> Meaning | None:
@@ -160,6 +166,8 @@ DAY_RULES: tuple[Rule, ...] = (
     rule("month-day-year", f"{_WD} m=MONTH the? d=DAY {YEAR}", _date),
     rule("day-month-year", f"{_WD} the? d=DAY (?:of|dash|stop)? m=MONTH {YEAR}", _date),
     rule("month-day", f"{_WD} m=MONTH the? d=DAY (?!percent|multiplier)", _date),
+    rule("month-day", f"{_WD} m=MONTH the? d=ordinal (?:{YEAR}|(?=END))", _spelt_day),
+    rule("day-month", f"{_WD} the d=ordinal of m=MONTH {YEAR}?", _spelt_day),
     rule("day-month", f"{_WD} the? d=DAY of? m=MONTH", _date),
     rule("month-era", "m=MONTH comma? of? y=three_digits/year e=era", _month_era),
     rule("months-year", f"a=MONTH link=to/dash/and b=MONTH {YEAR}", _months),

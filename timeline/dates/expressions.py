@@ -20,6 +20,8 @@ class Shift:
     anchor: Anchor
     vague: bool = False
     """"Several years ago": which direction, but not how far."""
+    grain: str | None = None
+    """How fine it tells when finer than its unit: "four years ago this month"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,10 @@ class Vague:
 
 @dataclass(frozen=True, slots=True)
 class Ago:
-    """ "A year earlier", "the year-ago quarter": the same stretch of the calendar, so many years before."""
+    """ "A year earlier", "the year-ago quarter": the same stretch of the calendar, a year before."""
 
     unit: str | None = None
+    """The unit, when it is told ("the same month last year"), or "period": that of whatever was told."""
 
 
 Day = Calendar | Numeric | Era | Shift | Ago

@@ -11,12 +11,12 @@ from functools import cache
 from timeline.dates.days import DAY_RULES
 from timeline.dates.expressions import Expression
 from timeline.dates.lexing import Tokens
-from timeline.dates.relative import RELATIVE_RULES
+from timeline.dates.relative import RELATIVE_RULES, ROW_RULES
 from timeline.dates.rules import Hit, Pieces, Rule
 from timeline.dates.timing import TIMING_RULES
 from timeline.dates.years import YEAR_RULES
 
-RULES: tuple[Rule, ...] = (*DAY_RULES, *YEAR_RULES, *RELATIVE_RULES, *TIMING_RULES)
+RULES: tuple[Rule, ...] = (*DAY_RULES, *ROW_RULES, *YEAR_RULES, *RELATIVE_RULES, *TIMING_RULES)
 
 _RULES_OF = {
     kind: tuple(rule for rule in RULES if kind in rule.begins)
@@ -37,11 +37,12 @@ def _read_at(tokens: Tokens, position: int) -> tuple[list[Expression], int]:
     """What the first rule that fits reads at a token, and the token to go on with."""
     for rule in _RULES_OF[tokens.kinds[position]]:
         match = rule.pattern.match(tokens.kinds, position)
-        read = rule.read(Hit(tokens, match)) if match else None
-        if match is None or read is None:
+        hit = Hit(tokens, match) if match else None
+        read = rule.read(hit) if hit else None
+        if match is None or hit is None or read is None:
             continue
         if not isinstance(read, Pieces):
-            return [Expression(read, *match.span(), rule.name)], match.end()
+            return [Expression(read, *match.span(), rule.name, hit.word("part") or None)], match.end()
         group = position if read.is_range else None
         return [Expression(*piece, rule.name, group=group) for piece in read.pieces], match.end()
     return [], position + 1

@@ -76,12 +76,20 @@ def _word(text: str, start: int, end: int, vocabulary: Vocabulary) -> Lexeme:
         kind, value = vocabulary.words[" ".join(phrase[0].lower().split())]
         if kind not in vocabulary.capitalised or word[0].isupper():
             return kind, value, phrase.end()
+    if lower in vocabulary.centuries and (spoken := vocabulary.rest_of_year.match(text, end)):
+        return KIND["year"], vocabulary.centuries[lower] + _rest(spoken, vocabulary), spoken.end()
     entry = vocabulary.words.get(lower)
     if entry and (entry[0] not in vocabulary.capitalised or word[0].isupper()):
         if entry[0] in vocabulary.dotted and text[end : end + 1] == ".":
             end += 1
         return (*entry, end)
     return (_NAME if word[0].isupper() else _WORD), 0, end
+
+
+def _rest(spoken: re.Match[str], vocabulary: Vocabulary) -> int:
+    """The years of "eighty-two" behind "nineteen"."""
+    told = (vocabulary.words[word.lower()][1] for word in spoken.groups() if word)
+    return sum(value for value in told if isinstance(value, int))
 
 
 def _initials(written: str, end: int, vocabulary: Vocabulary) -> Lexeme:

@@ -107,7 +107,38 @@ def _day_beside(hit: Hit) -> Meaning | None:
 
 
 def _year_ago(hit: Hit) -> Meaning | None:
-    return Ago(hit.word("u") or None)
+    return Ago(hit.word("u") or (hit.word("e") if hit.value("e") == "period" else None))
+
+
+def _same_of_year(hit: Hit) -> Meaning | None:
+    """ "The same month last year", "the same quarter a year earlier"."""
+    return Ago(hit.word("u")) if hit.word("w") == "year" and hit.word("u") != "year" else None
+
+
+def _ago_this(hit: Hit) -> Meaning | None:
+    """ "Four years ago this month", "a year ago today"."""
+    count = read_count(hit)
+    if count is None or (hit.has("day") and hit.value("day") != 0):
+        return None
+    return Shift(-count, hit.word("u"), "publication", grain=hit.word("f") or "day")
+
+
+def _in_a_row(hit: Hit) -> Meaning | None:
+    """ "A third straight day", "the second week in a row": the one that is told of."""
+    return None if hit.word("u") in _SHORT_TIMES else Shift(0, hit.word("u"), "either")
+
+
+def _after_that(hit: Hit) -> Meaning | None:
+    """ "Two days after that"."""
+    count = read_count(hit)
+    if count is None or hit.word("u") in _SHORT_TIMES or hit.word("that") != "0":
+        return None
+    return Shift(count if hit.kind("way") in _LATER else -count, hit.word("u"), "spoken")
+
+
+def _a_weekday(hit: Hit) -> Meaning | None:
+    """ "A Tuesday": nobody says which."""
+    return Vague(f"XXXX-WXX-{hit.number('wd')}")
 
 
 def _now(hit: Hit) -> Meaning | None:
@@ -117,8 +148,8 @@ def _now(hit: Hit) -> Meaning | None:
 
 def _the_unit(hit: Hit) -> Meaning | None:
     unit = hit.word("u")
-    if hit.has("p") or hit.has("whole"):
-        idle = unit in _SHORT_TIMES or (unit == "day" and hit.word("p") == "end")
+    if hit.has("part") or hit.has("whole"):
+        idle = unit in _SHORT_TIMES or (unit == "day" and hit.word("part") == "end")
         return None if idle else Shift(0, unit, "either")
     if unit == "year" and hit.before() in _IN and hit.after() in _LOOSE:
         return Shift(0, unit, "either")
@@ -143,6 +174,10 @@ def _related_part(hit: Hit) -> Meaning | None:
 
 _COUNT = f"(?: {NUMBER} (?: and half=half )? | article=article | vague )"
 # fmt: off
+ROW_RULES: tuple[Rule, ...] = (
+    rule("in-a-row", "(?: the | article )? ORDINAL running u=unit", _in_a_row),
+    rule("in-a-row", "(?: the | article )? ORDINAL u=unit in_row", _in_a_row),
+)
 RELATIVE_RULES: tuple[Rule, ...] = (
     rule("relative-name", "the=the? this? r=RELATION m=MONTH (?!DAY|year)", _related_name),
     rule("relative-name", "the=the? this? r=RELATION (?: s=SEASON | h=holiday )", _related_name),
@@ -150,22 +185,26 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("relative-weekday", "wd=weekday r=BEHIND (?!UNIT|MONTH|part_of_day)", _related_weekday),
     rule("relative-name", "the? (?: m=MONTH | s=SEASON ) r=last_behind/next_behind", _related_name),
     rule("relative-unit", "the=the? u=unit r=last_behind/next_behind", _related_unit),
+    rule("a-weekday", "article wd=weekday (?!part_of_day)", _a_weekday),
     rule("weekday", "wd=weekday", _weekday),
     rule("day-word", "n=day_word", lambda hit: Shift(hit.number("n") or 0, "day", "today")),
     rule("day-word", "p=night_word", lambda hit: Timed(hit.word("p"), Shift(0, "day", "today"))),
     rule("part-of-day", "the? r=RELATION p=part_of_day", _related_part),
+    rule("year-ago", "the? that u=unit (?: last/previous/article ) w=unit ago/earlier?", _same_of_year),
     rule("relative-unit", "the=the? r=RELATION u=unit (?! dash lasting | of MONTH )", _related_unit),
     rule("relative-unit", "the=the? u=unit r=following/previous (?=END|in)", _related_unit),
-    rule("duration-to-now", f"the? r=SPANNING (?: {NUMBER} | vague )? more? u=units", _related_span),
+    rule("duration-to-now", f"the? r=SPANNING (?: {NUMBER} | vague )? more/running? u=units", _related_span),
     rule("recent", "r=recent u=units", _recent),
+    rule("ago-this", f"{_COUNT} u=UNIT way=ago (?: day=day_word | this f=unit )", _ago_this),
+    rule("after-that", f"{_COUNT} u=UNIT way=before/after that=that (?=END)", _after_that),
     rule("shifted", f"{_COUNT} more? u=UNIT about? way=ago", _shifted),
     rule("shifted", f"{_COUNT} u=UNIT about? way=earlier/later", _shifted),
     rule("shifted", f"{_COUNT} u=UNIT way=before/after (?=END)", _shifted),
     rule("shifted", "u=units way=ago/earlier/later", _shifted),
     rule("shifted", f"ago_before {_COUNT} u=UNIT", _shifted),
     rule("day-beside", "the u=unit way=before/after (?=END)", _day_beside),
-    rule("year-ago", "the? earlier_year u=unit?", _year_ago),
-    rule("the-unit", "p=part the? more? u=unit (?!dash)", _the_unit),
+    rule("year-ago", "the? e=earlier_year u=unit?", _year_ago),
+    rule("the-unit", "part=part the? more? u=unit (?!dash)", _the_unit),
     rule("the-unit", "the whole=more u=unit (?!dash)", _the_unit),
     rule("the-unit", "the u=unit (?!dash|of)", _the_unit),
     rule("the-past", "the past (?!UNIT|COUNT|MONTH|season|weekday|vague)", lambda hit: Vague("PAST_REF")),

@@ -92,7 +92,7 @@ def resolve_shift(shift: Shift, context: Context) -> tuple[Stretch | None, DateB
     if anchor is None:
         return None, basis
     day = move(anchor, shift.count, shift.unit) if shift.count else anchor
-    return (stretch_around(day, shift.unit) if day else None), basis
+    return (stretch_around(day, shift.grain or shift.unit) if day else None), basis
 
 
 @singledispatch
@@ -146,8 +146,28 @@ def _before_christ(shift: Shift, year: int) -> Resolved:
     return Resolved("DATE", f"BC{_UNKNOWN.get(shift.unit, 'XXXX')}")
 
 
+def _a_year_before(meaning: Ago, context: Context) -> Stretch | None:
+    """The month or quarter just told, a year before; None if none was or no such comparison is made."""
+    if meaning.unit is None or meaning.unit == "year" or context.now - context.last_token > ONE_COMPARISON:
+        return None
+    told = context.last
+    if told is None or told.interval is None or meaning.unit not in ("period", told.precision):
+        return None
+    if meaning.unit == "period" and told.precision not in _PERIODS:
+        return None
+    day = move(told.interval.first, -1, "year")
+    return stretch_around(day, told.precision) if day else None
+
+
+_PERIODS = frozenset({"week", "month", "quarter"})
+ONE_COMPARISON = 40
+"""How many tokens behind a month "the same period last year" is still that month's."""
+
+
 @resolve.register
 def _(meaning: Ago, context: Context) -> Resolved | None:
+    if compared := _a_year_before(meaning, context):
+        return _dated(compared, "inherited")
     if context.quarter and context.quarter.interval:
         day = move(context.quarter.interval.first, -1, "year")
         return _dated(stretch_around(day, "quarter") if day else None, "inherited")
@@ -173,6 +193,8 @@ def _(meaning: Repeat, context: Context) -> Resolved | None:
 
 @resolve.register
 def _(meaning: Vague, context: Context) -> Resolved | None:
+    if beside := context.day_beside(meaning.value):
+        return _dated(beside, "inherited")
     return Resolved("DATE", meaning.value)
 
 

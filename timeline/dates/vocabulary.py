@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -53,6 +53,10 @@ class Vocabulary:
     """Whether "11." is the eleventh."""
     ordinal_suffixes: frozenset[str]
     decade_suffixes: frozenset[str]
+    centuries: Mapping[str, int]
+    """Numbers that open a year spoken in two halves ("nineteen eighty-two") -> its hundreds."""
+    rest_of_year: re.Pattern[str]
+    """The second half of such a year: its tens and its ones, or one word of both."""
     order: str
     """How 2/11/2025 is read when the document does not tell: "MDY" or "DMY"."""
 
@@ -104,6 +108,21 @@ def _verbs(table: Mapping[str, Any], name: str, begin: str = "", end: str = "") 
     return re.compile(rf"{begin}\b(?:{verbs})\b{end}", re.IGNORECASE)
 
 
+def _centuries(table: Mapping[str, Any]) -> dict[str, int]:
+    numbers = table["words"].get("number", {})
+    return {word: numbers[word] * 100 for word in table.get("centuries", ())}
+
+
+def _rest_of_year(table: Mapping[str, Any]) -> re.Pattern[str]:
+    numbers = table["words"].get("number", {})
+
+    def words(wanted: Iterable[int]) -> str:
+        return _alternatives([word for word, number in numbers.items() if number in wanted]) or "(?!)"
+
+    tens, ones, teens = words(range(20, 100, 10)), words(range(1, 10)), words(range(10, 20))
+    return re.compile(rf"[\s-]+(?:({tens})(?:[\s-]+({ones}))?|({teens}))(?!\w)", re.IGNORECASE)
+
+
 def _finite_past(table: Mapping[str, Any]) -> re.Pattern[str]:
     cues = table.get("cues", {})
     before = "".join(rf"(?<!\b{word}\s)" for word in cues.get("before_participle", ()))
@@ -143,5 +162,7 @@ def compile_vocabulary(language: Language) -> Vocabulary:
         ordinal_dot=table.get("ordinal_dot", False),
         ordinal_suffixes=frozenset(table.get("ordinal_suffixes", ())),
         decade_suffixes=frozenset(table.get("decade_suffixes", ())),
+        centuries=_centuries(table),
+        rest_of_year=_rest_of_year(table),
         order=table.get("order", "DMY"),
     )
