@@ -8,6 +8,7 @@ from datetime import date
 from timeline.dates.almanac import Stretch
 from timeline.dates.cues import Tense, find_tense, looks_back
 from timeline.dates.history import SENTENCE_ENDS, opens_line, opens_sentence
+from timeline.dates.kinds import KIND
 from timeline.dates.landmarks import Landmarks, find_landmark
 from timeline.dates.lexing import Tokens
 from timeline.dates.patterns import compile_pattern
@@ -41,6 +42,8 @@ class Context:
     last: Stretch | None = None
     """The stretch told last of all."""
     last_token: int = -1000
+    last_is_of_writing: bool = False
+    """Whether that was told from the day of writing ("yesterday")."""
     narrative: date | None = None
     """Where a history has got to, whether only its year is told, and at which token."""
     at_year: bool = True
@@ -61,17 +64,18 @@ class Context:
     quarter: Stretch | None = None
     """The quarter told last: "a year earlier" then means that quarter's."""
 
-    def tell(self, stretch: Stretch, token: int, goes_on: bool = False) -> None:
+    def tell(self, stretch: Stretch, token: int, goes_on: bool = False, of_writing: bool = False) -> None:
         """Remember a stretch that was just told.
 
-        `goes_on`: whether it carries the narrative on ("two years later"), be it only a year.
+        `goes_on`: whether it carries the narrative on ("two years later"), be it only a year; `of_writing`:
+        whether it counts from the day of writing ("yesterday").
         """
         if stretch.interval is None:
             year = stretch.value[2:6]
             self.before_christ = int(year) if year.isdecimal() and len(year) == 4 else self.before_christ
             return
         self.before_christ = None
-        self.last, self.last_token = stretch, token
+        self.last, self.last_token, self.last_is_of_writing = stretch, token, of_writing
         if stretch.precision == "year":
             frames = opens_sentence(self.tokens, self.now) or _WHEN.match(self.tokens.kinds, token)
             self.frame, self.frame_token = (stretch, token) if frames else (None, 0)
@@ -145,6 +149,7 @@ class Context:
             self.last is not None
             and self.last.precision == "day"
             and self.now - self.last_token < ONE_PASSAGE
+            and not (self.last_is_of_writing and PARAGRAPH in self.tokens.kinds[self.last_token : self.now])
         )
 
     def looks_back(self) -> bool:
@@ -169,6 +174,9 @@ DISTANT = 200
 
 NEXT_TO = 2
 """How many tokens stand at most between "two days earlier" and ", on 30 October"."""
+
+PARAGRAPH = KIND["gap"]
+"""The kind of an empty line: the hours behind it are not those of "yesterday" in front of it."""
 
 ONE_PASSAGE = 25
 """How many tokens behind a day an hour is still that day's."""

@@ -16,6 +16,7 @@ _BEFORE_BARE = kinds_of("PREPOSITION/RELATION")
 _BEFORE_DAY = kinds_of("in/to/from/between/and/before/after")
 _RANGE = kinds_of("to/dash")
 _IN = kinds_of("in")
+_DAY = kinds_of("DAY")
 _NAME, _TITLE = kinds_of("name"), kinds_of("title")
 _FROM_PUBLICATION = kinds_of("last/past/this/next")
 _DOUBTFUL = kinds_of("doubtful_month")
@@ -78,13 +79,28 @@ def _days(hit: Hit) -> Pieces | None:
     return two_pieces(hit, Calendar(year, month, first), Calendar(year, month, second), together)
 
 
-def _three_days(hit: Hit) -> Pieces:
-    """ "May 3, 5 and 9": three days."""
+def _day_list(hit: Hit) -> Pieces | None:
+    """ "May 3, 5 and 9", "3, 4, 6 and 7 January": each a day of that month."""
+    start, end = hit.match.span()
+    places = [at for at in range(start, end) if hit.tokens.kinds[at] in _DAY and at != hit.match.start("y")]
+    numbers = [int(str(hit.tokens.values[at])) for at in places]
+    if numbers != sorted(set(numbers)):
+        return None
     year, month = read_year(hit), hit.number("m")
-    ends = (hit.match.end("a"), hit.match.end("b"), hit.match.end())
-    starts = (hit.match.start(), hit.match.start("b"), hit.match.start("c"))
-    days = [Calendar(year, month, hit.number(label)) for label in "abc"]
+    starts, ends = [start, *places[1:]], [*(at + 1 for at in places[:-1]), end]
+    days = (Calendar(year, month, number) for number in numbers)
     return Pieces(tuple(zip(days, starts, ends, strict=True)))
+
+
+def _two_of_month(hit: Hit) -> Pieces | None:
+    """ "On the 9th and the 10th"."""
+    if hit.before() not in _BEFORE_DAY:
+        return None
+    month = Shift(0, "month", "spoken")
+    days = [Calendar(day=hit.number(label), of=month) for label in "ab"]
+    if any(not 1 <= (day.day or 0) <= LONGEST_MONTH for day in days):
+        return None
+    return two_pieces(hit, days[0], days[1], hit.kind("link") in _RANGE)
 
 
 def _months(hit: Hit) -> Pieces:
@@ -153,7 +169,8 @@ def _month_era(hit: Hit) -> Meaning | None:
 
 
 _WD = "(?: wd=WEEKDAY comma? the? )?"
-_NO_NOUN = "END|PREPOSITION|pronoun|the|this|that|vague"
+_END = "(?=END|PREPOSITION|pronoun|the|this|that|vague)"
+_FURTHER = "(?:DAY comma)? (?:DAY comma)?"
 _MORE = "(?!MONTH|UNIT|oclock|meridian|percent|number|multiplier)"
 # fmt: off
 DAY_RULES: tuple[Rule, ...] = (
@@ -161,7 +178,8 @@ DAY_RULES: tuple[Rule, ...] = (
     rule("numeric-day", "n=numeric", _numbers),
     rule("numeric-day", "a=small/teen dash b=small/teen dash y=year", _dashed),
     rule("days-month", f"the? a=DAY link=dash/to/and the? b=DAY of? m=MONTH {YEAR}?", _days),
-    rule("month-days", f"m=MONTH the? a=DAY comma b=DAY comma? and c=DAY {_MORE} {YEAR}?", _three_days),
+    rule("month-days", f"m=MONTH the? DAY comma {_FURTHER} DAY comma? and DAY {_MORE} {YEAR}?", _day_list),
+    rule("days-month", f"the? DAY comma {_FURTHER} DAY comma? and the? DAY of? m=MONTH {YEAR}?", _day_list),
     rule("month-days", f"m=MONTH the? a=DAY link=dash/to/and the? b=DAY {_MORE} {YEAR}?", _days),
     rule("month-day-year", f"{_WD} m=MONTH the? d=DAY {YEAR}", _date),
     rule("day-month-year", f"{_WD} the? d=DAY (?:of|dash|stop)? m=MONTH {YEAR}", _date),
@@ -177,6 +195,7 @@ DAY_RULES: tuple[Rule, ...] = (
     rule("year-end", f"h=year_end {YEAR}?", _year_end),
     rule("holiday", f"h=holiday {YEAR}?", _holiday),
     rule("day-of-that-month", "the d=ORDINAL of r=RELATION u=unit", _of_that_month),
-    rule("day-of-month", f"the d=ordinal_number (?! LINK the? ORDINAL ) (?={_NO_NOUN})", _day_of_month),
+    rule("days-of-month", f"the a=ordinal_number link=LINK the? b=ordinal_number {_END}", _two_of_month),
+    rule("day-of-month", f"the d=ordinal_number (?! LINK the? ORDINAL ) {_END}", _day_of_month),
 )
 # fmt: on

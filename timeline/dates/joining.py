@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.dates.expressions import Ago, Calendar, Era, Expression, Meaning, Numeric, Shift, Timed
+from timeline.dates.hours import AFTERNOON, after_noon
 from timeline.dates.lexing import Tokens
 from timeline.dates.patterns import compile_pattern
 from timeline.dates.prefixes import LONGEST_GAP, with_prefix
@@ -79,6 +80,18 @@ def _time_of_day(first: Expression, second: Expression, gap: str) -> Expression 
     return replace(time, meaning=meaning, first=first.first, end=second.end, rule="time-of-day", part=None)
 
 
+def _hour_of_part(first: Expression, second: Expression, gap: str) -> Expression | None:
+    """ "9.30 this morning", "two o'clock Friday" + "afternoon": the part tells which nine or two it is."""
+    hour, part = first.meaning, second.meaning
+    if gap or not isinstance(hour, Timed) or not isinstance(part, Timed):
+        return None
+    if ":" not in hour.clock or ":" in part.clock or (hour.day and part.day):
+        return None
+    clock = after_noon(hour.clock) if part.clock in AFTERNOON else hour.clock
+    meaning = replace(hour, clock=clock, day=hour.day or part.day)
+    return replace(first, meaning=meaning, end=second.end, rule="time-of-day")
+
+
 def _year_behind(first: Expression, second: Expression, gap: str) -> Expression | None:
     """ "January of last year", "the third quarter of 1990"."""
     if isinstance(second.meaning, Era) and not _names_part(first.meaning):
@@ -111,7 +124,7 @@ def _weekday_namely(first: Expression, second: Expression, gap: str) -> Expressi
     return replace(second, meaning=replace(timed, day=day) if timed else day, first=first.first)
 
 
-JOINS: tuple[Join, ...] = (_weekday_namely, _time_of_day, _year_behind, _year_in_front)
+JOINS: tuple[Join, ...] = (_weekday_namely, _hour_of_part, _time_of_day, _year_behind, _year_in_front)
 
 
 def _joined(first: Expression, second: Expression, tokens: Tokens) -> Expression | None:

@@ -106,9 +106,9 @@ def _suffixed(number: str, suffix: str, end: int, vocabulary: Vocabulary) -> Lex
     if suffix in vocabulary.decade_suffixes and number.endswith("0") and kind in ("year", "two_digits"):
         return KIND["decade"], value, end
     entry = vocabulary.words.get(suffix)
-    if entry and entry[0] == KIND["meridian"] and kind in ("small", "clock"):
-        hour, minute = value if isinstance(value, tuple) else (value, 0)
-        return KIND["clock"], (int(hour) % 12 + int(str(entry[1])), int(minute)), end
+    if entry and entry[0] == KIND["meridian"] and kind in ("small", "clock", "decimal"):
+        hour, _, minute = number.replace(".", ":").partition(":")
+        return KIND["clock"], (int(hour) % 12 + int(str(entry[1])), int(minute[:2] or 0)), end
     return KIND["quantity"], 0, end
 
 

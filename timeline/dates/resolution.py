@@ -42,6 +42,7 @@ _LETTERS = {
 _ONE_STORY = 60
 """How far from the year told last a bare "480" is still a year before Christ."""
 
+HALF = 0.5
 _MULTIPLES = {
     "fortnight": (2, "week"),
     "decade": (10, "year"),
@@ -182,6 +183,8 @@ def _(meaning: Length, context: Context) -> Resolved | None:
     letter = _LETTERS.get(unit)
     if letter is None:
         return None
+    if meaning.count is not None and unit == "hour" and meaning.count % 1 == HALF:
+        return Resolved("DURATION", "PT" + f"{meaning.count // 1:g}H" * (meaning.count > 1) + "30M")
     count = "X" if meaning.count is None else f"{meaning.count * times:g}"
     return Resolved("DURATION", f"P{'T' if unit in ('hour', 'minute', 'second') else ''}{count}{letter}")
 
@@ -203,7 +206,7 @@ def _(meaning: Timed, context: Context) -> Resolved | None:
     day: Resolved | None
     if meaning.day is not None:
         day = resolve(meaning.day, context)
-    elif context.last and context.just_told():
+    elif context.last and context.just_told() and (context.is_history or not context.distant_day()):
         day = Resolved("DATE", context.last.value, context.last, "inherited")
     else:
         day = resolve(Shift(0, "day", "publication"), context)
@@ -245,12 +248,10 @@ def resolve_expression(expression: Expression, context: Context) -> Resolved | N
     if isinstance(meaning, Shift) and meaning.count and meaning.anchor in ("either", "spoken"):
         context.beside, context.beside_stretch = expression.end, resolved.stretch
     back = isinstance(meaning, Shift) and meaning.count < 0 and meaning.anchor in ("either", "spoken")
-    if expression.rule not in _PASSING and not back:
+    today = meaning == Shift(0, "day", "today")
+    if expression.rule != "reference" and not today and not back:
         context.tell(
             resolved.stretch, expression.end, goes_on=isinstance(meaning, Shift) and meaning.count > 0
         )
     part = part_of(resolved.stretch, expression.part)
     return Resolved(resolved.type, part.value, part, resolved.basis) if resolved.type == "DATE" else resolved
-
-
-_PASSING = frozenset({"day-word", "reference"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.dates.counting import NUMBER, read_count
 from timeline.dates.expressions import Era, Length, Meaning, Repeat, Timed
+from timeline.dates.hours import hour_of_part
 from timeline.dates.patterns import kinds_of
 from timeline.dates.rules import NO_DATE, Hit, Rule, rule
 
@@ -33,15 +34,12 @@ def _clock(hit: Hit) -> Meaning | None:
     return Timed(f"{hour:02d}:{minute:02d}", zone=hit.word("z"))
 
 
-_AFTERNOON = frozenset({"AF", "EV", "NI"})
-
-
 def _hour_of_part(hit: Hit) -> Meaning | None:
     """ "11 in the morning", "seven in the evening"."""
     hour, part = hit.number("n") or 0, hit.word("p")
     if not 1 <= hour <= 12 or ":" in part:
         return None
-    return Timed(f"{hour % 12 + (12 if part in _AFTERNOON and (part != 'NI' or hour > 5) else 0):02d}:00")
+    return Timed(hour_of_part(hour, part))
 
 
 def _military(hit: Hit) -> Meaning | None:
@@ -115,6 +113,7 @@ TIMING_RULES: tuple[Rule, ...] = (
     rule("clock", "n=quantity/year/three_digits z=zone", _clock),
     rule("clock", "n=quantity/year u=units", _military),
     rule("clock", "n=small/number oclock? in the p=part_of_day", _hour_of_part),
+    rule("clock", "n=small/clock/decimal (?= this/weekday part_of_day | day_word part_of_day )", _clock),
     rule("part-of-day", f"p=part_of_day {_ZONE}", _noon),
     rule("that-part", "the part? p=part_of_day", _that_part),
     rule("repeated", "each (?: u=unit | wd=weekday | m=MONTH | p=part_of_day )", _each),
