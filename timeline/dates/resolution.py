@@ -251,7 +251,10 @@ def resolve_expression(expression: Expression, context: Context) -> Resolved | N
     today = meaning == Shift(0, "day", "today")
     if expression.rule != "reference" and not today and not back:
         context.tell(
-            resolved.stretch, expression.end, goes_on=isinstance(meaning, Shift) and meaning.count > 0
+            resolved.stretch,
+            expression.end,
+            goes_on=isinstance(meaning, Shift) and meaning.count > 0,
+            of_writing=expression.rule == "day-word",
         )
     part = part_of(resolved.stretch, expression.part)
     return Resolved(resolved.type, part.value, part, resolved.basis) if resolved.type == "DATE" else resolved
