@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from timeline.dates.almanac import Stretch
-from timeline.dates.cues import Tense, find_tense, looks_back
-from timeline.dates.history import SENTENCE_ENDS, opens_line, opens_sentence
+from timeline.dates.cues import Tense, find_tense, is_present, looks_back
+from timeline.dates.history import opens_line
 from timeline.dates.kinds import KIND
 from timeline.dates.landmarks import Landmarks, find_landmark
 from timeline.dates.lexing import Tokens
 from timeline.dates.patterns import compile_pattern
+from timeline.dates.sentence import SENTENCE_ENDS, opens_sentence, sentence_around
 from timeline.dates.vocabulary import Vocabulary
 
 _FINENESS = ("day", "week", "month", "quarter", "season", "half", "year", "decade", "century")
@@ -156,6 +157,13 @@ class Context:
         """Whether a verb of the past stands in front of the date that is read."""
         return looks_back(self.tokens.text, self.tokens.starts[self.now], self.vocabulary)
 
+    def is_ahead(self) -> bool:
+        """Whether the sentence of a day has no verb of the past, so that the day is still to come."""
+        if POSSESSIVE in self.tokens.kinds[self.now + 1 : self.now + 2]:
+            return False
+        sentence = sentence_around(self.tokens, self.now)
+        return bool(sentence) and is_present(sentence, self.vocabulary)
+
     def tense(self) -> Tense:
         """What the words around the date that is read say of it; an entry of a chronology is past."""
         if self.is_chronology and opens_line(self.tokens, self.now):
@@ -175,6 +183,7 @@ DISTANT = 200
 NEXT_TO = 2
 """How many tokens stand at most between "two days earlier" and ", on 30 October"."""
 
+POSSESSIVE = KIND["possessive"]
 PARAGRAPH = KIND["gap"]
 """The kind of an empty line: the hours behind it are not those of "yesterday" in front of it."""
 

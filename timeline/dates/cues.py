@@ -50,6 +50,12 @@ def _is_scheduled(clause: str, behind: str, opens: bool, vocabulary: Vocabulary)
     )
 
 
+def is_present(sentence: str, vocabulary: Vocabulary) -> bool:
+    """Whether a sentence has no verb of the past: what it tells of a day is still to come."""
+    signs = (vocabulary.past, vocabulary.finite_past, vocabulary.either_tense)
+    return vocabulary.knows_past and not any(sign.search(sentence) for sign in signs)
+
+
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(reversed(list(pattern.finditer(text))), None)
 

@@ -7,7 +7,6 @@ from datetime import date
 
 from timeline.dates.expressions import Calendar, Era, Expression, Meaning, Numeric, Shift, Timed
 from timeline.dates.lexing import Tokens
-from timeline.dates.patterns import kinds_of
 
 FAR_YEARS = 2
 """A year farther than this before publication is of the past."""
@@ -57,20 +56,6 @@ def _told(meaning: Meaning) -> Meaning | None:
 def reads_as_chronology(expressions: Iterable[Expression], tokens: Tokens) -> bool:
     """Whether days without a year stand at the head of several lines, each with what happened on it."""
     return sum(_lacks_year(one) and opens_line(tokens, one.first) for one in expressions) >= ENTRIES
-
-
-SENTENCE_ENDS = kinds_of("stop/gap")
-_BEFORE_YEAR = kinds_of("in/part/the/and/from")
-_LEAD = 3
-"""How many words stand at most in front of a date that opens its sentence: "But by early 2019"."""
-
-
-def opens_sentence(tokens: Tokens, token: int) -> bool:
-    """Whether nothing but prepositions stands between the start of a sentence and a token."""
-    start = token
-    while start and token - start < _LEAD and tokens.kinds[start - 1] in _BEFORE_YEAR:
-        start -= 1
-    return not start or tokens.kinds[start - 1] in SENTENCE_ENDS
 
 
 def opens_line(tokens: Tokens, token: int) -> bool:

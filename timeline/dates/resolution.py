@@ -107,6 +107,8 @@ def _(meaning: Calendar, context: Context) -> Resolved | None:
     tense = "open" if meaning.year else context.tense()
     if tense == "open" and (meaning.day or meaning.month) and context.looks_back():
         tense = "gone"
+    if tense == "open" and (meaning.day or meaning.weekday) and context.is_ahead():
+        tense = "future"
     found = resolve_calendar(meaning, context, tense)
     return Resolved("DATE", found.value, found.stretch, found.basis) if found else None
 

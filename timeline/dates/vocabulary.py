@@ -33,6 +33,10 @@ class Vocabulary:
     """Verbs in the past, by their endings: a weaker cue."""
     finite_past: re.Pattern[str]
     """Verbs in the past that a subject has: no participle behind "be" or an article."""
+    knows_past: bool
+    """Whether the language's verbs of the past are known, so that their absence says something."""
+    either_tense: re.Pattern[str]
+    """Verbs that are the same in past and present."""
     told: re.Pattern[str]
     """Verbs that keep what follows them from telling the tense of a date in front of them."""
     since: re.Pattern[str]
@@ -150,6 +154,8 @@ def compile_vocabulary(language: Language) -> Vocabulary:
         future=_cues(table, "future"),
         past=_cues(table, "past"),
         past_verbs=_verbs(table, "past_verbs"),
+        knows_past="past_verbs" in table.get("cues", {}),
+        either_tense=_verbs(table, "either_tense"),
         finite_past=_finite_past(table),
         told=_cues(table, "told"),
         since=_cues(table, "since", r"\W*$"),
