@@ -109,6 +109,14 @@ def _year_told(meaning: Calendar, context: Context) -> tuple[int | None, DateBas
     return (day.year if day else None), "relative"
 
 
+def _of_week(meaning: Calendar, week: Shift, context: Context) -> Found:
+    """ "Monday of last week", "Tuesday of that week"."""
+    here = context.published if week.anchor == "publication" else context.finest("week")
+    monday = move(here, week.count, "week") if here else None
+    day = add_days(monday, (meaning.weekday or 1) - monday.isoweekday()) if monday else None
+    return Found(day.isoformat(), a_day(day), "relative") if day else Found(_unknown(meaning), None, None)
+
+
 def _weekday(meaning: Calendar, context: Context, tense: Tense) -> Found:
     in_story = context.is_history and context.just_told()
     here = context.published or context.here()
@@ -154,6 +162,8 @@ def resolve_calendar(meaning: Calendar, context: Context, tense: Tense = "open")
     if meaning.year is not None:
         stretch = stretch_in_year(meaning, meaning.year)
         return Found(stretch.value, stretch, "explicit") if stretch else None
+    if meaning.of and meaning == Calendar(weekday=meaning.weekday, of=meaning.of):
+        return _of_week(meaning, meaning.of, context)
     if meaning == Calendar(weekday=meaning.weekday, toward=meaning.toward, spoken=meaning.spoken):
         return _weekday(meaning, context, tense)
     if meaning == Calendar(day=meaning.day, of=meaning.of):

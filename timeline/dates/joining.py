@@ -18,6 +18,7 @@ from timeline.dates.ranges import lacks_year, link_ends
 Join = Callable[[Expression, Expression, str], Expression | None]
 
 _BEFORE_DAY = compile_pattern("(?: comma | close )? (?: of | in )? the?")
+_BEFORE_WEEK = compile_pattern("of? the?")
 _BEFORE_TIME = compile_pattern("comma? in? the?")
 _BEFORE_YEAR = compile_pattern("(?: comma | of | in | dash )? the?")
 _OF_YEAR = compile_pattern("possessive?")
@@ -112,6 +113,16 @@ def _year_in_front(first: Expression, second: Expression, gap: str) -> Expressio
     return None
 
 
+def _weekday_of_week(first: Expression, second: Expression, gap: str) -> Expression | None:
+    """ "Monday of last week", "Tuesday next week"."""
+    day, week = first.meaning, second.meaning
+    if not isinstance(day, Calendar) or not isinstance(week, Shift) or not _BEFORE_WEEK.fullmatch(gap):
+        return None
+    if day != Calendar(weekday=day.weekday) or week.unit != "week" or week.vague or second.part:
+        return None
+    return replace(first, meaning=replace(day, of=week), end=second.end, rule="weekday-of-week")
+
+
 def _weekday_namely(first: Expression, second: Expression, gap: str) -> Expression | None:
     """ "Last Tuesday, March 10", "Sunday night (March 29)": the day of the month tells which."""
     timed = first.meaning if isinstance(first.meaning, Timed) else None
@@ -124,7 +135,14 @@ def _weekday_namely(first: Expression, second: Expression, gap: str) -> Expressi
     return replace(second, meaning=replace(timed, day=day) if timed else day, first=first.first)
 
 
-JOINS: tuple[Join, ...] = (_weekday_namely, _hour_of_part, _time_of_day, _year_behind, _year_in_front)
+JOINS: tuple[Join, ...] = (
+    _weekday_namely,
+    _weekday_of_week,
+    _hour_of_part,
+    _time_of_day,
+    _year_behind,
+    _year_in_front,
+)
 
 
 def _joined(first: Expression, second: Expression, tokens: Tokens) -> Expression | None:

@@ -11,6 +11,7 @@ _SPOKEN = kinds_of("previous/following/that")
 _NEXT = kinds_of("next")
 _LATEST = kinds_of("latest")
 _NAME = kinds_of("name")
+_OWNER = 1
 _THE, _TITLE = kinds_of("the"), kinds_of("title")
 _LATER, _EARLIER, _AGO = kinds_of("later/after"), kinds_of("earlier/before"), kinds_of("ago")
 _SINGULAR = kinds_of("unit")
@@ -29,7 +30,7 @@ _SHORT_TIMES = {"hour", "minute", "second"}
 def _anchor(hit: Hit) -> Anchor:
     """ "Last week" counts from publication; "the next day", "the following week" from what was told last."""
     kind = hit.kind("r")
-    if kind in _SPOKEN or (kind in _NEXT and hit.has("the")):
+    if kind in _SPOKEN or (kind in _NEXT and hit.has("the") and hit.value("the") == 0):
         return "spoken"
     return "publication"
 
@@ -42,7 +43,7 @@ def _weekday(hit: Hit) -> Meaning | None:
     """A weekday, unless it is part of a name: "the Friday Group"."""
     if hit.before() in _TITLE:
         return None
-    if hit.after() in _NAME and hit.before() in _THE and hit.tokens.values[hit.match.start() - 1] == 0:
+    if hit.after() in _NAME and hit.before() in _THE and hit.tokens.values[hit.match.start() - 1] != _OWNER:
         return None
     return Calendar(weekday=hit.number("wd"))
 

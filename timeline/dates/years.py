@@ -8,6 +8,7 @@ from timeline.dates.patterns import kinds_of
 from timeline.dates.rules import Hit, Pieces, Rule, rule, two_pieces
 
 _BEFORE_DATES = kinds_of("apostrophe/PREPOSITION/RELATION/the/open/gap/comma")
+_ARTICLES = (0, 2)
 _NAME = kinds_of("name")
 _UNITS = kinds_of("units")
 _MEASURE = kinds_of("measure")
@@ -86,7 +87,9 @@ def _decade(hit: Hit) -> Meaning | None:
     number = hit.number("y") or 0
     if hit.has("e") or number >= 1000:
         return Era(f"{number // 10:03d}", before_christ=hit.number("e") == -1)
-    if number % 10 or (hit.written("y")[0].isdigit() and not (hit.number("the") == 0 or hit.has("part"))):
+    if number % 10 or (
+        hit.written("y")[0].isdigit() and not (hit.number("the") in _ARTICLES or hit.has("part"))
+    ):
         return None
     return Era(f"{((1900 if number >= 20 else 2000) + number) // 10}")
 
@@ -107,7 +110,7 @@ def _marked_decade(hit: Hit) -> Meaning | None:
 
 
 def _decade_word(hit: Hit) -> Meaning | None:
-    return Era(f"19{hit.number('y')}") if hit.number("the") == 0 else None
+    return Era(f"19{hit.number('y')}") if hit.number("the") in _ARTICLES else None
 
 
 def _ordered_unit(hit: Hit) -> Meaning | None:
