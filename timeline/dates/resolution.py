@@ -219,20 +219,21 @@ def _(meaning: Timed, context: Context) -> Resolved | None:
 
 
 def _behind_start(expression: Expression, resolved: Resolved, context: Context) -> Resolved:
-    """The end of a range a week or a year on when it would lie before its start ("April 4 to Jan. 2")."""
+    """The end of a range as the first behind its start: "April 4 to Jan. 2", "Friday to Monday"."""
     meaning, stretch = expression.meaning, resolved.stretch
     if expression.group is None or stretch is None or stretch.interval is None:
         return resolved
     start = context.range_starts.setdefault(expression.group, stretch.interval.first)
-    if stretch.interval.last >= start or not isinstance(meaning, Calendar):
+    if start == stretch.interval.first or not isinstance(meaning, Calendar):
         return resolved
-    later = None
-    if meaning == Calendar(weekday=meaning.weekday):
+    end: Stretch | None = None
+    if meaning == Calendar(weekday=meaning.weekday) and stretch.interval.last < start:
         day = add_days(stretch.interval.first, 7)
-        later = a_day(day) if day else None
-    elif resolved.basis == "year-inferred":
-        later = stretch_in_year(meaning, stretch.interval.first.year + 1)
-    return Resolved("DATE", later.value, later, resolved.basis) if later else resolved
+        end = a_day(day) if day else None
+    elif resolved.basis == "year-inferred" and not meaning.weekday:
+        years = (stretch_in_year(meaning, start.year + later) for later in (0, 1))
+        end = next((one for one in years if one and one.interval and one.interval.last >= start), None)
+    return Resolved("DATE", end.value, end, resolved.basis) if end else resolved
 
 
 def resolve_expression(expression: Expression, context: Context) -> Resolved | None:
