@@ -16,7 +16,7 @@ _BEFORE_BARE = kinds_of("PREPOSITION/RELATION")
 _BEFORE_DAY = kinds_of("in/to/from/between/and/before/after")
 _RANGE = kinds_of("to/dash")
 _IN = kinds_of("in")
-_DAY = kinds_of("DAY")
+_DAY, _NTH = kinds_of("DAY"), kinds_of("ordinal_number")
 _NAME, _TITLE = kinds_of("name"), kinds_of("title")
 _FROM_PUBLICATION = kinds_of("last/past/this/next")
 _DOUBTFUL = kinds_of("doubtful_month")
@@ -140,7 +140,8 @@ def _nth_weekday(hit: Hit) -> Meaning | None:
 def _day_of_month(hit: Hit) -> Meaning | None:
     """ "The 20th", "the 28th of that month"."""
     day = hit.number("d") or 0
-    if not 1 <= day <= 31 or hit.before() not in _BEFORE_DAY:
+    is_told = hit.before() in _BEFORE_DAY or hit.kind("d") not in _NTH
+    if not 1 <= day <= LONGEST_MONTH or not is_told:
         return None
     return Calendar(day=day, of=Shift(0, "month", "spoken"))
 
@@ -195,6 +196,7 @@ DAY_RULES: tuple[Rule, ...] = (
     rule("year-end", f"h=year_end {YEAR}?", _year_end),
     rule("holiday", f"h=holiday {YEAR}?", _holiday),
     rule("day-of-that-month", "the d=ORDINAL of r=RELATION u=unit", _of_that_month),
+    rule("day-of-month", f"the? day_mark d=DAY {_END}", _day_of_month),
     rule("days-of-month", f"the a=ordinal_number link=LINK the? b=ordinal_number {_END}", _two_of_month),
     rule("day-of-month", f"the d=ordinal_number (?! LINK the? ORDINAL ) {_END}", _day_of_month),
 )

@@ -13,6 +13,7 @@ from timeline.dates.vocabulary import Value, Vocabulary
 _TOKEN = re.compile(
     r"""
     (?P<iso>[12]\d{3}-[01]\d-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+  | (?P<hour>[0-2]?\d[ ]?[hH][ ]?[0-5]\d(?!\w))
   | (?P<tail>(?<![\w'’‘`])['’‘`]\d\d(?:'?s)?(?!\w))
   | (?P<code>(?:[QqHh][1-4]|[1-4][QH](?:(?:19|20)?\d\d)?|FY(?:19|20)?\d\d)(?!\w))
   | (?P<number>\d+(?:[.,:/]\d+)*)(?P<suffix>[^\W\d_]*)
@@ -35,6 +36,8 @@ _MARK_KINDS = {mark: KIND[name] for mark, name in _MARKS.items()}
 _DIGITS = re.compile(r"\d+")
 _OTHER = KIND["other"]
 _WORD, _NAME = KIND["word"], KIND["name"]
+_OPENERS = frozenset({"", *(KIND[name] for name in ("stop", "gap", "quote", "open", "dash", "comma"))})
+_DAYS = frozenset(KIND[name] for name in ("small", "teen", "ordinal_number"))
 
 
 DAY_PARTS = 3
@@ -68,7 +71,23 @@ Lexeme = tuple[str, Value, int]
 """Kind (its character), value and end of a token."""
 
 
-def _word(text: str, start: int, end: int, vocabulary: Vocabulary) -> Lexeme:
+_BESIDE = re.compile(r",?[ \t]+(?:de |del )?\d")
+"""A number behind a month or a weekday: then it is one, however it is written."""
+
+
+def _is_name(word: str, kind: str, before: str, text: str, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether a month or a weekday is part of a name, by how the language writes them.
+
+    `before` is the kind of the token in front: "Paul Janvier" in French, "Gerda Mai" in German.
+    """
+    if kind in vocabulary.lowercase:
+        in_name = word[0].isupper() and not word.isupper() and before not in _OPENERS
+    else:
+        in_name = kind in vocabulary.alone and before == _NAME
+    return in_name and before not in _DAYS and not _BESIDE.match(text, end)
+
+
+def _word(text: str, start: int, end: int, vocabulary: Vocabulary, before: str) -> Lexeme:
     word = text[start:end]
     lower = word.lower()
     phrases = vocabulary.phrases.get(lower)
@@ -80,6 +99,8 @@ def _word(text: str, start: int, end: int, vocabulary: Vocabulary) -> Lexeme:
         return KIND["year"], vocabulary.centuries[lower] + _rest(spoken, vocabulary), spoken.end()
     entry = vocabulary.words.get(lower)
     if entry and (entry[0] not in vocabulary.capitalised or word[0].isupper()):
+        if _is_name(word, entry[0], before, text, end, vocabulary):
+            return _NAME, 0, end
         if entry[0] in vocabulary.dotted and text[end : end + 1] == ".":
             end += 1
         return (*entry, end)
@@ -140,10 +161,14 @@ def _number(text: str, start: int, end: int, vocabulary: Vocabulary, before_dash
     return KIND[kind], value, end
 
 
-def _lex(match: re.Match[str], vocabulary: Vocabulary, before_last: str) -> Lexeme:
+def _lex(match: re.Match[str], vocabulary: Vocabulary, before: str, before_last: str) -> Lexeme:
+    """One token; `before` and `before_last` are the kinds of the two in front of it."""
     group, (start, end) = match.lastgroup, match.span()
     if group == "word":
-        return _word(match.string, start, end, vocabulary)
+        return _word(match.string, start, end, vocabulary, before)
+    if group == "hour":
+        hour, minute = _DIGITS.findall(match[0])
+        return KIND["clock"], (int(hour), int(minute)), end
     if group == "suffix":
         if not match["suffix"]:
             return _number(match.string, start, end, vocabulary, before_last)
@@ -179,7 +204,8 @@ def lex_text(text: str, vocabulary: Vocabulary, published: date | None = None) -
         elif group == "mark":
             kind, taken = _MARK_KINDS.get(written, _OTHER), end
         else:
-            kind, value, taken = _lex(match, vocabulary, kinds[-2] if len(kinds) > 1 else "")
+            before, before_last = kinds[-1] if kinds else "", kinds[-2] if len(kinds) > 1 else ""
+            kind, value, taken = _lex(match, vocabulary, before, before_last)
             values[len(kinds)] = value
         kinds.append(kind)
         starts.append(start)

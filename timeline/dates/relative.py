@@ -203,6 +203,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("shifted", f"{_COUNT} u=UNIT way=before/after (?=END)", _shifted),
     rule("shifted", "u=units way=ago/earlier/later", _shifted),
     rule("shifted", f"ago_before {_COUNT} u=UNIT", _shifted),
+    rule("day-beside", "the? n=spoken_day", lambda hit: Shift(hit.number("n") or 0, "day", "spoken")),
     rule("day-beside", "the u=unit way=before/after (?=END)", _day_beside),
     rule("year-ago", "the? e=earlier_year u=unit?", _year_ago),
     rule("the-unit", "part=part the? more? u=unit (?!dash)", _the_unit),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.dates.counting import NUMBER, read_count
-from timeline.dates.expressions import Era, Length, Meaning, Repeat, Timed
+from timeline.dates.expressions import Calendar, Era, Length, Meaning, Repeat, Timed
 from timeline.dates.hours import hour_of_part
 from timeline.dates.patterns import kinds_of
 from timeline.dates.rules import NO_DATE, Hit, Rule, rule
@@ -40,6 +40,23 @@ def _hour_of_part(hit: Hit) -> Meaning | None:
     if not 1 <= hour <= 12 or ":" in part:
         return None
     return Timed(hour_of_part(hour, part))
+
+
+def _weekday_part(hit: Hit) -> Meaning | None:
+    """ "Freitagabend"."""
+    written = hit.word("n")
+    return Timed(written[1:], Calendar(weekday=int(written[0])))
+
+
+def _full_hours(hit: Hit) -> Meaning | None:
+    """ "A las 21.30 horas": an hour with its minutes, and no two and a half hours."""
+    is_hour = (
+        hit.word("u") == "hour" and len(hit.written("n").replace(":", ".").partition(".")[2]) == _MINUTES
+    )
+    return _clock(hit) if is_hour else None
+
+
+_MINUTES = 2
 
 
 def _military(hit: Hit) -> Meaning | None:
@@ -98,7 +115,8 @@ def _each(hit: Hit) -> Meaning | None:
 
 
 def _frequency(hit: Hit) -> Meaning | None:
-    return None if hit.after() in _NAME or hit.before() in _NAME else Repeat(hit.word("f"))
+    in_name = hit.after() in _NAME or (hit.before() in _NAME and hit.written("f")[0].isupper())
+    return None if in_name else Repeat(hit.word("f"))
 
 
 _HALF = "(?: and? half=half )?"
@@ -115,13 +133,17 @@ TIMING_RULES: tuple[Rule, ...] = (
     rule("clock", "n=small/number oclock? in the p=part_of_day", _hour_of_part),
     rule("clock", "n=small/clock/decimal (?= this/weekday part_of_day | day_word part_of_day )", _clock),
     rule("part-of-day", f"p=part_of_day {_ZONE}", _noon),
+    rule("time-of-day", "n=weekday_part", _weekday_part),
+    rule("clock", "n=clock/decimal u=units", _full_hours),
     rule("that-part", "the part? p=part_of_day", _that_part),
     rule("repeated", "each (?: u=unit | wd=weekday | m=MONTH | p=part_of_day )", _each),
     rule("repeated", "wd=weekdays", lambda hit: Repeat(f"XXXX-WXX-{hit.number('wd')}")),
     rule("repeated", "f=frequency", _frequency),
     rule("age", "(?: COUNT{1,4} | article ) dash? UNIT dash? age", lambda hit: NO_DATE),
     rule("duration", "article u=unit of article whole=unit", _fraction),
+    rule("duration", f"{NUMBER} u=UNIT and article? half=half", _duration),
     rule("duration", f"{NUMBER} {_HALF} (?: more/running | dash )? u=UNIT {_LASTING}", _duration),
+    rule("duration", "n=year u=units", _duration),
     rule("duration", f"article=article more/running? dash? u=unit {_AND_HALF} {_LASTING}", _duration),
     rule("duration", "n=COUNT{1,2} (?: to | dash | and ) COUNT{1,2} u=units", _duration),
     rule("duration", "u=UNIT dash (?: lasting | age )", _grown),

@@ -49,6 +49,10 @@ class Vocabulary:
     """A date at the head of a sentence, up to five words and such a verb."""
     capitalised: frozenset[str]
     """Kinds (characters) that are written with a capital letter."""
+    lowercase: frozenset[str]
+    """Kinds (characters) that are written with a small letter: "Paul Janvier" is no month."""
+    alone: frozenset[str]
+    """Kinds (characters) that stand behind no name: "Gerda Mai" is no month."""
     dotted: frozenset[str]
     """Kinds (characters) whose abbreviations take their full stop with them."""
     initials: frozenset[str]
@@ -81,6 +85,15 @@ def _entries(tables: Mapping[str, Mapping[str, Value]]) -> dict[str, tuple[str, 
                 raise ValueError(f"dates.words.{kind}: {word!r} stands in two tables")
             entries[word] = (KIND[kind], value)
     return entries
+
+
+def _compounds(weekdays: Mapping[str, Value], parts: Mapping[str, Value]) -> dict[str, Value]:
+    """ "Freitagabend": each weekday grown together with each part of a day -> "5EV"."""
+    return {
+        weekday + part: f"{number}{value}"
+        for weekday, number in weekdays.items()
+        for part, value in parts.items()
+    }
 
 
 def _alternatives(phrases: list[str]) -> str:
@@ -144,7 +157,9 @@ def _cues(table: Mapping[str, Any], name: str, end: str = r"\b") -> re.Pattern[s
 def compile_vocabulary(language: Language) -> Vocabulary:
     """The vocabulary of a language, from its `[dates]` table."""
     table = language.tables["dates"]
-    entries = _entries({**table["words"], "holiday": table.get("holidays", {})})
+    words = table["words"]
+    compounds = _compounds(words.get("weekday", {}), table.get("grows_together", {}))
+    entries = _entries({**words, "holiday": table.get("holidays", {}), "weekday_part": compounds})
     phrases = _phrases(entries)
     return Vocabulary(
         tag=language.tag,
@@ -163,6 +178,8 @@ def compile_vocabulary(language: Language) -> Vocabulary:
         scheduled=_verbs(table, "scheduled", end=f"{_FEW_WORDS}$"),
         schedule_opens=_verbs(table, "scheduled", begin=r"\w+,?(?:\s+[^\s,.;:]+){1,5}?\s+"),
         capitalised=frozenset(KIND[kind] for kind in table.get("capitalised", ())),
+        lowercase=frozenset(KIND[kind] for kind in table.get("lowercase", ())),
+        alone=frozenset(KIND[kind] for kind in table.get("alone", ())),
         dotted=frozenset(KIND[kind] for kind in table.get("dotted", ())),
         initials=frozenset(KIND[kind] for kind in table.get("initials", ())),
         ordinal_dot=table.get("ordinal_dot", False),

@@ -9,6 +9,7 @@ from timeline.dates.rules import Hit, Pieces, Rule, rule, two_pieces
 
 _BEFORE_DATES = kinds_of("apostrophe/PREPOSITION/RELATION/the/open/gap/comma")
 _ARTICLES = (0, 2)
+_TWENTIES = 20
 _NAME = kinds_of("name")
 _UNITS = kinds_of("units")
 _MEASURE = kinds_of("measure")
@@ -104,8 +105,10 @@ def _decades(hit: Hit) -> Pieces | None:
 
 
 def _marked_decade(hit: Hit) -> Meaning | None:
-    """ "Les années 80": a decade told by a word in front of it."""
+    """ "Les années 80", "los años sesenta": a decade told by a word in front of it."""
     number = hit.number("y") or 0
+    if number < _TWENTIES:
+        return None
     return None if number % 10 else Era(f"{(number if number >= 1000 else 1900 + number) // 10}")
 
 
@@ -186,7 +189,7 @@ YEAR_RULES: tuple[Rule, ...] = (
     rule("ordered-unit", "the? fiscal? o=ORDINAL fiscal? dash? u=UNIT e=era?", _ordered_unit),
     rule("decades", "the? part? dash? a=decade link=and/to/dash the? part? dash? b=decade", _decades),
     rule("decade", "(?:the=the part? dash?|part=part dash?)? y=decade e=era?", _decade),
-    rule("decade", "part? decade_mark y=year/two_digits", _marked_decade),
+    rule("decade", "part? decade_mark y=year/two_digits/number", _marked_decade),
     rule("decade-word", "the=the part? dash? y=decade_word", _decade_word),
     rule("year", "y=year (?!zone)", _year_alone),
     rule("short-year", "short=short_year", _short_year),
