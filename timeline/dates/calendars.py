@@ -20,13 +20,10 @@ from timeline.dates.almanac import (
     move,
 )  # fmt: skip
 from timeline.dates.choosing import begun, in_history, latest_or_next, nearest_told
-from timeline.dates.context import Context
+from timeline.dates.context import ONE_STORY, Context
 from timeline.dates.cues import Tense
 from timeline.dates.expressions import Calendar, Numeric, Shift
 from timeline.model import DateBasis
-
-ONE_STORY = 14
-"""A day so many days from a distant one is of its story, not of the days around publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +126,7 @@ def _weekday(meaning: Calendar, context: Context, tense: Tense) -> Found:
         days = -(back or 7)
     elif (meaning.toward or 0) > 0:
         days = 7 - back
-    elif (tense == "future" and meaning.toward is None) or in_story:
+    elif (tense in ("future", "planned") and meaning.toward is None) or in_story:
         days = -back % 7
     elif meaning.toward == 0 and not meaning.spoken:
         days = meaning.weekday - here.isoweekday()
@@ -178,7 +175,7 @@ def resolve_calendar(meaning: Calendar, context: Context, tense: Tense = "open")
 def _infer_year(meaning: Calendar, context: Context, tense: Tense) -> Found | None:
     if meaning.day and meaning.month and find_day(2000, meaning.month, meaning.day) is None:
         return None
-    if meaning.toward is None and (year := context.framing_year()):
+    if meaning.toward is None and (year := context.told_year(meaning) or context.framing_year()):
         stretch = stretch_in_year(meaning, year)
         return Found(stretch.value, stretch, "year-inferred") if stretch else None
     here = context.here()

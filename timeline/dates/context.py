@@ -7,6 +7,7 @@ from datetime import date
 
 from timeline.dates.almanac import Stretch
 from timeline.dates.cues import Tense, find_tense, is_present, looks_back
+from timeline.dates.expressions import Calendar
 from timeline.dates.history import opens_line
 from timeline.dates.kinds import KIND
 from timeline.dates.landmarks import Landmarks, find_landmark
@@ -14,6 +15,7 @@ from timeline.dates.lexing import Tokens
 from timeline.dates.patterns import compile_pattern
 from timeline.dates.sentence import SENTENCE_ENDS, opens_sentence, sentence_around
 from timeline.dates.vocabulary import Vocabulary
+from timeline.model import DateBasis
 
 _FINENESS = ("day", "week", "month", "quarter", "season", "half", "year", "decade", "century")
 
@@ -54,6 +56,8 @@ class Context:
     """The token behind "two days earlier" and its like: a day close behind says which day that was."""
     beside_stretch: Stretch | None = None
     """What that came to."""
+    is_anchored: bool = False
+    """Whether the day told last told its year too, or counts from one that did."""
     frame: Stretch | None = None
     """A year that opens its sentence: the days and months of that sentence are of it."""
     frame_token: int = 0
@@ -128,10 +132,19 @@ class Context:
         in_frame = len(since) < LONG_SENTENCE and SENTENCE_ENDS.isdisjoint(since)
         return self.frame.interval.first.year if in_frame else None
 
+    def anchor(self, stretch: Stretch, basis: DateBasis | None) -> None:
+        """Take note whether a stretch told its year, or counts from a day that did."""
+        told = self.distant_day()
+        begins = stretch.interval.first if stretch.interval else None
+        near = told is not None and begins is not None and abs((begins - told).days) <= ONE_STORY
+        self.is_anchored = basis == "explicit" or (self.is_anchored and (near or basis == "inherited"))
+
     def distant_day(self) -> date | None:
         """The day told last, when it is close by and far from publication: a look back or ahead."""
         last = self.last.interval.first if self.last and self.last.interval else None
         if last is None or self.published is None or self.last is None or self.last.precision != "day":
+            return None
+        if not self.is_anchored:
             return None
         is_close = self.now - self.last_token < ONE_LOOK_BACK
         return last if is_close and abs((self.published - last).days) > DISTANT else None
@@ -143,6 +156,13 @@ class Context:
             return None
         is_it = weekday == f"XXXX-WXX-{told.interval.first.isoweekday()}"
         return told if is_it and self.now - self.last_token <= NEXT_TO else None
+
+    def told_year(self, meaning: Calendar) -> int | None:
+        """The year of a day of the last two years that the text tells elsewhere with its year."""
+        year = self.landmarks.year_of.get((meaning.month or 0, meaning.day or 0))
+        if year is None or self.is_history or self.published is None:
+            return None
+        return year if 0 <= self.published.year - year <= RECENT_YEARS else None
 
     def just_told(self) -> bool:
         """Whether a day was told in the same passage, so that hours and weekdays are of it or follow it."""
@@ -157,9 +177,13 @@ class Context:
         """Whether a verb of the past stands in front of the date that is read."""
         return looks_back(self.tokens.text, self.tokens.starts[self.now], self.vocabulary)
 
+    def owns(self) -> bool:
+        """Whether what is read has something: "Wednesday's ruling"."""
+        return POSSESSIVE in self.tokens.kinds[self.now + 1 : self.now + 2]
+
     def is_ahead(self) -> bool:
         """Whether the sentence of a day has no verb of the past, so that the day is still to come."""
-        if POSSESSIVE in self.tokens.kinds[self.now + 1 : self.now + 2]:
+        if self.owns():
             return False
         sentence = sentence_around(self.tokens, self.now)
         return bool(sentence) and is_present(sentence, self.vocabulary)
@@ -173,6 +197,12 @@ class Context:
 
 LONG_SENTENCE = 60
 """How many tokens behind the year that opens it a sentence is still read as of that year."""
+
+ONE_STORY = 14
+"""A day so many days from a distant one is of its story, not of the days around publication."""
+
+RECENT_YEARS = 2
+"""A day so many years back that is told once with its year is meant elsewhere too: no anniversary of it."""
 
 ONE_LOOK_BACK = 60
 """How many tokens behind a distant day the days of its story stand."""

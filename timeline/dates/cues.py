@@ -8,8 +8,8 @@ from typing import Literal
 from timeline.dates.vocabulary import Vocabulary
 
 Tense = Literal["future", "planned", "past", "gone", "open", "entry"]
-"""Today or still to come, once to come ("was due on Friday"), gone by for sure or as it seems, not told, or
-an entry of a chronology, which is never after its publication."""
+"""Today or still to come, to come when it was said ("was due on Friday"), gone by for sure or as it seems,
+not told, or an entry of a chronology, which is never after its publication."""
 
 CLAUSE = 60
 """How many characters before and behind a date are searched."""
@@ -73,11 +73,14 @@ def find_tense(text: str, start: int, vocabulary: Vocabulary) -> Tense:
     if vocabulary.since.search(clause):
         return "past"
     if past := vocabulary.past.search(clause):
-        return "planned" if vocabulary.future.search(clause, past.start()) else "past"
+        is_plan = vocabulary.future.search(clause, past.start()) or vocabulary.planned.search(clause)
+        if not is_plan:
+            return "past"
+        return "open" if vocabulary.pluperfect.search(clause) else "planned"
     if vocabulary.deadline.search(clause) and not opens:
         return "future"
     if ahead := _last(vocabulary.future, clause):
-        return "past" if vocabulary.finite_past.search(clause, ahead.end()) else "future"
+        return "gone" if vocabulary.finite_past.search(clause, ahead.end()) else "future"
     past = vocabulary.past.search(behind)
     future = vocabulary.future.search(behind) if opens else None
     if (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from timeline.dates.almanac import find_day
@@ -27,9 +27,11 @@ class Landmarks:
     days: Sequence[date] = ()
     year_tokens: Sequence[int] = ()
     years: Sequence[date] = ()
+    year_of: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """Month and day -> the year that the text gives that day; a day it gives two years is not here."""
 
 
-def find_landmarks(expressions: Iterable[Expression], tokens: Tokens, order: str) -> Landmarks:
+def find_landmarks(expressions: Sequence[Expression], tokens: Tokens, order: str) -> Landmarks:
     """The landmarks of a text. A year in passing ("founded in 1950") is none."""
     days = [(one.first, day) for one in expressions if (day := _first_day(one.meaning, order))]
     years = [
@@ -45,7 +47,22 @@ def find_landmarks(expressions: Iterable[Expression], tokens: Tokens, order: str
         tuple(day for _, day in days),
         tuple(token for token, _ in years),
         tuple(day for _, day in years),
+        _years_of_days(expressions, order),
     )
+
+
+def _years_of_days(expressions: Iterable[Expression], order: str) -> dict[tuple[int, int], int]:
+    full = {day for one in expressions if _is_day(one.meaning) and (day := _first_day(one.meaning, order))}
+    told: dict[tuple[int, int], set[int]] = {}
+    for day in full:
+        told.setdefault((day.month, day.day), set()).add(day.year)
+    return {day: min(years) for day, years in sorted(told.items()) if len(years) == 1}
+
+
+def _is_day(meaning: Meaning) -> bool:
+    if isinstance(meaning, Timed):
+        return meaning.day is not None and _is_day(meaning.day)
+    return isinstance(meaning, Numeric) or (isinstance(meaning, Calendar) and bool(meaning.day))
 
 
 def find_landmark(landmarks: Landmarks, token: int) -> tuple[date | None, bool]:

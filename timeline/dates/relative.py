@@ -53,7 +53,9 @@ def _related_weekday(hit: Hit) -> Meaning | None:
 
 
 def _related_name(hit: Hit) -> Meaning | None:
-    """ "Last March", "next summer", "this past spring", "last Christmas"."""
+    """ "Last March", "next summer", "this past spring", "last Christmas"; "past Halloween" is behind it."""
+    if hit.kind("r") in _PAST and hit.match.start("r") == hit.match.start():
+        return None
     return Calendar(
         month=hit.number("m"),
         season=hit.word("s") or None,

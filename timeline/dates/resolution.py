@@ -105,6 +105,8 @@ def resolve(meaning: Meaning, context: Context) -> Resolved | None:
 @resolve.register
 def _(meaning: Calendar, context: Context) -> Resolved | None:
     tense = "open" if meaning.year else context.tense()
+    if tense == "future" and meaning.weekday and context.owns():
+        tense = "open"
     if tense == "open" and (meaning.day or meaning.month) and context.looks_back():
         tense = "gone"
     if tense == "open" and (meaning.day or meaning.weekday) and context.is_ahead():
@@ -245,6 +247,7 @@ def resolve_expression(expression: Expression, context: Context) -> Resolved | N
     resolved = _behind_start(expression, resolved, context)
     if resolved.stretch is None:
         return resolved
+    context.anchor(resolved.stretch, resolved.basis)
     if resolved.stretch.precision == "quarter" and isinstance(expression.meaning, Calendar):
         context.quarter = resolved.stretch
     meaning = expression.meaning

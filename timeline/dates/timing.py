@@ -29,9 +29,14 @@ def _clock(hit: Hit) -> Meaning | None:
         return None
     if hit.has("m") and hour <= 12:
         hour = hour % 12 + (hit.number("m") or 0)
-    if hour > 24 or minute > 59 or (hit.before() in _NAME and not hit.has("m") and not hit.has("z")):
+    if hour > 24 or minute > 59 or (hit.before() in _NAME and not _is_told(hit)):
         return None
     return Timed(f"{hour:02d}:{minute:02d}", zone=hit.word("z"))
+
+
+def _is_told(hit: Hit) -> bool:
+    """Whether a time of day says so itself: "7.30pm", "09:00 GMT"."""
+    return hit.has("m") or hit.has("z") or hit.written("n")[-1].isalpha()
 
 
 def _hour_of_part(hit: Hit) -> Meaning | None:

@@ -29,6 +29,8 @@ class Vocabulary:
     """Cues that a date behind them lies ahead ("will meet on Friday")."""
     past: re.Pattern[str]
     """Cues that it does not, whatever else is said ("was scheduled for Friday")."""
+    pluperfect: re.Pattern[str]
+    """Cues that a plan had come to nothing, or to its end ("had been due on Friday")."""
     past_verbs: re.Pattern[str]
     """Verbs in the past, by their endings: a weaker cue."""
     finite_past: re.Pattern[str]
@@ -41,6 +43,8 @@ class Vocabulary:
     """Verbs that keep what follows them from telling the tense of a date in front of them."""
     since: re.Pattern[str]
     """Cues that a date directly behind them has begun ("since June")."""
+    planned: re.Pattern[str]
+    """Cues that a date directly behind them was once to come ("was set for Saturday")."""
     deadline: re.Pattern[str]
     """Cues that a date directly behind them lies ahead ("by Friday")."""
     scheduled: re.Pattern[str]
@@ -148,9 +152,8 @@ def _finite_past(table: Mapping[str, Any]) -> re.Pattern[str]:
 
 
 def _cues(table: Mapping[str, Any], name: str, end: str = r"\b") -> re.Pattern[str]:
-    if not table.get("cues"):
-        return re.compile("(?!)")
-    return re.compile(rf"(?<!\w)(?:{_alternatives(table['cues'].get(name, ['']))}){end}", re.IGNORECASE)
+    phrases = _alternatives(table.get("cues", {}).get(name, [])) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{phrases}){end}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
@@ -168,12 +171,14 @@ def compile_vocabulary(language: Language) -> Vocabulary:
         openings=frozenset(entries) | frozenset(phrases),
         future=_cues(table, "future"),
         past=_cues(table, "past"),
+        pluperfect=_cues(table, "pluperfect"),
         past_verbs=_verbs(table, "past_verbs"),
         knows_past="past_verbs" in table.get("cues", {}),
         either_tense=_verbs(table, "either_tense"),
         finite_past=_finite_past(table),
         told=_cues(table, "told"),
         since=_cues(table, "since", r"\W*$"),
+        planned=_cues(table, "planned", r"\W*$"),
         deadline=_cues(table, "deadline", r"\W*$"),
         scheduled=_verbs(table, "scheduled", end=f"{_FEW_WORDS}$"),
         schedule_opens=_verbs(table, "scheduled", begin=r"\w+,?(?:\s+[^\s,.;:]+){1,5}?\s+"),
