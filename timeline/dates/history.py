@@ -31,22 +31,37 @@ def _years(expressions: Iterable[Expression]) -> list[int]:
 def reads_as_history(expressions: Sequence[Expression], published: date | None) -> bool:
     """Whether dates count from one another: many explicit years long past, few words of news."""
     years = _years(expressions)
-    news = sum(
-        (isinstance(e.meaning, Shift) and e.meaning.anchor in ("today", "publication"))
-        or (isinstance(e.meaning, Calendar) and e.meaning.weekday is not None and e.meaning.year is None)
-        for e in expressions
-    )
+    news, weekdays = sum(map(_is_of_writing, expressions)), sum(map(_is_weekday, expressions))
     far = [year for year in years if published is None or published.year - year > FAR_YEARS]
-    if len(far) * 10 < len(years) * 7 or len(far) <= 4 * news:
+    if len(far) * 10 < len(years) * 7:
         return False
-    return len(far) >= ENOUGH or (not news and len(far) == len(years) and _hang_together(expressions))
+    if len(far) >= ENOUGH and len(far) > 4 * (news + weekdays):
+        return True
+    return not news and len(far) == len(years) and _hang_together(expressions, weekdays)
 
 
-def _hang_together(expressions: Sequence[Expression]) -> bool:
-    """Whether a day or month with its year is told and, behind it, several that lack theirs."""
+def _is_of_writing(expression: Expression) -> bool:
+    """Whether a date counts from the day of writing: "today", "last week", "three days ago"."""
+    meaning = expression.meaning
+    return isinstance(meaning, Shift) and meaning.anchor in ("today", "publication")
+
+
+def _is_weekday(expression: Expression) -> bool:
+    meaning = expression.meaning
+    return (
+        isinstance(meaning, Calendar) and meaning.weekday is not None and not (meaning.year or meaning.month)
+    )
+
+
+def _hang_together(expressions: Sequence[Expression], weekdays: int) -> bool:
+    """Whether a day or month with its year is told and, behind it, several that lack theirs.
+
+    News has more weekdays than such dates.
+    """
     dates = [told for one in expressions if isinstance(told := _told(one.meaning), Calendar) and told.month]
     first = next((index for index, one in enumerate(dates) if one.year), len(dates))
-    return sum(not one.year for one in dates[first:]) >= PARTIAL
+    partial = sum(not one.year for one in dates[first:])
+    return partial >= PARTIAL + weekdays and partial > 2 * weekdays
 
 
 def _told(meaning: Meaning) -> Meaning | None:
