@@ -69,11 +69,19 @@ class Context:
     quarter: Stretch | None = None
     """The quarter told last: "a year earlier" then means that quarter's."""
 
-    def tell(self, stretch: Stretch, token: int, goes_on: bool = False, of_writing: bool = False) -> None:
+    def tell(
+        self,
+        stretch: Stretch,
+        token: int,
+        goes_on: bool = False,
+        of_writing: bool = False,
+        closes: bool = False,
+    ) -> None:
         """Remember a stretch that was just told.
 
         `goes_on`: whether it carries the narrative on ("two years later"), be it only a year; `of_writing`:
-        whether it counts from the day of writing ("yesterday").
+        whether it counts from the day of writing ("yesterday"); `closes`: whether it ends a range, so that
+        the story goes on from the range's start.
         """
         if stretch.interval is None:
             year = stretch.value[2:6]
@@ -85,7 +93,8 @@ class Context:
             frames = opens_sentence(self.tokens, self.now) or _WHEN.match(self.tokens.kinds, token)
             self.frame, self.frame_token = (stretch, token) if frames else (None, 0)
         self.spoken[stretch.precision] = stretch
-        self._narrate(stretch.interval.first, stretch.precision, token, goes_on)
+        if not (closes and stretch.precision == "year"):
+            self._narrate(stretch.interval.first, stretch.precision, token, goes_on)
 
     def _narrate(self, first: date, precision: str, token: int, goes_on: bool) -> None:
         """Take the narrative on to a date, unless it is a year told in passing.

@@ -253,14 +253,17 @@ def resolve_expression(expression: Expression, context: Context) -> Resolved | N
     meaning = expression.meaning
     if isinstance(meaning, Shift) and meaning.count and meaning.anchor in ("either", "spoken"):
         context.beside, context.beside_stretch = expression.end, resolved.stretch
+    start = resolved.stretch.interval.first if resolved.stretch.interval else date.min
     back = isinstance(meaning, Shift) and meaning.count < 0 and meaning.anchor in ("either", "spoken")
     today = meaning == Shift(0, "day", "today")
     if expression.rule != "reference" and not today and not back:
+        closes = context.range_starts.get(expression.group or -1, start) < start
         context.tell(
             resolved.stretch,
             expression.end,
             goes_on=isinstance(meaning, Shift) and meaning.count > 0,
             of_writing=expression.rule == "day-word",
+            closes=closes,
         )
     part = part_of(resolved.stretch, expression.part)
     return Resolved(resolved.type, part.value, part, resolved.basis) if resolved.type == "DATE" else resolved
