@@ -52,6 +52,11 @@ class Context:
     at_year: bool = True
     narrative_token: int = -1000
     """Where it stands."""
+    opening: date | None = None
+    """Where a history begins: the first date of the paragraph that sums it up."""
+    opening_is_year: bool = True
+    opening_end: int = 0
+    """The token that ends that paragraph."""
     beside: int = -1000
     """The token behind "two days earlier" and its like: a day close behind says which day that was."""
     beside_stretch: Stretch | None = None
@@ -109,6 +114,16 @@ class Context:
             if just_told or abs(first.year - self.narrative.year) > ASIDE:
                 return
         self.narrative, self.at_year, self.narrative_token = first, is_year, token
+        if self.opening is None:
+            end = self.tokens.kinds.find(PARAGRAPH, token)
+            self.opening, self.opening_end = first, end if end >= 0 else len(self.tokens.kinds)
+            self.opening_is_year = is_year
+
+    def move_to(self, token: int) -> None:
+        """Read on at a token; behind the paragraph that sums a history up it begins at its beginning."""
+        self.now = token
+        if self.opening and self.narrative_token < self.opening_end <= token:
+            self.narrative, self.at_year = self.opening, self.opening_is_year
 
     def finest(self, precision: str) -> date | None:
         """The first day of the stretch told last that is at least as fine as a precision."""

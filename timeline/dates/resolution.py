@@ -240,7 +240,7 @@ def _behind_start(expression: Expression, resolved: Resolved, context: Context) 
 
 def resolve_expression(expression: Expression, context: Context) -> Resolved | None:
     """What an expression comes to, and the context told of it."""
-    context.now = expression.first
+    context.move_to(expression.first)
     resolved = resolve(expression.meaning, context)
     if resolved is None or resolved.stretch is None:
         return resolved
