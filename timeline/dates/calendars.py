@@ -155,7 +155,8 @@ def resolve_calendar(meaning: Calendar, context: Context, tense: Tense = "open")
     """
     if context.before_christ and meaning.year is None and (meaning.month or meaning.season):
         before_christ = max(context.before_christ - (meaning.toward or 0), 1)
-        return Found(f"BC{before_christ:04d}{_unknown(meaning)[4:]}", None, None)
+        value = f"BC{before_christ:04d}{_unknown(meaning)[4:]}"
+        return Found(value, Stretch(value, None, "day" if meaning.day else "month"), None)
     if meaning.year is not None:
         stretch = stretch_in_year(meaning, meaning.year)
         return Found(stretch.value, stretch, "explicit") if stretch else None

@@ -71,6 +71,8 @@ class Context:
     """The first day of each range told so far, by its group."""
     before_christ: int | None = None
     """The year before Christ that the narrative has got to, if it tells of such years."""
+    day_before_christ: str = ""
+    """The TIMEX value of the day before Christ told last."""
     quarter: Stretch | None = None
     """The quarter told last: "a year earlier" then means that quarter's."""
 
@@ -91,6 +93,7 @@ class Context:
         if stretch.interval is None:
             year = stretch.value[2:6]
             self.before_christ = int(year) if year.isdecimal() and len(year) == 4 else self.before_christ
+            self.day_before_christ = stretch.value if stretch.precision == "day" else self.day_before_christ
             return
         self.before_christ = None
         self.last, self.last_token, self.last_is_of_writing = stretch, token, of_writing

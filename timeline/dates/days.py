@@ -165,8 +165,9 @@ def _year_end(hit: Hit) -> Meaning | None:
 
 
 def _month_era(hit: Hit) -> Meaning | None:
-    number, month = hit.number("y") or 0, hit.number("m") or 0
-    return Era(f"{number:04d}-{month:02d}", before_christ=True) if hit.number("e") == -1 else None
+    number, month, day = hit.number("y") or 0, hit.number("m") or 0, hit.number("d")
+    part = f"{month:02d}" if day is None else f"{month:02d}-{day:02d}"
+    return Era(f"{number:04d}-{part}", before_christ=True) if hit.number("e") == -1 else None
 
 
 _WD = "(?: wd=WEEKDAY comma? the? )?"
@@ -182,13 +183,14 @@ DAY_RULES: tuple[Rule, ...] = (
     rule("month-days", f"m=MONTH the? DAY comma {_FURTHER} DAY comma? and DAY {_MORE} {YEAR}?", _day_list),
     rule("days-month", f"the? DAY comma {_FURTHER} DAY comma? and the? DAY of? m=MONTH {YEAR}?", _day_list),
     rule("month-days", f"m=MONTH the? a=DAY link=dash/to/and the? b=DAY {_MORE} {YEAR}?", _days),
+    rule("month-era", "m=MONTH (?: the? d=DAY )? comma? of? y=ERA_YEAR e=era", _month_era),
+    rule("month-era", "the? d=DAY of? m=MONTH comma? of? y=ERA_YEAR e=era", _month_era),
     rule("month-day-year", f"{_WD} m=MONTH the? d=DAY {YEAR}", _date),
     rule("day-month-year", f"{_WD} the? d=DAY (?:of|dash|stop)? m=MONTH {YEAR}", _date),
     rule("month-day", f"{_WD} m=MONTH the? d=DAY (?!percent|multiplier)", _date),
     rule("month-day", f"{_WD} m=MONTH the? d=ordinal (?:{YEAR}|(?=END))", _spelt_day),
     rule("day-month", f"{_WD} the d=ordinal of m=MONTH {YEAR}?", _spelt_day),
     rule("day-month", f"{_WD} the? d=DAY of? m=MONTH", _date),
-    rule("month-era", "m=MONTH comma? of? y=three_digits/year e=era", _month_era),
     rule("months-year", f"a=MONTH link=to/dash/and b=MONTH {YEAR}", _months),
     rule("month-year", f"m=MONTH {YEAR}", _date),
     rule("nth-weekday", f"the? o=ORDINAL/last wd=weekday of/in m=MONTH {YEAR}?", _nth_weekday),

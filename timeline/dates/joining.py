@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from timeline.dates.eras import carry_era
 from timeline.dates.expressions import Ago, Calendar, Era, Expression, Meaning, Numeric, Shift, Timed
 from timeline.dates.hours import AFTERNOON, after_noon
 from timeline.dates.lexing import Tokens
@@ -163,7 +164,7 @@ def _stands_alone(expression: Expression) -> bool:
 def join_expressions(found: list[Expression], tokens: Tokens) -> list[Expression]:
     """The expressions with neighbours joined, parts taken in and the ends of ranges marked."""
     joined: list[Expression] = []
-    for expression in found:
+    for expression in carry_era(found):
         taken = joined[-1].end if joined else 0
         current = with_prefix(expression, tokens, taken)
         while joined and (both := _joined(joined[-1], current, tokens)):

@@ -35,6 +35,7 @@ SETS = {
     "DAY": "small teen ordinal_number",
     "WEEKDAY": "weekday short_weekday",
     "UNIT": "unit units",
+    "ERA_YEAR": "small teen two_digits three_digits year",
     "INTEGER": "small teen two_digits three_digits year quantity",
     "COUNT": "small teen two_digits three_digits quantity number multiplier decimal",
     "BEFORE": "last past previous",

@@ -9,6 +9,7 @@ from functools import singledispatch
 from timeline.dates.almanac import Stretch, a_day, add_days, move, part_of, some_years, stretch_around
 from timeline.dates.calendars import resolve_calendar, resolve_numeric, stretch_in_year
 from timeline.dates.context import Context
+from timeline.dates.eras import ONE_STORY, move_before_christ
 from timeline.dates.expressions import (
     Ago,
     Calendar,
@@ -39,9 +40,6 @@ _LETTERS = {
     "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "hour": "H",
     "minute": "M", "second": "S",
 }  # fmt: skip
-_ONE_STORY = 60
-"""How far from the year told last a bare "480" is still a year before Christ."""
-
 HALF = 0.5
 _MULTIPLES = {
     "fortnight": (2, "week"),
@@ -123,10 +121,10 @@ def _(meaning: Numeric, context: Context) -> Resolved | None:
 @resolve.register
 def _(meaning: Era, context: Context) -> Resolved | None:
     digits, early = meaning.digits, len(meaning.digits) == 4 and not meaning.before_christ
-    if early and abs(int(digits) - (context.before_christ or 10_000)) > _ONE_STORY:
+    if early and abs(int(digits) - (context.before_christ or 10_000)) > ONE_STORY:
         return None
     if "-" in digits:
-        return _dated(Stretch(f"BC{digits}", None, "month"), "explicit")
+        return _dated(Stretch(f"BC{digits}", None, "day" if digits.count("-") > 1 else "month"), "explicit")
     if early or (meaning.before_christ and len(digits) == 4):
         return _dated(some_years(digits, before_christ=True), "explicit")
     return _dated(some_years(digits, meaning.before_christ), "explicit")
@@ -135,7 +133,7 @@ def _(meaning: Era, context: Context) -> Resolved | None:
 @resolve.register
 def _(meaning: Shift, context: Context) -> Resolved | None:
     if context.before_christ and not meaning.vague:
-        return _before_christ(meaning, context.before_christ)
+        return _before_christ(meaning, context)
     if meaning.vague:
         return Resolved("DATE", "PAST_REF" if meaning.count < 0 or meaning.count == 0 else "FUTURE_REF")
     stretch, basis = resolve_shift(meaning, context)
@@ -144,8 +142,11 @@ def _(meaning: Shift, context: Context) -> Resolved | None:
     return _dated(stretch, basis)
 
 
-def _before_christ(shift: Shift, year: int) -> Resolved:
+def _before_christ(shift: Shift, context: Context) -> Resolved | None:
     """A relative date in a story of years before Christ, which count down."""
+    year = context.before_christ or 1
+    if shift.unit == "day" and (value := move_before_christ(context.day_before_christ, round(shift.count))):
+        return _dated(Stretch(value, None, "day"), "relative")
     if shift.unit == "year" and shift.count == round(shift.count) and year - shift.count > 0:
         return Resolved("DATE", f"BC{year - int(shift.count):04d}")
     return Resolved("DATE", f"BC{_UNKNOWN.get(shift.unit, 'XXXX')}")

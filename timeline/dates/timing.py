@@ -12,6 +12,7 @@ _LETTERS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", 
 _NAME = kinds_of("name")
 _IN, _OF = kinds_of("in/from/to/between"), kinds_of("of")
 _SINGULAR = kinds_of("unit")
+_PARTS = kinds_of("SEASON/MONTH")
 _PRICED = kinds_of("quantity/decimal/percent/multiplier/number/coin/three_digits/two_digits")
 _DURING = kinds_of("in/of/and/from/between/to/vague/the")
 
@@ -101,8 +102,10 @@ def _grown(hit: Hit) -> Meaning | None:
 
 
 def _early_year(hit: Hit) -> Meaning | None:
-    """ "In 480": a year if the text tells of years before Christ; the context knows."""
-    return Era(f"{hit.number('y'):04d}") if hit.before() in _IN else None
+    """ "In 480", "the end of 480": a year if the text tells of years before Christ; the context knows."""
+    start = hit.match.start()
+    of_part = hit.before() in _OF and hit.tokens.kinds[max(0, start - 2) : start - 1] in _PARTS
+    return Era(f"{hit.number('y'):04d}") if hit.before() in _IN or of_part else None
 
 
 def _units(hit: Hit) -> Meaning | None:
