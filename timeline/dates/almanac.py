@@ -218,9 +218,14 @@ def easter(year: int) -> date:
 
 
 def find_holiday(rule: str, year: int) -> date | None:
-    """The day of a holiday: "12-25", "11/4/4" (the fourth Thursday of November, 5 the last), "easter-2"."""
+    """The day of a holiday by its rule.
+
+    "12-25"; "1944-06-06", in any year; "11/4/4", the fourth Thursday of November (5 is the last); "easter-2".
+    """
     if rule.startswith("easter"):
         return add_days(easter(year), int(rule[6:])) if 1583 <= year <= 9999 else None
+    if "/" not in rule and rule.count("-") > 1:
+        return date.fromisoformat(rule)
     if "/" not in rule:
         month, day = rule.split("-")
         return find_day(year, int(month), int(day))

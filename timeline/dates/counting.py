@@ -5,7 +5,8 @@ from __future__ import annotations
 from timeline.dates.kinds import KIND
 from timeline.dates.rules import Hit
 
-NUMBER = "(?: hundreds=COUNT multiplier and )? (?: tens=number dash )? n=COUNT{1,4}"
+_MIXED = "(?! FIGURE number | number FIGURE )"
+NUMBER = f"{_MIXED} (?: hundreds=COUNT multiplier and )? (?: tens=number dash )? n=COUNT{{1,4}}"
 """The pattern of a number in figures or words ("15", "twenty-four", "two hundred")."""
 
 _MULTIPLIER = KIND["multiplier"]

@@ -14,8 +14,11 @@ from timeline.dates.years import YEAR, read_year
 
 _BEFORE_BARE = kinds_of("PREPOSITION/RELATION")
 _BEFORE_DAY = kinds_of("in/to/from/between/and/before/after")
+_AND = kinds_of("and")
 _RANGE = kinds_of("to/dash")
 _IN = kinds_of("in")
+_LOOSE = kinds_of("END/PREPOSITION")
+_PAGE = kinds_of("page")
 _DAY, _NTH = kinds_of("DAY"), kinds_of("ordinal_number")
 _NAME, _TITLE = kinds_of("name"), kinds_of("title")
 _FROM_PUBLICATION = kinds_of("last/past/this/next")
@@ -42,6 +45,8 @@ def _numbers(hit: Hit) -> Meaning | None:
     """Three numbers; with full stops between them the day comes first wherever it can."""
     value = hit.value("n")
     if not isinstance(value, tuple) or len(value) != 3:
+        return None
+    if hit.before() in _PAGE:
         return None
     first, second, year = value
     year = full_year(year, hit.tokens.last_year) if year < 100 else year
@@ -111,22 +116,23 @@ def _months(hit: Hit) -> Pieces:
 
 
 def _bare_month(hit: Hit) -> Meaning | None:
-    """A month alone: not a woman called April, not "May I", not "a march"."""
-    before, after = hit.before(), hit.after()
-    kind = hit.kind("m")
-    if before in _DASH and hit.tokens.kinds[hit.match.start() - 2] in _PART:
-        before = hit.tokens.kinds[hit.match.start() - 2]
-    if before in _TITLE:
+    """A month alone: not a woman called April, not "May I", not "a march", not Mar del Plata."""
+    before, after, kind = _before_month(hit), hit.after(), hit.kind("m")
+    is_cued = before in _BEFORE_BARE
+    if before in _TITLE or (kind in _DOUBTFUL and not is_cued):
         return None
-    if after in _NAME and (before not in _BEFORE_BARE or kind in _SHORT):
+    if kind in _SHORT and not hit.written("m").endswith(".") and not (is_cued and after in _LOOSE):
         return None
-    if kind in _DOUBTFUL and before not in _BEFORE_BARE:
-        return None
-    if kind in _SHORT and before not in _BEFORE_BARE and not hit.written("m").endswith("."):
-        return None
-    if before in _NAME and after not in _BEFORE_BARE and kind in _DOUBTFUL:
+    if after in _NAME and (not is_cued or before in _AND or kind in _SHORT):
         return None
     return Calendar(month=hit.number("m"))
+
+
+def _before_month(hit: Hit) -> str:
+    """The kind in front of a month; of "mid-May" that of "mid"."""
+    start = hit.match.start()
+    before_last = hit.tokens.kinds[start - 2 : start - 1] if start > 1 else ""
+    return before_last if hit.before() in _DASH and before_last in _PART else hit.before()
 
 
 def _nth_weekday(hit: Hit) -> Meaning | None:

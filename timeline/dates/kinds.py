@@ -14,7 +14,7 @@ units number multiplier article vague half ordinal more about age lasting each f
 night_word part_of_day meridian oclock zone era decade_word decade_mark fiscal part year_end month_end last
 past this next previous following that latest last_behind next_behind ago ago_before earlier later before
 after earlier_year reference than closing pronoun title when running in_row the of to and from between in page
-currency measure weekday_part spoken_day day_mark
+currency measure weekday_part spoken_day day_mark street
 """
 """Kinds that a language's words have: the tables of `[dates.words]`."""
 
@@ -35,6 +35,7 @@ SETS = {
     "DAY": "small teen ordinal_number",
     "WEEKDAY": "weekday short_weekday",
     "UNIT": "unit units",
+    "FIGURE": "small teen two_digits three_digits quantity decimal",
     "ERA_YEAR": "small teen two_digits three_digits year",
     "INTEGER": "small teen two_digits three_digits year quantity",
     "COUNT": "small teen two_digits three_digits quantity number multiplier decimal",

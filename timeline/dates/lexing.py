@@ -16,6 +16,7 @@ _TOKEN = re.compile(
   | (?P<hour>[0-2]?\d[ ]?[hH][ ]?[0-5]\d(?!\w))
   | (?P<tail>(?<![\w'’‘`])['’‘`]\d\d(?:'?s)?(?!\w))
   | (?P<code>(?:[QqHh][1-4]|[1-4][QH](?:(?:19|20)?\d\d)?|FY(?:19|20)?\d\d)(?!\w))
+  | (?P<serial>\d+(?:-\d+){3,}|(?<!\d)\d{3}-\d{4}(?![\d-]))
   | (?P<number>\d+(?:[.,:/]\d+)*)(?P<suffix>[^\W\d_]*)
   | (?P<initials>[^\W\d_](?:\.[^\W\d_])+\b\.?)
   | (?P<word>[^\W\d_]\w*)
@@ -37,6 +38,10 @@ _DIGITS = re.compile(r"\d+")
 _OTHER = KIND["other"]
 _WORD, _NAME = KIND["word"], KIND["name"]
 _OPENERS = frozenset({"", *(KIND[name] for name in ("stop", "gap", "quote", "open", "dash", "comma"))})
+_UNITS, _ORDINALS = (
+    frozenset({KIND["unit"], KIND["units"]}),
+    frozenset({KIND["ordinal_number"], KIND["ordinal"]}),
+)
 _DAYS = frozenset(KIND[name] for name in ("small", "teen", "ordinal_number"))
 
 
@@ -82,14 +87,22 @@ def _is_name(word: str, kind: str, before: str, text: str, end: int, vocabulary:
     """
     if kind in vocabulary.lowercase:
         in_name = word[0].isupper() and not word.isupper() and before not in _OPENERS
+        if kind in _UNITS:
+            return in_name and before not in _ORDINALS
     else:
         in_name = kind in vocabulary.alone and before == _NAME
     return in_name and before not in _DAYS and not _BESIDE.match(text, end)
 
 
+_GROWN = re.compile(r"\.[a-z]")
+"""What follows a name that is an address: "Monday.com"."""
+
+
 def _word(text: str, start: int, end: int, vocabulary: Vocabulary, before: str) -> Lexeme:
     word = text[start:end]
     lower = word.lower()
+    if word[0].isupper() and _GROWN.match(text, end):
+        return _NAME, 0, end
     phrases = vocabulary.phrases.get(lower)
     if phrases and (phrase := phrases.match(text, start)):
         kind, value = vocabulary.words[" ".join(phrase[0].lower().split())]
@@ -177,6 +190,8 @@ def _lex(match: re.Match[str], vocabulary: Vocabulary, before: str, before_last:
         return _initials(match[0], end, vocabulary)
     if group == "code":
         return _code(match[0], end)
+    if group == "serial":
+        return KIND["quantity"], 0, end
     if group == "tail":
         return _tail(match[0], end)
     if group == "iso":

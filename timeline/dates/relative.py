@@ -11,6 +11,7 @@ _SPOKEN = kinds_of("previous/following/that")
 _NEXT = kinds_of("next")
 _LATEST = kinds_of("latest")
 _NAME = kinds_of("name")
+_OPENS = kinds_of("stop/gap") | {""}
 _OWNER = 1
 _THE, _TITLE = kinds_of("the"), kinds_of("title")
 _LATER, _EARLIER, _AGO = kinds_of("later/after"), kinds_of("earlier/before"), kinds_of("ago")
@@ -41,7 +42,7 @@ def _direction(hit: Hit) -> int:
 
 def _weekday(hit: Hit) -> Meaning | None:
     """A weekday, unless it is part of a name: "the Friday Group"."""
-    if hit.before() in _TITLE:
+    if hit.before() in _TITLE or (hit.after() in _NAME and hit.before() in _OPENS):
         return None
     if hit.after() in _NAME and hit.before() in _THE and hit.tokens.values[hit.match.start() - 1] != _OWNER:
         return None

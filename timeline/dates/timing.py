@@ -63,6 +63,7 @@ def _full_hours(hit: Hit) -> Meaning | None:
 
 
 _MINUTES = 2
+_BY = 3
 
 
 def _military(hit: Hit) -> Meaning | None:
@@ -84,16 +85,25 @@ def _duration(hit: Hit) -> Meaning | None:
     """ "Three weeks", "a 10-year", "half an hour"; "$5 a year" comes again."""
     unit = hit.word("u")
     count = read_count(hit)
-    if unit == "weekend" or (unit == "quarter" and hit.after() in _OF):
+    if unit == "weekend" or (unit == "quarter" and _is_fraction(hit)):
         return None
     if hit.has("article") and hit.before() in _PRICED:
         return Repeat(f"P1{_LETTERS[unit]}" if unit in _LETTERS else f"PT1{unit[0].upper()}")
     return Length(count, unit)
 
 
+def _is_fraction(hit: Hit) -> bool:
+    """ "A quarter of the votes", "fell by a quarter"; "in a quarter" is a length."""
+    before = hit.before()
+    by = before in _IN and hit.tokens.values.get(hit.match.start() - 1) == _BY
+    return hit.after() in _OF or (hit.has("article") and (before not in _IN or by))
+
+
 def _fraction(hit: Hit) -> Meaning | None:
     """ "A quarter of a century"; a quarter of anything else is no time."""
-    return Length(0.25, hit.word("whole")) if hit.word("u") == "quarter" else None
+    if hit.word("u") != "quarter":
+        return None
+    return Length(15, "minute") if hit.word("whole") == "hour" else Length(0.25, hit.word("whole"))
 
 
 def _grown(hit: Hit) -> Meaning | None:

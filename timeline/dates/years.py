@@ -5,19 +5,20 @@ from __future__ import annotations
 from timeline.dates.expressions import Calendar, Era, Meaning
 from timeline.dates.numerals import full_year
 from timeline.dates.patterns import kinds_of
-from timeline.dates.rules import Hit, Pieces, Rule, rule, two_pieces
+from timeline.dates.rules import NO_DATE, Hit, Pieces, Rule, rule, two_pieces
 
 _BEFORE_DATES = kinds_of("apostrophe/PREPOSITION/RELATION/the/open/gap/comma")
 _ARTICLES = (0, 2)
 _TWENTIES = 20
 _NAME = kinds_of("name")
-_UNITS = kinds_of("units")
+_UNITS, _TO = kinds_of("units"), kinds_of("to")
+_NEVER_YEARS = 1
 _MEASURE = kinds_of("measure")
 _IN, _AND = kinds_of("in"), kinds_of("and")
 _FALL = kinds_of("doubtful_season")
 _OF = kinds_of("of/name")
 _BEFORE_FALL = kinds_of("the/RELATION/part/SEASON")
-_NO_YEAR_BEFORE = kinds_of("page/currency/coin/quantity/decimal/number")
+_NO_YEAR_BEFORE = kinds_of("page/currency/coin/quantity/decimal/number/year")
 _YEAR_BEFORE = kinds_of(
     "unit/PREPOSITION/RELATION/the/open/comma/gap/month/short_month/season/fiscal/close/quote/dash"
 )
@@ -37,12 +38,28 @@ def _year_alone(hit: Hit) -> Meaning | None:
     """A year alone: four digits that count nothing and are no page."""
     year = hit.number("y") or 0
     before, after = hit.before(), hit.after()
-    if before in _NO_YEAR_BEFORE or after in _UNITS or (after in _MEASURE and before not in _IN):
+    if before in _NO_YEAR_BEFORE or after in _UNITS or _counts(hit):
         return None
     cued = before in _YEAR_BEFORE
     if not 1900 <= year <= 2050 and not cued:
         return None
     return Calendar(year)
+
+
+def _counts(hit: Hit) -> bool:
+    """Whether four digits count or number what stands behind them: "1900 metres", "2006 QV89"."""
+    start, end = hit.match.span()
+    after = hit.after()
+    if after in _MEASURE:
+        return hit.before() not in _IN or hit.tokens.values[end] == _NEVER_YEARS
+    if after in _NAME and any(letter.isdigit() for letter in hit.tokens[end]):
+        return True
+    return hit.before() in _TO and hit.tokens.kinds[max(0, start - 2) : start - 1] in _MEASURE
+
+
+def _backwards(hit: Hit) -> Pieces | None:
+    """ "2024 to 1987": a score; years run forwards."""
+    return NO_DATE if (hit.number("a") or 0) > (hit.number("b") or 0) else None
 
 
 def _short_year(hit: Hit) -> Meaning | None:
@@ -191,7 +208,8 @@ YEAR_RULES: tuple[Rule, ...] = (
     rule("decade", "(?:the=the part? dash?|part=part dash?)? y=decade e=era?", _decade),
     rule("decade", "part? decade_mark y=year/two_digits/number", _marked_decade),
     rule("decade-word", "the=the part? dash? y=decade_word", _decade_word),
-    rule("year", "y=year (?!zone)", _year_alone),
+    rule("year", "a=year to b=year", _backwards),
+    rule("year", "y=year (?! zone | (?: name/word/MONTH/SEASON ){1,2} street )", _year_alone),
     rule("short-year", "short=short_year", _short_year),
 )
 # fmt: on
