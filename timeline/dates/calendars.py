@@ -122,17 +122,19 @@ def _weekday(meaning: Calendar, context: Context, tense: Tense) -> Found:
     if here is None or not meaning.weekday:
         return Found(_unknown(meaning), None, None)
     back = (here.isoweekday() - meaning.weekday) % 7
-    if meaning.toward == -1:
+    if meaning.weeks:
+        days = -back if meaning.weeks < 0 else -back % 7
+    elif meaning.toward == -1:
         days = -(back or 7)
     elif (meaning.toward or 0) > 0:
         days = 7 - back
-    elif (tense in ("future", "planned") and meaning.toward is None) or in_story:
+    elif (tense in ("future", "ahead", "planned") and meaning.toward is None) or in_story:
         days = -back % 7
     elif meaning.toward == 0 and not meaning.spoken:
         days = meaning.weekday - here.isoweekday()
     else:
         days = -back
-    day = add_days(here, days)
+    day = add_days(here, days + 7 * meaning.weeks)
     return Found(day.isoformat(), a_day(day), "relative") if day else Found(_unknown(meaning), None, None)
 
 
@@ -162,7 +164,10 @@ def resolve_calendar(meaning: Calendar, context: Context, tense: Tense = "open")
         return Found(stretch.value, stretch, "explicit") if stretch else None
     if meaning.of and meaning == Calendar(weekday=meaning.weekday, of=meaning.of):
         return _of_week(meaning, meaning.of, context)
-    if meaning == Calendar(weekday=meaning.weekday, toward=meaning.toward, spoken=meaning.spoken):
+    only = Calendar(
+        weekday=meaning.weekday, toward=meaning.toward, spoken=meaning.spoken, weeks=meaning.weeks
+    )
+    if meaning == only:
         return _weekday(meaning, context, tense)
     if meaning == Calendar(day=meaning.day, of=meaning.of):
         return _day_of_month(meaning, context)

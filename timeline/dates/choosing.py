@@ -14,8 +14,8 @@ FUTURE = 1.05
 JUST_GONE = 21
 """A day so many days gone is meant all the same when it is told as to come ("was to open on September 2")."""
 
-PAST_TOLD = {"gone": 3.0, "past": 20.0}
-"""... and when a verb of the past stands in front of it, or one that is sure, so much farther."""
+TOLD = {"ahead": 0.5, "gone": 3.0, "past": 20.0}
+"""... and when its sentence has no verb of the past, or has one, or a sure one, so much nearer or farther."""
 
 MONTHS_AHEAD = 2
 """A month to come counts as so much farther away than one gone by when no word says which is meant."""
@@ -43,7 +43,7 @@ def nearest_told(meaning: Calendar, stretches: list[Stretch], here: date, tense:
     if tense == "future" and not meaning.weekday:
         ahead = [s for s in stretches if s.interval and (s.interval.last - here).days >= -JUST_GONE]
         return _nearest(ahead or stretches, here)
-    return _nearest(stretches, here, PAST_TOLD.get(tense, FUTURE))
+    return _nearest(stretches, here, TOLD.get(tense, FUTURE))
 
 
 def begun(stretches: list[Stretch], here: date, toward: int | None) -> Stretch | None:

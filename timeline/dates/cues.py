@@ -7,9 +7,12 @@ from typing import Literal
 
 from timeline.dates.vocabulary import Vocabulary
 
-Tense = Literal["future", "planned", "past", "gone", "open", "entry"]
-"""Today or still to come, to come when it was said ("was due on Friday"), gone by for sure or as it seems,
-not told, or an entry of a chronology, which is never after its publication."""
+Tense = Literal["future", "ahead", "planned", "past", "gone", "open", "entry"]
+"""What the words around a date say of it.
+
+future: today or still to come. ahead: so it seems. planned: to come when it was said ("was due on Friday").
+past: gone by. gone: so it seems. open: not told. entry: of a chronology, never after its publication.
+"""
 
 CLAUSE = 60
 """How many characters before and behind a date are searched."""
@@ -68,10 +71,10 @@ def find_tense(text: str, start: int, vocabulary: Vocabulary) -> Tense:
     clause = _clause(text, start)
     behind = _behind(text, start)
     opens = len(clause.strip()) <= OPENING and not vocabulary.told.search(clause)
-    if _is_scheduled(clause, behind, opens, vocabulary):
-        return "future"
     if vocabulary.since.search(clause):
         return "past"
+    if _is_scheduled(clause, behind, opens, vocabulary):
+        return "future"
     if past := vocabulary.past.search(clause):
         is_plan = vocabulary.future.search(clause, past.start()) or vocabulary.planned.search(clause)
         if not is_plan:

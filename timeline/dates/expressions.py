@@ -42,6 +42,8 @@ class Calendar:
     """-1 "last Monday", +1 "next Monday", 0 "this Monday"."""
     is_week: bool = False
     """Whether the week of that day is meant: "the week of March 3"."""
+    weeks: int = 0
+    """So many weeks on from that weekday: "Monday week", "a week ago Tuesday"."""
     spoken: bool = False
     """Whether `toward` counts from the date last spoken of ("the following Monday")."""
 
@@ -89,6 +91,8 @@ class Ago:
 
     unit: str | None = None
     """The unit, when it is told ("the same month last year"), or "period": that of whatever was told."""
+    year: int | None = None
+    """The year, when it is told: "the same month of 2010", "the 1988 quarter"."""
 
 
 Day = Calendar | Numeric | Era | Shift | Ago

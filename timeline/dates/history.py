@@ -69,8 +69,9 @@ def _told(meaning: Meaning) -> Meaning | None:
 
 
 def reads_as_chronology(expressions: Iterable[Expression], tokens: Tokens) -> bool:
-    """Whether days without a year stand at the head of several lines, each with what happened on it."""
-    return sum(_lacks_year(one) and opens_line(tokens, one.first) for one in expressions) >= ENTRIES
+    """Whether days stand at the head of several lines, each with what happened on it, some without a year."""
+    entries = [one for one in expressions if _is_day(one) and opens_line(tokens, one.first)]
+    return len(entries) >= ENTRIES and any(map(_lacks_year, entries))
 
 
 def opens_line(tokens: Tokens, token: int) -> bool:
@@ -79,9 +80,13 @@ def opens_line(tokens: Tokens, token: int) -> bool:
     return not tokens.text[max(0, start - 4) : start].rpartition("\n")[2].strip(" \t*•-–")
 
 
-def _lacks_year(expression: Expression) -> bool:
+def _is_day(expression: Expression) -> bool:
     meaning = expression.meaning
-    return isinstance(meaning, Calendar) and bool(meaning.month and meaning.day) and not meaning.year
+    return isinstance(meaning, Calendar) and bool(meaning.month and meaning.day)
+
+
+def _lacks_year(expression: Expression) -> bool:
+    return isinstance(expression.meaning, Calendar) and not expression.meaning.year
 
 
 def find_order(meanings: Iterable[Meaning], default: str) -> str:

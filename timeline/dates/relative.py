@@ -102,7 +102,9 @@ def _shifted(hit: Hit) -> Meaning | None:
     if unit == "year" and count == 1 and way not in _LATER:
         return Ago()
     sign = -1 if way in _EARLIER else 1 if way in _LATER else hit.number("way") or -1
-    return Shift(sign * (count or 0), unit, "publication" if way in _AGO else "either", vague=count is None)
+    return Shift(
+        sign * (count or 0), unit, "today" if not way or way in _AGO else "either", vague=count is None
+    )
 
 
 def _day_beside(hit: Hit) -> Meaning | None:
@@ -119,6 +121,15 @@ def _same_of_year(hit: Hit) -> Meaning | None:
     return Ago(hit.word("u")) if hit.word("w") == "year" and hit.word("u") != "year" else None
 
 
+def _of_told_year(hit: Hit) -> Meaning | None:
+    """ "The same quarter of 2010", "the 1988 quarter": the one told of, in that year."""
+    unit = hit.word("u")
+    return Ago(unit, hit.number("y")) if unit in _COMPARED else None
+
+
+_COMPARED = {"month", "quarter"}
+
+
 def _ago_this(hit: Hit) -> Meaning | None:
     """ "Four years ago this month", "a year ago today"."""
     count = read_count(hit)
@@ -130,6 +141,21 @@ def _ago_this(hit: Hit) -> Meaning | None:
 def _in_a_row(hit: Hit) -> Meaning | None:
     """ "A third straight day", "the second week in a row": the one that is told of."""
     return None if hit.word("u") in _SHORT_TIMES else Shift(0, hit.word("u"), "either")
+
+
+def _weeks_from(hit: Hit) -> Meaning | None:
+    """ "Monday week", "a week ago Tuesday", "two weeks from Friday"."""
+    count = read_count(hit) if hit.has("way") or hit.has("from") else 1
+    if hit.word("u") != "week" or not count:
+        return None
+    return Calendar(weekday=hit.number("wd"), weeks=round(-count if hit.kind("way") in _AGO else count))
+
+
+def _from_day(hit: Hit) -> Meaning | None:
+    """ "A week from today", "four weeks from tomorrow"."""
+    days = {"day": 1, "week": 7}.get(hit.word("u"))
+    count, day = read_count(hit), hit.number("day")
+    return Shift(day + days * count, "day", "today") if days and count and day is not None else None
 
 
 def _after_that(hit: Hit) -> Meaning | None:
@@ -179,12 +205,14 @@ def _related_part(hit: Hit) -> Meaning | None:
 _COUNT = f"(?: {NUMBER} (?: and half=half )? | article=article | vague )"
 # fmt: off
 ROW_RULES: tuple[Rule, ...] = (
+    rule("of-told-year", "the y=year u=unit", _of_told_year),
     rule("in-a-row", "(?: the | article )? ORDINAL running u=unit", _in_a_row),
     rule("in-a-row", "(?: the | article )? ORDINAL u=unit in_row", _in_a_row),
 )
 RELATIVE_RULES: tuple[Rule, ...] = (
     rule("relative-name", "the=the? this? r=RELATION m=MONTH (?!DAY|year)", _related_name),
     rule("relative-name", "the=the? this? r=RELATION (?: s=SEASON | h=holiday )", _related_name),
+    rule("weeks-from", "wd=weekday u=unit (?=END)", _weeks_from),
     rule("relative-weekday", "the=the? r=RELATION wd=weekday", _related_weekday),
     rule("relative-weekday", "wd=weekday r=BEHIND (?!UNIT|MONTH|part_of_day)", _related_weekday),
     rule("relative-name", "the? (?: m=MONTH | s=SEASON ) r=last_behind/next_behind", _related_name),
@@ -194,11 +222,15 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("day-word", "n=day_word", lambda hit: Shift(hit.number("n") or 0, "day", "today")),
     rule("day-word", "p=night_word", lambda hit: Timed(hit.word("p"), Shift(0, "day", "today"))),
     rule("part-of-day", "the? r=RELATION p=part_of_day", _related_part),
+    rule("of-told-year", "the? that u=unit of/in y=year", _of_told_year),
     rule("year-ago", "the? that u=unit (?: last/previous/article ) w=unit ago/earlier?", _same_of_year),
     rule("relative-unit", "the=the? r=RELATION u=unit (?! dash lasting | of MONTH )", _related_unit),
     rule("relative-unit", "the=the? u=unit r=following/previous (?=END|in)", _related_unit),
     rule("duration-to-now", f"the? r=SPANNING (?: {NUMBER} | vague )? more/running? u=units", _related_span),
     rule("recent", "r=recent u=units", _recent),
+    rule("weeks-from", f"{_COUNT} u=UNIT way=ago wd=weekday", _weeks_from),
+    rule("weeks-from", f"{_COUNT} u=UNIT from=from wd=weekday", _weeks_from),
+    rule("weeks-from", f"{_COUNT} u=UNIT from day=day_word", _from_day),
     rule("ago-this", f"{_COUNT} u=UNIT way=ago (?: day=day_word | this f=unit )", _ago_this),
     rule("after-that", f"{_COUNT} u=UNIT way=before/after that=that (?=END)", _after_that),
     rule("shifted", f"{_COUNT} more? u=UNIT about? way=ago", _shifted),

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import singledispatch
 
-from timeline.dates.almanac import Stretch, a_day, add_days, move, part_of, some_years, stretch_around
+from timeline.dates.almanac import (
+    Stretch,
+    a_day,
+    a_quarter,
+    a_year,
+    add_days,
+    move,
+    part_of,
+    some_years,
+    stretch_around,
+)
 from timeline.dates.calendars import resolve_calendar, resolve_numeric, stretch_in_year
 from timeline.dates.context import Context
 from timeline.dates.eras import ONE_STORY, move_before_christ
@@ -108,7 +118,7 @@ def _(meaning: Calendar, context: Context) -> Resolved | None:
     if tense == "open" and (meaning.day or meaning.month) and context.looks_back():
         tense = "gone"
     if tense == "open" and (meaning.day or meaning.weekday) and context.is_ahead():
-        tense = "future"
+        tense = "ahead"
     found = resolve_calendar(meaning, context, tense)
     return Resolved("DATE", found.value, found.stretch, found.basis) if found else None
 
@@ -161,11 +171,22 @@ def _a_year_before(meaning: Ago, context: Context) -> Stretch | None:
         return None
     if meaning.unit == "period" and told.precision not in _PERIODS:
         return None
-    day = move(told.interval.first, -1, "year")
+    years = meaning.year - told.interval.first.year if meaning.year else -1
+    day = move(told.interval.first, years, "year")
     return stretch_around(day, told.precision) if day else None
 
 
 _PERIODS = frozenset({"week", "month", "quarter"})
+
+
+def _of_year(meaning: Ago, year: int, context: Context) -> Resolved | None:
+    """ "The 1988 quarter": the quarter that the report is of, in that year; else only the year is known."""
+    quarter = context.quarter.interval if context.quarter else None
+    if meaning.unit == "quarter" and quarter:
+        return _dated(a_quarter(year, (quarter.first.month + 2) // 3), "inherited")
+    return _dated(a_year(year), "explicit")
+
+
 ONE_COMPARISON = 40
 """How many tokens behind a month "the same period last year" is still that month's."""
 
@@ -174,6 +195,8 @@ ONE_COMPARISON = 40
 def _(meaning: Ago, context: Context) -> Resolved | None:
     if compared := _a_year_before(meaning, context):
         return _dated(compared, "inherited")
+    if meaning.year is not None:
+        return _of_year(meaning, meaning.year, context)
     if context.quarter and context.quarter.interval:
         day = move(context.quarter.interval.first, -1, "year")
         return _dated(stretch_around(day, "quarter") if day else None, "inherited")
