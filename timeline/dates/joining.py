@@ -158,7 +158,9 @@ def _stands_alone(expression: Expression) -> bool:
     meaning = expression.meaning
     if isinstance(meaning, Timed) and meaning.day is None and ":" not in meaning.clock:
         return expression.rule == "that-part"
-    return not (isinstance(meaning, Calendar) and meaning.half and not (meaning.year or meaning.of))
+    if expression.rule != "half" or not isinstance(meaning, Calendar):
+        return True
+    return bool(meaning.year or meaning.of)
 
 
 def join_expressions(found: list[Expression], tokens: Tokens) -> list[Expression]:

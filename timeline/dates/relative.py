@@ -241,7 +241,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("day-beside", "the? n=spoken_day", lambda hit: Shift(hit.number("n") or 0, "day", "spoken")),
     rule("day-beside", "the u=unit way=before/after (?=END)", _day_beside),
     rule("year-ago", "the? e=earlier_year u=unit?", _year_ago),
-    rule("the-unit", "part=part the? more? u=unit (?!dash)", _the_unit),
+    rule("the-unit", "part=part the? more? u=unit (?! dash/next_behind/last_behind )", _the_unit),
     rule("the-unit", "the whole=more u=unit (?!dash)", _the_unit),
     rule("the-unit", "the u=unit (?!dash|of)", _the_unit),
     rule("the-past", "the past (?!UNIT|COUNT|MONTH|season|weekday|vague)", lambda hit: Vague("PAST_REF")),

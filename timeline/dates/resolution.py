@@ -53,6 +53,7 @@ _LETTERS = {
 HALF = 0.5
 _MULTIPLES = {
     "fortnight": (2, "week"),
+    "half": (6, "month"),
     "decade": (10, "year"),
     "century": (100, "year"),
     "millennium": (1000, "year"),

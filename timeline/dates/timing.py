@@ -154,7 +154,7 @@ TIMING_RULES: tuple[Rule, ...] = (
     rule("time-of-day", "n=weekday_part", _weekday_part),
     rule("clock", "n=clock/decimal u=units", _full_hours),
     rule("that-part", "the part? p=part_of_day", _that_part),
-    rule("repeated", "each (?: u=unit | wd=weekday | m=MONTH | p=part_of_day )", _each),
+    rule("repeated", "each (?: u=UNIT | wd=weekday | m=MONTH | p=part_of_day )", _each),
     rule("repeated", "wd=weekdays", lambda hit: Repeat(f"XXXX-WXX-{hit.number('wd')}")),
     rule("repeated", "f=frequency", _frequency),
     rule("age", "(?: COUNT{1,4} | article ) dash? UNIT dash? age", lambda hit: NO_DATE),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.dates.expressions import Calendar, Era, Meaning
 from timeline.dates.numerals import full_year
 from timeline.dates.patterns import kinds_of
@@ -138,6 +140,8 @@ def _ordered_unit(hit: Hit) -> Meaning | None:
     unit, number = hit.word("u"), hit.number("o") or 0
     if unit == "quarter" and 1 <= number <= 4:
         return Calendar(quarter=number)
+    if unit == "half" and 1 <= number <= 2:
+        return Calendar(half=number)
     if unit == "century" and number >= 1:
         return Era(f"{number - 1:02d}", before_christ=hit.number("e") == -1)
     return None
@@ -153,6 +157,19 @@ def _read_code(hit: Hit, label: str) -> tuple[int | None, int]:
 
 def _whole_year(hit: Hit, number: int) -> int:
     return full_year(number, hit.tokens.last_year) if number < 100 else number
+
+
+_ROMAN = re.compile(r"(X{0,2})(IX|IV|V?I{0,3})e?$")
+_ROMAN_ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+
+
+def _roman_century(hit: Hit) -> Meaning | None:
+    """ "Siglo XIX", "XIXe siècle"."""
+    found = _ROMAN.match(hit.written("n"))
+    number = 10 * len(found[1]) + _ROMAN_ONES[found[2]] if found else 0
+    if hit.word("u") != "century" or not number:
+        return None
+    return Era(f"{number - 1:02d}", before_christ=hit.number("e") == -1)
 
 
 def _quarter_code(hit: Hit) -> Meaning | None:
@@ -204,6 +221,8 @@ YEAR_RULES: tuple[Rule, ...] = (
     rule("half", "the? h=ordinal half", _half),
     rule("half", "the? last half", lambda hit: Calendar(half=2)),
     rule("ordered-unit", "the? fiscal? o=ORDINAL fiscal? dash? u=UNIT e=era?", _ordered_unit),
+    rule("numbered-century", "n=name u=unit", _roman_century),
+    rule("numbered-century", "u=unit n=name e=era?", _roman_century),
     rule("decades", "the? part? dash? a=decade link=and/to/dash the? part? dash? b=decade", _decades),
     rule("decade", "(?:the=the part? dash?|part=part dash?)? y=decade e=era?", _decade),
     rule("decade", "part? decade_mark y=year/two_digits/number", _marked_decade),
