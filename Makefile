@@ -35,5 +35,8 @@ setup: .venv/ready
 browser: setup  ## a Chromium for the tests: the system's, or one installed now
 	@$(BIN)/python scripts/find_browser.py --install
 
+bench: setup  ## how fast dates are read, beside dateparser's own search
+	$(BIN)/python scripts/bench_dates.py
+
 clean:
 	rm -rf .venv site build dist output/assets .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -81,6 +81,16 @@ def _seconds_per_character(text: str) -> float:
         "\n\n",
         "1/",
         "((",
+        "Friday ",
+        "on Friday the vote, ",
+        "May 3 ",
+        "a week ago Tuesday ",
+        "nineteen eighty-",
+        "1-",
+        "In 2019 ",
+        "and on the 3rd ",
+        "18h30",
+        "10 Feb, 11 Feb, 12 Feb and ",
     ],
 )
 def test_hostile_texts_take_time_in_proportion(unit: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -36,6 +37,8 @@ class Context:
     """How 2/11/2025 is read: "MDY" or "DMY"."""
     tokens: Tokens
     vocabulary: Vocabulary
+    ends: Sequence[int]
+    """The tokens that end a sentence."""
     landmarks: Landmarks
     """The dates that tell their year, wherever they stand."""
     spoken: dict[str, Stretch] = field(default_factory=dict)
@@ -67,6 +70,8 @@ class Context:
     """A year that opens its sentence: the days and months of that sentence are of it."""
     frame_token: int = 0
     """The token behind it."""
+    sentence: tuple[int, int, bool] = (0, 0, False)
+    """The sentence looked at last, by its tokens, and whether it has no verb of the past."""
     range_starts: dict[int, date] = field(default_factory=dict)
     """The first day of each range told so far, by its group."""
     before_christ: int | None = None
@@ -212,8 +217,13 @@ class Context:
         """Whether the sentence of a day has no verb of the past, so that the day is still to come."""
         if self.owns():
             return False
-        sentence = sentence_around(self.tokens, self.now)
-        return bool(sentence) and is_present(sentence, self.vocabulary)
+        first, stop, is_present_tense = self.sentence
+        if not first <= self.now < stop:
+            first, stop = sentence_around(self.tokens, self.ends, self.now) or (self.now, self.now)
+            text = self.tokens.text[self.tokens.starts[first] : self.tokens.starts[stop]]
+            is_present_tense = first < stop and is_present(text, self.vocabulary)
+            self.sentence = (first, stop, is_present_tense)
+        return is_present_tense
 
     def tense(self) -> Tense:
         """What the words around the date that is read say of it; an entry of a chronology is past."""

@@ -55,8 +55,28 @@ def _is_scheduled(clause: str, behind: str, opens: bool, vocabulary: Vocabulary)
 
 def is_present(sentence: str, vocabulary: Vocabulary) -> bool:
     """Whether a sentence has no verb of the past: what it tells of a day is still to come."""
-    signs = (vocabulary.past, vocabulary.finite_past, vocabulary.either_tense)
-    return vocabulary.knows_past and not any(sign.search(sentence) for sign in signs)
+    if (
+        not vocabulary.knows_past
+        or vocabulary.past.search(sentence)
+        or vocabulary.either_tense.search(sentence)
+    ):
+        return False
+    return not has_finite_past(sentence, vocabulary)
+
+
+def has_finite_past(text: str, vocabulary: Vocabulary, start: int = 0) -> bool:
+    """Whether a verb in the past with a subject stands behind `start`: not that of "the proposed cuts"."""
+    return any(
+        _word_before(text, verb.start()) not in vocabulary.before_participle
+        for verb in vocabulary.past_forms.finditer(text, start)
+    )
+
+
+def _word_before(text: str, end: int) -> str:
+    return text[max(0, end - _LONGEST_WORD) : end].rstrip().rpartition(" ")[2].lower()
+
+
+_LONGEST_WORD = 30
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -83,7 +103,7 @@ def find_tense(text: str, start: int, vocabulary: Vocabulary) -> Tense:
     if vocabulary.deadline.search(clause) and not opens:
         return "future"
     if ahead := _last(vocabulary.future, clause):
-        return "gone" if vocabulary.finite_past.search(clause, ahead.end()) else "future"
+        return "gone" if has_finite_past(clause, vocabulary, ahead.end()) else "future"
     past = vocabulary.past.search(behind)
     future = vocabulary.future.search(behind) if opens else None
     if (

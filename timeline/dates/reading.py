@@ -14,6 +14,7 @@ from timeline.dates.landmarks import find_landmarks
 from timeline.dates.leaf import name_months
 from timeline.dates.lexing import Tokens, lex_text
 from timeline.dates.resolution import Resolved, resolve_expression
+from timeline.dates.sentence import find_ends
 from timeline.dates.vocabulary import UNDETERMINED, Vocabulary, compile_vocabulary
 from timeline.languages import Language
 from timeline.model import DatedExpression, DateInterval, Mention, SourceDocument, Span
@@ -69,6 +70,7 @@ def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpre
         order=order,
         tokens=tokens,
         vocabulary=vocabulary,
+        ends=find_ends(tokens),
         landmarks=find_landmarks(expressions, tokens, order),
     )
     _begin_with_quarter(expressions, context)

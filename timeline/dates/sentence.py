@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from timeline.dates.lexing import Tokens
-from timeline.dates.patterns import kinds_of
+from timeline.dates.patterns import compile_pattern, kinds_of
 
 SENTENCE_ENDS = kinds_of("stop/gap")
-_STOP, _GAP = kinds_of("stop"), kinds_of("gap")
-_QUOTES = kinds_of("quote/close/apostrophe")
+_END = compile_pattern("stop/gap")
+_GAP = kinds_of("gap")
 _BEFORE_YEAR = kinds_of("in/part/the/and/from")
 _LEAD = 3
 """How many words stand at most in front of a date that opens its sentence: "But by early 2019"."""
 
-LONGEST = 80
-"""How many tokens before and behind a date its sentence is sought."""
+LONGEST = 120
+"""A sentence of more tokens is not looked at."""
+
+MOST_CHARACTERS = 1500
+"""A longer sentence is not searched: no text can make this slow."""
 
 SHORTEST = 4
 """A line of fewer words is no sentence."""
@@ -30,32 +36,30 @@ def opens_sentence(tokens: Tokens, token: int) -> bool:
     return not start or tokens.kinds[start - 1] in SENTENCE_ENDS
 
 
-def sentence_around(tokens: Tokens, token: int) -> str:
-    """The sentence that a token stands in; empty if it is a headline, a caption or too long to be found.
+def find_ends(tokens: Tokens) -> list[int]:
+    """The tokens that end a sentence, in order; a full stop that may be an abbreviation's is none."""
+    return [match.start() for match in _END.finditer(tokens.kinds) if _ends(tokens, match.start())]
 
-    A full stop that may be an abbreviation's does not end it.
+
+def sentence_around(tokens: Tokens, ends: Sequence[int], token: int) -> tuple[int, int] | None:
+    """The first token and the full stop of the sentence that a token stands in.
+
+    None if it is a headline, a caption or too long to be looked at. `ends`: as `find_ends` finds them.
     """
-    first = token
-    while first and not _ends(tokens, first - 1):
-        first -= 1
-        if token - first > LONGEST:
-            return ""
-    last = token
-    while last < len(tokens.kinds) and not _ends(tokens, last):
-        last += 1
-        if last - token > LONGEST:
-            return ""
-    if last == len(tokens.kinds) or tokens.kinds[last] not in _STOP or last - first < SHORTEST:
-        return ""
-    return tokens.text[tokens.starts[first] : tokens.starts[last]]
+    place = bisect_left(ends, token)
+    if place == len(ends):
+        return None
+    first, stop = (ends[place - 1] + 1 if place else 0), ends[place]
+    if tokens.kinds[stop] in _GAP or not SHORTEST <= stop - first <= LONGEST:
+        return None
+    return (first, stop) if tokens.starts[stop] - tokens.starts[first] <= MOST_CHARACTERS else None
 
 
 def _ends(tokens: Tokens, at: int) -> bool:
-    """Whether a token ends a sentence."""
-    kind = tokens.kinds[at]
-    if kind in _GAP:
+    """Whether a stop or an empty line ends a sentence."""
+    if tokens.kinds[at] in _GAP:
         return True
-    if kind not in _STOP or tokens[at] in ":;":
+    if tokens[at] in ":;":
         return False
     if tokens[at] != "." or not at:
         return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from timeline.dates.kinds import KIND, WORD_KINDS
@@ -33,8 +34,10 @@ class Vocabulary:
     """Cues that a plan had come to nothing, or to its end ("had been due on Friday")."""
     past_verbs: re.Pattern[str]
     """Verbs in the past, by their endings: a weaker cue."""
-    finite_past: re.Pattern[str]
-    """Verbs in the past that a subject has: no participle behind "be" or an article."""
+    past_forms: re.Pattern[str]
+    """Verbs in the past and verbs of telling; what looks like one may be a participle."""
+    before_participle: frozenset[str]
+    """What a participle stands behind: "will be closed", "the proposed cuts"."""
     knows_past: bool
     """Whether the language's verbs of the past are known, so that their absence says something."""
     either_tense: re.Pattern[str]
@@ -124,9 +127,20 @@ UNDETERMINED = Language("und", {"dates": {"words": {}}})
 _FEW_WORDS = r"((?:\s+[^\s,.;:]+){0,5})\s*"
 
 
-def _verbs(table: Mapping[str, Any], name: str, begin: str = "", end: str = "") -> re.Pattern[str]:
-    verbs = "|".join(table.get("cues", {}).get(name, ["(?!)"]))
+def _verbs(table: Mapping[str, Any], *names: str, begin: str = "", end: str = "") -> re.Pattern[str]:
+    """One pattern for the verbs of some lists, which are words or regular expressions."""
+    listed = [verb for name in names for verb in table.get("cues", {}).get(name, ())]
+    words = sorted({verb for verb in listed if verb.isalpha()})
+    # By their first letter: an alternation of two hundred words is tried word by word at every place.
+    by_letter = (
+        letter + f"(?:{'|'.join(word[1:] for word in group)})" for letter, group in _by_letter(words)
+    )
+    verbs = "|".join([*(verb for verb in listed if not verb.isalpha()), *by_letter]) or "(?!)"
     return re.compile(rf"{begin}\b(?:{verbs})\b{end}", re.IGNORECASE)
+
+
+def _by_letter(words: Iterable[str]) -> Iterable[tuple[str, Iterable[str]]]:
+    return groupby(words, key=lambda word: word[0])
 
 
 def _centuries(table: Mapping[str, Any]) -> dict[str, int]:
@@ -144,13 +158,6 @@ def _rest_of_year(table: Mapping[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"[\s-]+(?:({tens})(?:[\s-]+({ones}))?|({teens}))(?!\w)", re.IGNORECASE)
 
 
-def _finite_past(table: Mapping[str, Any]) -> re.Pattern[str]:
-    cues = table.get("cues", {})
-    before = "".join(rf"(?<!\b{word}\s)" for word in cues.get("before_participle", ()))
-    verbs = "|".join([*cues.get("past_verbs", ()), *cues.get("told", ())]) or "(?!)"
-    return re.compile(rf"{before}\b(?:{verbs})\b", re.IGNORECASE)
-
-
 def _cues(table: Mapping[str, Any], name: str, end: str = r"\b") -> re.Pattern[str]:
     phrases = _alternatives(table.get("cues", {}).get(name, [])) or "(?!)"
     return re.compile(rf"(?<!\w)(?:{phrases}){end}", re.IGNORECASE)
@@ -160,7 +167,7 @@ def _cues(table: Mapping[str, Any], name: str, end: str = r"\b") -> re.Pattern[s
 def compile_vocabulary(language: Language) -> Vocabulary:
     """The vocabulary of a language, from its `[dates]` table."""
     table = language.tables["dates"]
-    words = table["words"]
+    words, cues = table["words"], table.get("cues", {})
     compounds = _compounds(words.get("weekday", {}), table.get("grows_together", {}))
     entries = _entries({**words, "holiday": table.get("holidays", {}), "weekday_part": compounds})
     phrases = _phrases(entries)
@@ -173,9 +180,10 @@ def compile_vocabulary(language: Language) -> Vocabulary:
         past=_cues(table, "past"),
         pluperfect=_cues(table, "pluperfect"),
         past_verbs=_verbs(table, "past_verbs"),
-        knows_past="past_verbs" in table.get("cues", {}),
+        knows_past="past_verbs" in cues,
         either_tense=_verbs(table, "either_tense"),
-        finite_past=_finite_past(table),
+        past_forms=_verbs(table, "past_verbs", "told"),
+        before_participle=frozenset(cues.get("before_participle", ())),
         told=_cues(table, "told"),
         since=_cues(table, "since", r"\W*$"),
         planned=_cues(table, "planned", r"\W*$"),
