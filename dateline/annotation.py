@@ -19,6 +19,7 @@ from timeline.dates import read_dates
 from timeline.languages import load_language
 from timeline.mentions import find_names
 from timeline.model import DatedExpression, SourceDocument
+from timeline.publication import date_documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,12 @@ class Annotations:
 
 
 def annotate_document(document: SourceDocument, gazetteer: Gazetteer) -> Annotations:
-    """The dates and the places of a document, in the order of the text."""
+    """The dates and the places of a document, in the order of the text.
+
+    A document without a day of publication gets the one its text or its file's name tells, if it does.
+    """
+    if document.published is None:
+        (document,) = date_documents((document,))
     language = load_language(document.language)
     names = find_names(document, gazetteer.names, language)
     return Annotations(
@@ -42,7 +48,10 @@ def annotate_document(document: SourceDocument, gazetteer: Gazetteer) -> Annotat
 # Any: the values of a JSON object.
 def as_record(found: Annotations) -> dict[str, Any]:
     """What `annotate --jsonl` tells of a document. A name that nobody knows is left out."""
+    published = found.document.published
     return {
+        "published": published.isoformat() if published else None,
+        "published_basis": found.document.published_basis,
         "dates": [_date_record(dated) for dated in found.dates],
         "places": [_place_record(placed) for placed in found.places if placed.place],
     }
@@ -58,6 +67,9 @@ def _date_record(dated: DatedExpression) -> dict[str, Any]:
         "value": dated.value,
         "first": interval.first.isoformat() if interval else None,
         "last": interval.last.isoformat() if interval else None,
+        "precision": dated.precision,
+        "basis": dated.basis,
+        "rule": dated.rule,
     }
 
 
@@ -149,7 +161,10 @@ def _write_line(record: dict[str, Any]) -> bytes:
 
 
 def annotate_texts(inputs: Iterable[Input], published: date | None) -> int:
-    """Print a table of the dates and places of each text. Returns how many texts were readable."""
+    """Print a table of the dates and places of each text. Returns how many texts were readable.
+
+    The day of publication that a text tells itself is said on stderr, and what told it.
+    """
     gazetteer, answered = load_gazetteer(), 0
     for given in inputs:
         try:
@@ -158,16 +173,31 @@ def annotate_texts(inputs: Iterable[Input], published: date | None) -> int:
             say(f"skipped {given.name}: {error}")
             continue
         document = SourceDocument(given.name, text, given.name, published=published)
-        for row in _as_table(annotate_document(document, gazetteer)):
+        found = annotate_document(document, gazetteer)
+        if published is None and (told := _tell_publication(found)):
+            say(told)
+        for row in _as_table(found):
             print(row)
         answered += 1
     return answered
 
 
+def _tell_publication(found: Annotations) -> str:
+    """What the day of publication is known by, or that dates stay open without one; empty if none matters."""
+    document = found.document
+    if document.published:
+        return f"{document.source}: published {document.published}, told by its {document.published_basis}"
+    stay_open = any(dated.type in ("DATE", "TIME") and "X" in dated.value for dated in found.dates)
+    if not stay_open:
+        return ""
+    return f"{document.source}: no day of publication, so some dates stay open; give --published YYYY-MM-DD"
+
+
 def _as_table(found: Annotations) -> list[str]:
     """A row for every date and place in the order of the text, under a heading."""
     rows = [
-        (dated.mention.span.start, "date", dated.mention.text, _tell_days(dated)) for dated in found.dates
+        (dated.mention.span.start, "date", dated.mention.text, f"{_tell_days(dated)}  ({dated.rule})")
+        for dated in found.dates
     ]
     rows += [
         (placed.mention.span.start, "place", placed.mention.text, _tell_place(placed))

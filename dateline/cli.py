@@ -65,7 +65,8 @@ def annotate(files: tuple[str, ...], jsonl: bool, published: datetime | None) ->
     """Show the dates and places found in a text.
 
     Reads standard input when no FILE is named. With --jsonl every line read is {"id", "text", "published"}
-    and every line written {"id", "dates", "places"}, with offsets in code points.
+    and every line written {"id", "dates", "places"}, with offsets in code points. Without a day of
+    publication the one that the text tells is taken ("published" and "published_basis" say which).
     """
     from dateline.annotation import annotate_lines, annotate_texts
 

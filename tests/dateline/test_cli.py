@@ -216,6 +216,9 @@ def test_annotate_answers_line_by_line_with_offsets_into_the_text_as_given(run: 
     assert [(each["value"], each["first"], each["last"]) for each in lines[0]["dates"]] == [
         ("2024-03-12", "2024-03-12", "2024-03-12")
     ]
+    assert [(each["precision"], each["basis"], each["rule"]) for each in lines[0]["dates"]] == [
+        ("day", "explicit", "day-month-year")
+    ]
     countries = {each["text"]: each["country"] for each in lines[0]["places"]}
     assert countries == {"Norway": "NOR", "Lisbon": "PRT", "Paris": "FRA"}
 
@@ -234,6 +237,17 @@ def test_annotate_answers_any_text(run: Run, line: str) -> None:
     assert done.code == 0
     assert "Traceback" not in done.err
     assert len(done.out.splitlines()) == 1
+
+
+def test_annotate_finds_the_day_of_publication_in_a_text_that_comes_without_one(run: Run) -> None:
+    text = "GENEVA, March 13, 2024 (Agency) - The pact was signed on Tuesday."
+    done = run("annotate", "--jsonl", given=json.dumps({"id": 1, "text": text, "published": None}).encode())
+    line = json.loads(done.out)
+    assert (line["published"], line["published_basis"]) == ("2024-03-13", "text")
+    assert line["dates"][-1]["value"] == "2024-03-12"
+    done = run("annotate", given=text.encode())
+    assert "published 2024-03-13, told by its text" in done.err
+    assert "2024-03-12  (weekday)" in done.out
 
 
 def test_annotate_prints_a_table_without_jsonl(project: Path, run: Run) -> None:

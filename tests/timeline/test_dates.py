@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import pkgutil
 import time
 from datetime import date
 
 import pytest
+from dateparser.data import date_translation_data  # type: ignore[import-untyped]  # without types
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import find_dates, read_dates
-from timeline.dates.vocabulary import compile_vocabulary
+from timeline.dates.locales import find_locale
+from timeline.dates.vocabulary import UNDETERMINED, compile_vocabulary
 from timeline.languages import Language, known_languages, load_language
 from timeline.model import DatedExpression, SourceDocument
 
@@ -116,6 +119,28 @@ def test_a_language_without_a_file_borrows_the_months_of_dateparser(
     document = SourceDocument("d", text, "d.txt", language=tag)
     found = [one.value for one in read_dates(document, load_language(tag)) if one.interval]
     assert found == values
+
+
+LOCALES = sorted(
+    module.name for module in pkgutil.iter_modules(date_translation_data.__path__) if "-" not in module.name
+)
+
+
+def test_every_locale_of_dateparser_becomes_a_vocabulary() -> None:
+    assert len(LOCALES) > 150
+    for tag in LOCALES:
+        assert compile_vocabulary(find_locale(tag)).tag == tag
+
+
+@pytest.mark.parametrize("tag", ["xx", "en-GB", "..", "", "q1", "it/../fr"])
+def test_a_tag_without_a_locale_has_no_words(tag: str) -> None:
+    assert find_locale(tag) is UNDETERMINED
+
+
+def test_abbreviations_of_a_locale_are_no_words_of_its_texts() -> None:
+    words = find_locale("pt").tables["dates"]["words"]
+    assert "segunda-feira" in words["weekday"]
+    assert not {"segunda", "dom", "sex", "mar", "sem"} & {word for table in words.values() for word in table}
 
 
 def test_the_ends_of_a_range_have_the_days_of_the_whole() -> None:

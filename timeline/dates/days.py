@@ -26,7 +26,7 @@ _DOUBTFUL = kinds_of("doubtful_month")
 _SHORT = kinds_of("short_month")
 _DASH, _PART = kinds_of("dash"), kinds_of("part")
 _OFFSET = re.compile(r"(?:Z|(?<=\d)[+-]\d\d:?\d\d)$")
-LONGEST_MONTH = 31
+LONGEST_MONTH, _LAST_MONTH = 31, 12
 _BY = 3
 _UNTIL = kinds_of("before/to")
 
@@ -68,6 +68,17 @@ def _iso(hit: Hit) -> Meaning | None:
         return day
     zone = _OFFSET.search(hit.written("n"))
     return Timed(f"{hour:02d}:{minute:02d}", day, zone[0] if zone else "")
+
+
+def _east(hit: Hit) -> Meaning | None:
+    """ "2025年2月11日", "2월 11일": numbers with the signs of year, month and day."""
+    value, written = hit.value("n"), hit.written("n")
+    if not isinstance(value, tuple):
+        return None
+    numbers = list(value)
+    year = numbers.pop(0) if any(sign in written for sign in "年년") else None
+    month, day = (*numbers, None, None)[:2]
+    return Calendar(year, month, day) if month is None or 1 <= month <= _LAST_MONTH else None
 
 
 def _dashed(hit: Hit) -> Meaning | None:
@@ -183,6 +194,7 @@ _MORE = "(?!MONTH|UNIT|oclock|meridian|percent|number|multiplier)"
 # fmt: off
 DAY_RULES: tuple[Rule, ...] = (
     rule("iso-day", "n=iso", _iso),
+    rule("numeric-day", "n=east", _east),
     rule("numeric-day", "n=numeric", _numbers),
     rule("numeric-day", "a=small/teen dash b=small/teen dash y=year", _dashed),
     rule("days-month", f"the? a=DAY link=dash/to/and the? b=DAY of? m=MONTH {YEAR}?", _days),

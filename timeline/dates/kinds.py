@@ -14,12 +14,12 @@ units number multiplier article vague half ordinal more about age lasting each f
 night_word part_of_day meridian oclock zone era decade_word decade_mark fiscal part year_end month_end last
 past this next previous following that latest last_behind next_behind ago ago_before earlier later before
 after earlier_year reference than closing pronoun title when running in_row the of to and from between in page
-currency measure weekday_part spoken_day day_mark street
+currency measure weekday_part spoken_day day_mark street relative
 """
 """Kinds that a language's words have: the tables of `[dates.words]`."""
 
 FORM_KINDS = """
-iso numeric clock small teen two_digits three_digits year short_year year_pair decade ordinal_number
+iso east numeric clock small teen two_digits three_digits year short_year year_pair decade ordinal_number
 quantity decimal quarter_code half_code fiscal_code
 comma stop dash slash apostrophe possessive open close quote percent coin word name gap other
 """

@@ -17,30 +17,41 @@ from timeline.dates.patterns import compile_pattern
 MOST_WORDS = 64
 """How many different words of one text are asked for at most: no text can make this slow."""
 
+LONGEST_LINK = 4
+"""A word of so many letters between a day and its month or a month and its year joins them ("di", "roku")."""
+
 _DATE = compile_pattern("DAY before=word? m=word/name behind=word? (?=year)")
+_LINK = compile_pattern("DAY link=word (?=MONTH)")
+_LINK_YEAR = compile_pattern("MONTH link=word (?=year)")
 _WORD = re.compile(r"[^\W\d_]{3,20}$")
+_UNKNOWN = (KIND["word"], KIND["name"])
 
 
-def name_months(tokens: Tokens, tag: str) -> Tokens:
+def read_leaves(tokens: Tokens, tag: str) -> Tokens:
+    """The tokens with the months that dateparser knows, and the words that join a date's parts, told."""
+    return _link_parts(_name_months(tokens, tag))
+
+
+def _name_months(tokens: Tokens, tag: str) -> Tokens:
     """The tokens with the words between a day and a year made months, where the language has such months."""
-    matches = list(_DATE.finditer(tokens.kinds))
-    words = dict.fromkeys(tokens[match.start("m")].lower() for match in matches)
+    words = dict.fromkeys(tokens[match.start("m")].lower() for match in _DATE.finditer(tokens.kinds))
     asked = [word for word in words if _WORD.match(word)][:MOST_WORDS]
     months = {word: month for word in asked if (month := _find_month(word, tag))}
     kinds, values = list(tokens.kinds), dict(tokens.values)
-    for match in matches:
-        if tokens[match.start("m")].lower() in months:
-            for link in ("before", "behind"):
-                kinds[match.start(link) : match.end(link)] = KIND["of"] * (
-                    match.end(link) - match.start(link)
-                )
     for index, kind in enumerate(tokens.kinds):
         if kind in _UNKNOWN and (month := months.get(tokens[index].lower())):
             kinds[index], values[index] = KIND["month"], month
     return replace(tokens, kinds="".join(kinds), values=values)
 
 
-_UNKNOWN = (KIND["word"], KIND["name"])
+def _link_parts(tokens: Tokens) -> Tokens:
+    """The tokens with the short words between a day and its month, a month and its year, made links."""
+    kinds = list(tokens.kinds)
+    for pattern in (_LINK, _LINK_YEAR):
+        for match in pattern.finditer(tokens.kinds):
+            if len(tokens[match.start("link")]) <= LONGEST_LINK:
+                kinds[match.start("link")] = KIND["of"]
+    return replace(tokens, kinds="".join(kinds))
 
 
 @lru_cache(maxsize=4096)

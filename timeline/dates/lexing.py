@@ -13,6 +13,7 @@ from timeline.dates.vocabulary import Value, Vocabulary
 _TOKEN = re.compile(
     r"""
     (?P<iso>[12]\d{3}-[01]\d-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+  | (?P<east>(?:[12]\d{3}\s?[年년]\s?)?(?:\d{1,2}\s?[月월]\s?(?:\d{1,2}\s?[日일])?)|[12]\d{3}\s?[年년])
   | (?P<hour>[0-2]?\d[ ]?[hH][ ]?[0-5]\d(?!\w))
   | (?P<tail>(?<![\w'’‘`])['’‘`]\d\d(?:'?s)?(?!\w))
   | (?P<code>(?:[QqHh][1-4]|[1-4][QH](?:(?:19|20)?\d\d)?|FY(?:19|20)?\d\d)(?!\w))
@@ -190,6 +191,8 @@ def _lex(match: re.Match[str], vocabulary: Vocabulary, before: str, before_last:
         return _initials(match[0], end, vocabulary)
     if group == "code":
         return _code(match[0], end)
+    if group == "east":
+        return KIND["east"], tuple(map(int, _DIGITS.findall(match[0]))), end
     if group == "serial":
         return KIND["quantity"], 0, end
     if group == "tail":

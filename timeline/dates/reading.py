@@ -11,12 +11,13 @@ from timeline.dates.grammar import find_expressions
 from timeline.dates.history import find_order, reads_as_chronology, reads_as_history
 from timeline.dates.joining import join_expressions
 from timeline.dates.landmarks import find_landmarks
-from timeline.dates.leaf import name_months
+from timeline.dates.leaf import read_leaves
 from timeline.dates.lexing import Tokens, lex_text
+from timeline.dates.locales import find_locale
 from timeline.dates.resolution import Resolved, resolve_expression
 from timeline.dates.sentence import find_ends
-from timeline.dates.vocabulary import UNDETERMINED, Vocabulary, compile_vocabulary
-from timeline.languages import Language
+from timeline.dates.vocabulary import Vocabulary, compile_vocabulary
+from timeline.languages import Language, known_languages
 from timeline.model import DatedExpression, DateInterval, Mention, SourceDocument, Span
 
 
@@ -43,21 +44,21 @@ def _own_tag(document: SourceDocument) -> str:
 
 
 def _vocabulary(document: SourceDocument, language: Language) -> Vocabulary:
-    """The vocabulary of the language, or of none when the document is in another: its words would mislead."""
+    """The vocabulary of the language; when the document is in another, that of dateparser's locale."""
     own = _own_tag(document)
-    return compile_vocabulary(language if own in ("", "und", language.tag) else UNDETERMINED)
+    return compile_vocabulary(language if own in ("", "und", language.tag) else find_locale(own))
 
 
 def _lex(document: SourceDocument, vocabulary: Vocabulary) -> Tokens:
     tokens = lex_text(document.text, vocabulary, document.published)
-    return name_months(tokens, _own_tag(document)) if vocabulary.tag == UNDETERMINED.tag else tokens
+    return tokens if vocabulary.tag in known_languages() else read_leaves(tokens, _own_tag(document))
 
 
 def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpression, ...]:
     """The dates, times, durations and sets of a document, in order; no two spans overlap.
 
     The two ends of a range ("10-11 February") are two expressions with one interval, the whole range. In a
-    language that has no file figures and dates written in full are read, with dateparser's names of months.
+    language that has no file figures are read, and the words that dateparser's locale knows.
     """
     vocabulary = _vocabulary(document, language)
     tokens = _lex(document, vocabulary)

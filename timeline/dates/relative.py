@@ -196,6 +196,12 @@ def _closes(hit: Hit) -> bool:
     return told == 1 or (told == _BEFORE_END and hit.after() in _LOOSE)
 
 
+def _told_shift(hit: Hit) -> Meaning | None:
+    """ "Settimana scorsa": a phrase that tells the whole shift, as "-1 week"."""
+    count, _, unit = hit.word("n").partition(" ")
+    return Shift(int(count), unit, "publication")
+
+
 def _related_part(hit: Hit) -> Meaning | None:
     """ "This morning", "last night", "the following evening", "that afternoon"."""
     anchor: Anchor = "publication" if hit.kind("r") in _TODAY else "spoken"
@@ -221,6 +227,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("weekday", "wd=weekday", _weekday),
     rule("day-word", "n=day_word", lambda hit: Shift(hit.number("n") or 0, "day", "today")),
     rule("day-word", "p=night_word", lambda hit: Timed(hit.word("p"), Shift(0, "day", "today"))),
+    rule("relative-unit", "n=relative", _told_shift),
     rule("part-of-day", "the? r=RELATION p=part_of_day", _related_part),
     rule("of-told-year", "the? that u=unit of/in y=year", _of_told_year),
     rule("year-ago", "the? that u=unit (?: last/previous/article ) w=unit ago/earlier?", _same_of_year),
