@@ -139,7 +139,9 @@ def _weekday(meaning: Calendar, context: Context, tense: Tense) -> Found:
 
 
 def _day_of_month(meaning: Calendar, context: Context) -> Found | None:
-    """ "The 20th": of the month told last, or the nearest to publication."""
+    """ "The 20th": of the month told last, or the nearest to publication; if doubtful only the first."""
+    if meaning.spoken and not context.month_told():
+        return None
     shift = meaning.of or Shift(0, "month", "spoken")
     anchor = context.finest("month") if shift.anchor == "spoken" else None
     anchor = anchor or context.here()
@@ -169,7 +171,7 @@ def resolve_calendar(meaning: Calendar, context: Context, tense: Tense = "open")
     )
     if meaning == only:
         return _weekday(meaning, context, tense)
-    if meaning == Calendar(day=meaning.day, of=meaning.of):
+    if meaning == Calendar(day=meaning.day, of=meaning.of, spoken=meaning.spoken):
         return _day_of_month(meaning, context)
     year, basis = _year_told(meaning, context)
     if year is not None:

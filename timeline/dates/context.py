@@ -156,6 +156,19 @@ class Context:
         stretch = self.beside_stretch if self.now - self.beside <= NEXT_TO else None
         return stretch.interval.first if stretch and stretch.interval else None
 
+    def is_told_ahead(self) -> bool:
+        """Whether the day told last was to come, in news, and a sentence of the past has begun since."""
+        told = self.last.interval.first if self.last and self.last.interval else None
+        if told is None or self.published is None or self.is_history or told <= self.published:
+            return False
+        has_begun = not SENTENCE_ENDS.isdisjoint(self.tokens.kinds[self.last_token : self.now])
+        return has_begun and not self._is_present() and self.sentence[0] < self.sentence[1]
+
+    def month_told(self) -> bool:
+        """Whether a day or a month was told not long ago."""
+        is_one = self.last is not None and self.last.precision in ("day", "month")
+        return is_one and self.now - self.last_token < SAME_STORY
+
     def framing_year(self) -> int | None:
         """The year that frames the sentence that is read ("In 2019, strikes began on May 3")."""
         if self.frame is None or self.frame.interval is None:
@@ -200,7 +213,8 @@ class Context:
         """Whether a day was told in the same passage, so that hours and weekdays are of it or follow it."""
         return (
             self.last is not None
-            and self.last.precision == "day"
+            and self.last.interval is not None
+            and self.last.interval.first == self.last.interval.last
             and self.now - self.last_token < ONE_PASSAGE
             and not (self.last_is_of_writing and PARAGRAPH in self.tokens.kinds[self.last_token : self.now])
         )
@@ -215,8 +229,10 @@ class Context:
 
     def is_ahead(self) -> bool:
         """Whether the sentence of a day has no verb of the past, so that the day is still to come."""
-        if self.owns():
-            return False
+        return not self.owns() and self._is_present()
+
+    def _is_present(self) -> bool:
+        """Whether the sentence that is read is known and has no verb of the past."""
         first, stop, is_present_tense = self.sentence
         if not first <= self.now < stop:
             first, stop = sentence_around(self.tokens, self.ends, self.now) or (self.now, self.now)

@@ -104,12 +104,13 @@ def find_tense(text: str, start: int, vocabulary: Vocabulary) -> Tense:
         return "future"
     if ahead := _last(vocabulary.future, clause):
         return "gone" if has_finite_past(clause, vocabulary, ahead.end()) else "future"
+    return _tense_behind(behind, opens, vocabulary)
+
+
+def _tense_behind(behind: str, opens: bool, vocabulary: Vocabulary) -> Tense:
+    """What stands behind a date says of it: the first verb, where the date opens its sentence."""
     past = vocabulary.past.search(behind)
     future = vocabulary.future.search(behind) if opens else None
-    if (
-        future
-        and not (past and past.start() < future.start())
-        and not vocabulary.told.search(behind[: future.start()])
-    ):
-        return "future"
-    return "past" if past else "open"
+    if not future or (past and past.start() < future.start()):
+        return "past" if past else "open"
+    return "open" if has_finite_past(behind[: future.start()], vocabulary) else "future"

@@ -18,6 +18,7 @@ _AND = kinds_of("and")
 _RANGE = kinds_of("to/dash")
 _IN = kinds_of("in")
 _LOOSE = kinds_of("END/PREPOSITION")
+_OF, _PART_OF_DAY = kinds_of("of"), kinds_of("part_of_day")
 _PAGE = kinds_of("page")
 _DAY, _NTH = kinds_of("DAY"), kinds_of("ordinal_number")
 _NAME, _TITLE = kinds_of("name"), kinds_of("title")
@@ -32,7 +33,9 @@ _UNTIL = kinds_of("before/to")
 
 
 def _date(hit: Hit) -> Meaning | None:
-    """A day or a month, with weekday and year if they are there."""
+    """A day or a month, with weekday and year if they are there; of "Chapter 11 Feb. 13" the latter."""
+    if hit.before() in _PAGE and hit.has("d") and hit.match.start("d") == hit.match.start():
+        return None
     return Calendar(read_year(hit), hit.number("m"), hit.number("d"), hit.number("wd"))
 
 
@@ -108,6 +111,13 @@ def _day_list(hit: Hit) -> Pieces | None:
     return Pieces(tuple(zip(days, starts, ends, strict=True)))
 
 
+def _loose_day(hit: Hit) -> Meaning | None:
+    """ "On the 26th shells fell": a day if a month has been told; "on the 9th floor" is none."""
+    if hit.before() not in _IN or not 1 <= (hit.number("d") or 0) <= LONGEST_MONTH:
+        return None
+    return Calendar(day=hit.number("d"), of=Shift(0, "month", "spoken"), spoken=True)
+
+
 def _two_of_month(hit: Hit) -> Pieces | None:
     """ "On the 9th and the 10th"."""
     if hit.before() not in _BEFORE_DAY:
@@ -157,7 +167,9 @@ def _nth_weekday(hit: Hit) -> Meaning | None:
 def _day_of_month(hit: Hit) -> Meaning | None:
     """ "The 20th", "the 28th of that month"."""
     day = hit.number("d") or 0
-    is_told = hit.before() in _BEFORE_DAY or hit.kind("d") not in _NTH
+    start = hit.match.start()
+    of_part = hit.before() in _OF and hit.tokens.kinds[max(0, start - 2) : start - 1] in _PART_OF_DAY
+    is_told = hit.before() in _BEFORE_DAY or hit.kind("d") not in _NTH or of_part
     if not 1 <= day <= LONGEST_MONTH or not is_told:
         return None
     return Calendar(day=day, of=Shift(0, "month", "spoken"))
@@ -188,7 +200,7 @@ def _month_era(hit: Hit) -> Meaning | None:
 
 
 _WD = "(?: wd=WEEKDAY comma? the? )?"
-_END = "(?=END|PREPOSITION|pronoun|the|this|that|vague)"
+_END = "(?=END|PREPOSITION|pronoun|the|this|that|vague|article)"
 _FURTHER = "(?:DAY comma)? (?:DAY comma)?"
 _MORE = "(?!MONTH|UNIT|oclock|meridian|percent|number|multiplier)"
 # fmt: off
@@ -219,5 +231,6 @@ DAY_RULES: tuple[Rule, ...] = (
     rule("day-of-month", f"the? day_mark d=DAY {_END}", _day_of_month),
     rule("days-of-month", f"the a=ordinal_number link=LINK the? b=ordinal_number {_END}", _two_of_month),
     rule("day-of-month", f"the d=ordinal_number (?! LINK the? ORDINAL ) {_END}", _day_of_month),
+    rule("day-of-month", "the d=ordinal_number (?=word|name|article) (?!counted)", _loose_day),
 )
 # fmt: on

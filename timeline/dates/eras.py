@@ -8,12 +8,36 @@ from datetime import date
 
 from timeline.dates.almanac import add_days
 from timeline.dates.expressions import Era, Expression
+from timeline.dates.kinds import KIND
+from timeline.dates.lexing import Tokens
+from timeline.dates.patterns import compile_pattern
 
 ONE_STORY = 60
 """How far from the year told last a bare "480" is still a year before Christ."""
 
 _YEAR_DIGITS = 4
 _COMMON_YEAR = 2001
+
+
+EVIDENCE = 2
+"""A text that writes so many months with a year of three digits tells of early years."""
+
+_MONTH_YEAR = compile_pattern(
+    "(?: MONTH | SEASON of ) y=three_digits (?=comma|stop|close|gap|in|word|pronoun)"
+)
+_YEAR = compile_pattern("in/to/from/between/part/before/after y=three_digits (?=END|in|pronoun|the|to)")
+_ERA = KIND["era"]
+
+
+def tell_early_years(tokens: Tokens) -> Tokens:
+    """The tokens with years of three digits told as years, in a text that tells of such years."""
+    written = [match.start("y") for match in _MONTH_YEAR.finditer(tokens.kinds)]
+    if len(written) < EVIDENCE or _ERA in tokens.kinds:
+        return tokens
+    kinds = list(tokens.kinds)
+    for at in (*written, *(match.start("y") for match in _YEAR.finditer(tokens.kinds))):
+        kinds[at] = KIND["year"]
+    return replace(tokens, kinds="".join(kinds))
 
 
 def carry_era(expressions: Iterable[Expression]) -> list[Expression]:

@@ -69,6 +69,8 @@ class Length:
 
     count: float | None
     unit: str
+    rest: tuple[tuple[float, str], ...] = ()
+    """What it has beside, in finer units: "two minutes and 15 seconds"."""
 
 
 @dataclass(frozen=True, slots=True)

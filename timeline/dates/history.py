@@ -41,8 +41,14 @@ def reads_as_history(expressions: Sequence[Expression], published: date | None) 
 
 
 def _is_of_writing(expression: Expression) -> bool:
-    """Whether a date counts from the day of writing: "today", "last week", "three days ago"."""
-    meaning = expression.meaning
+    """Whether a date counts from the day of writing: "today", "last September", "4 March this year"."""
+    meaning = _told(expression.meaning)
+    if isinstance(meaning, Calendar):
+        return _counts_from_writing(meaning.of) or (meaning.toward is not None and not meaning.spoken)
+    return _counts_from_writing(meaning)
+
+
+def _counts_from_writing(meaning: Meaning | None) -> bool:
     return isinstance(meaning, Shift) and meaning.anchor in ("today", "publication")
 
 

@@ -9,16 +9,21 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from timeline.dates.eras import carry_era
-from timeline.dates.expressions import Ago, Calendar, Era, Expression, Meaning, Numeric, Shift, Timed
+from timeline.dates.expressions import Ago, Calendar, Era, Expression, Length, Meaning, Numeric, Shift, Timed
 from timeline.dates.hours import AFTERNOON, after_noon
 from timeline.dates.lexing import Tokens
 from timeline.dates.patterns import compile_pattern
 from timeline.dates.prefixes import LONGEST_GAP, with_prefix
 from timeline.dates.ranges import lacks_year, link_ends
 
+FINER = {"year": "month", "hour": "minute", "minute": "second"}
+"""Unit -> the next finer one that a length is told with: "an hour and 40 minutes"."""
+
 Join = Callable[[Expression, Expression, str], Expression | None]
 
 _BEFORE_DAY = compile_pattern("(?: comma | close )? (?: of | in )? the?")
+_AND_MORE = compile_pattern("comma? and?")
+_IN_PART = compile_pattern("in?")
 _BEFORE_WEEK = compile_pattern("of? the?")
 _BEFORE_TIME = compile_pattern("comma? in? the?")
 _BEFORE_YEAR = compile_pattern("(?: comma | of | in | dash )? the?")
@@ -82,10 +87,22 @@ def _time_of_day(first: Expression, second: Expression, gap: str) -> Expression 
     return replace(time, meaning=meaning, first=first.first, end=second.end, rule="time-of-day", part=None)
 
 
+def _longer(first: Expression, second: Expression, gap: str) -> Expression | None:
+    """ "Two minutes and 15 seconds", "2 hours, 22 minutes, 38 seconds", "two years and three months"."""
+    long, short = first.meaning, second.meaning
+    if not isinstance(long, Length) or not isinstance(short, Length) or not _AND_MORE.fullmatch(gap):
+        return None
+    last = long.rest[-1][1] if long.rest else long.unit
+    if long.count is None or short.count is None or FINER.get(last) != short.unit:
+        return None
+    rest = (*long.rest, (short.count, short.unit))
+    return replace(first, meaning=replace(long, rest=rest), end=second.end)
+
+
 def _hour_of_part(first: Expression, second: Expression, gap: str) -> Expression | None:
     """ "9.30 this morning", "two o'clock Friday" + "afternoon": the part tells which nine or two it is."""
     hour, part = first.meaning, second.meaning
-    if gap or not isinstance(hour, Timed) or not isinstance(part, Timed):
+    if not _IN_PART.fullmatch(gap) or not isinstance(hour, Timed) or not isinstance(part, Timed):
         return None
     if ":" not in hour.clock or ":" in part.clock or (hour.day and part.day):
         return None
@@ -137,6 +154,7 @@ def _weekday_namely(first: Expression, second: Expression, gap: str) -> Expressi
 
 
 JOINS: tuple[Join, ...] = (
+    _longer,
     _weekday_namely,
     _weekday_of_week,
     _hour_of_part,

@@ -14,7 +14,7 @@ units number multiplier article vague half ordinal more about age lasting each f
 night_word part_of_day meridian oclock zone era decade_word decade_mark fiscal part year_end month_end last
 past this next previous following that latest last_behind next_behind ago ago_before earlier later before
 after earlier_year reference than closing pronoun title when running in_row the of to and from between in page
-currency measure weekday_part spoken_day day_mark street relative
+currency measure weekday_part spoken_day day_mark street relative counted
 """
 """Kinds that a language's words have: the tables of `[dates.words]`."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from timeline.dates.calendars import resolve_calendar
 from timeline.dates.context import Context
+from timeline.dates.eras import tell_early_years
 from timeline.dates.expressions import Calendar, Expression, Meaning
 from timeline.dates.grammar import find_expressions
 from timeline.dates.history import find_order, reads_as_chronology, reads_as_history
@@ -51,7 +52,8 @@ def _vocabulary(document: SourceDocument, language: Language) -> Vocabulary:
 
 def _lex(document: SourceDocument, vocabulary: Vocabulary) -> Tokens:
     tokens = lex_text(document.text, vocabulary, document.published)
-    return tokens if vocabulary.tag in known_languages() else read_leaves(tokens, _own_tag(document))
+    own = tokens if vocabulary.tag in known_languages() else read_leaves(tokens, _own_tag(document))
+    return tell_early_years(own)
 
 
 def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpression, ...]:

@@ -203,7 +203,9 @@ def _told_shift(hit: Hit) -> Meaning | None:
 
 
 def _related_part(hit: Hit) -> Meaning | None:
-    """ "This morning", "last night", "the following evening", "that afternoon"."""
+    """ "This morning", "last night", "the following evening"; but "past noon" is behind it."""
+    if hit.kind("r") in _PAST and ":" in hit.word("p"):
+        return None
     anchor: Anchor = "publication" if hit.kind("r") in _TODAY else "spoken"
     return Timed(hit.word("p"), Shift(hit.number("r") or 0, "day", anchor))
 

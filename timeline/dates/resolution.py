@@ -51,6 +51,7 @@ _LETTERS = {
     "minute": "M", "second": "S",
 }  # fmt: skip
 HALF = 0.5
+_CLOCK = ("hour", "minute", "second")
 _MULTIPLES = {
     "fortnight": (2, "week"),
     "half": (6, "month"),
@@ -215,7 +216,10 @@ def _(meaning: Length, context: Context) -> Resolved | None:
     if meaning.count is not None and unit == "hour" and meaning.count % 1 == HALF:
         return Resolved("DURATION", "PT" + f"{meaning.count // 1:g}H" * (meaning.count > 1) + "30M")
     count = "X" if meaning.count is None else f"{meaning.count * times:g}"
-    return Resolved("DURATION", f"P{'T' if unit in ('hour', 'minute', 'second') else ''}{count}{letter}")
+    value = f"P{'T' if unit in _CLOCK else ''}{count}{letter}"
+    for more, finer in meaning.rest:
+        value += f"{more:g}{_LETTERS[finer]}"
+    return Resolved("DURATION", value)
 
 
 @resolve.register
@@ -230,12 +234,17 @@ def _(meaning: Vague, context: Context) -> Resolved | None:
     return Resolved("DATE", meaning.value)
 
 
+def _is_elsewhere(context: Context) -> bool:
+    """Whether the day told last is not the day of what is told now."""
+    return context.is_told_ahead() or (not context.is_history and context.distant_day() is not None)
+
+
 @resolve.register
 def _(meaning: Timed, context: Context) -> Resolved | None:
     day: Resolved | None
     if meaning.day is not None:
         day = resolve(meaning.day, context)
-    elif context.last and context.just_told() and (context.is_history or not context.distant_day()):
+    elif context.last and context.just_told() and not _is_elsewhere(context):
         day = Resolved("DATE", context.last.value, context.last, "inherited")
     else:
         day = resolve(Shift(0, "day", "publication"), context)

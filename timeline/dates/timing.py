@@ -10,6 +10,7 @@ from timeline.dates.rules import NO_DATE, Hit, Rule, rule
 
 _LETTERS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C"}
 _NAME = kinds_of("name")
+_TO = kinds_of("to")
 _IN, _OF = kinds_of("in/from/to/between"), kinds_of("of")
 _SINGULAR = kinds_of("unit")
 _PARTS = kinds_of("SEASON/MONTH")
@@ -64,6 +65,17 @@ def _full_hours(hit: Hit) -> Meaning | None:
 
 _MINUTES = 2
 _BY = 3
+
+
+def _past_hour(hit: Hit) -> Meaning | None:
+    """ "Half past seven", "quarter past four", "quarter to six", "ten past nine"."""
+    hour, unit = hit.number("n") or 0, hit.word("u")
+    minutes = 30 if hit.has("half") else 15 if unit == "quarter" else hit.number("m") or 0
+    if not 1 <= hour <= 12 or not 0 < minutes < 60 or unit not in ("", "quarter", "minute"):
+        return None
+    if hit.kind("way") in _TO:
+        hour, minutes = hour - 1 or 12, 60 - minutes
+    return Timed(f"{hour:02d}:{minutes:02d}")
 
 
 def _military(hit: Hit) -> Meaning | None:
@@ -138,6 +150,7 @@ def _frequency(hit: Hit) -> Meaning | None:
 
 
 _HALF = "(?: and? half=half )?"
+_HOUR_END = "(?=END|in|of|part_of_day|weekday)"
 _LASTING = "(?: dash lasting )?"
 _AND_HALF = "(?: and article? half=half )?"
 _ZONE = "z=zone?"
@@ -148,12 +161,15 @@ TIMING_RULES: tuple[Rule, ...] = (
     rule("clock", f"n=small/teen/decimal/clock/number oclock m=meridian? {_ZONE}", _clock),
     rule("clock", "n=quantity/year/three_digits z=zone", _clock),
     rule("clock", "n=quantity/year u=units", _military),
+    rule("clock", f"half=half way=past n=small/number {_HOUR_END}", _past_hour),
+    rule("clock", f"article? u=unit way=past/to n=small/number {_HOUR_END}", _past_hour),
+    rule("clock", f"m=small/teen/number u=units? way=past n=small/number {_HOUR_END}", _past_hour),
     rule("clock", "n=small/number oclock? in the p=part_of_day", _hour_of_part),
     rule("clock", "n=small/clock/decimal (?= this/weekday part_of_day | day_word part_of_day )", _clock),
     rule("part-of-day", f"p=part_of_day {_ZONE}", _noon),
     rule("time-of-day", "n=weekday_part", _weekday_part),
     rule("clock", "n=clock/decimal u=units", _full_hours),
-    rule("that-part", "the part? p=part_of_day", _that_part),
+    rule("that-part", "(?: the part? | part ) p=part_of_day", _that_part),
     rule("repeated", "each (?: u=UNIT | wd=weekday | m=MONTH | p=part_of_day )", _each),
     rule("repeated", "wd=weekdays", lambda hit: Repeat(f"XXXX-WXX-{hit.number('wd')}")),
     rule("repeated", "f=frequency", _frequency),
