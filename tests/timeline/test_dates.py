@@ -86,7 +86,7 @@ def _seconds_per_character(text: str) -> float:
         "((",
         "Friday ",
         "on Friday the vote, ",
-        "May 3 ",
+        "on May 3 the ",
         "a week ago Tuesday ",
         "nineteen eighty-",
         "1-",

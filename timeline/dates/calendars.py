@@ -187,7 +187,7 @@ def _infer_year(meaning: Calendar, context: Context, tense: Tense) -> Found | No
         stretch = stretch_in_year(meaning, year)
         return Found(stretch.value, stretch, "year-inferred") if stretch else None
     here = context.here()
-    if meaning.spoken or (context.is_chronology and tense not in ("entry", "future")):
+    if meaning.spoken or (context.phrasing.is_chronology and tense not in ("entry", "future")):
         here = context.finest("month") or here
     if meaning.day and (beside := context.beside_day()):
         nearest = nearest_told(meaning, _candidates(meaning, beside), beside, "open")
@@ -200,7 +200,7 @@ def _infer_year(meaning: Calendar, context: Context, tense: Tense) -> Found | No
         return _by_landmark(meaning, context)
     stretches = _candidates(meaning, here)
     if context.is_history and meaning.toward is None:
-        stretch = in_history(stretches, here, context.at_year or meaning.season is not None)
+        stretch = in_history(stretches, here, context.narrative.is_year or meaning.season is not None)
     elif meaning.toward:
         stretch = begun(stretches, here, meaning.toward)
     elif meaning.toward == 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from timeline.dates.calendars import resolve_calendar
-from timeline.dates.context import Context
+from timeline.dates.context import PARAGRAPH, Context
 from timeline.dates.eras import tell_early_years
 from timeline.dates.expressions import Calendar, Expression, Meaning
 from timeline.dates.grammar import find_expressions
@@ -15,6 +15,8 @@ from timeline.dates.landmarks import find_landmarks
 from timeline.dates.leaf import read_leaves
 from timeline.dates.lexing import Tokens, lex_text
 from timeline.dates.locales import find_locale
+from timeline.dates.narrative import Narrative
+from timeline.dates.phrasing import Phrasing
 from timeline.dates.resolution import Resolved, resolve_expression
 from timeline.dates.sentence import find_ends
 from timeline.dates.vocabulary import Vocabulary, compile_vocabulary
@@ -69,11 +71,10 @@ def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpre
     context = Context(
         published=document.published,
         is_history=reads_as_history(expressions, document.published),
-        is_chronology=reads_as_chronology(expressions, tokens),
         order=order,
         tokens=tokens,
-        vocabulary=vocabulary,
-        ends=find_ends(tokens),
+        phrasing=Phrasing(tokens, vocabulary, find_ends(tokens), reads_as_chronology(expressions, tokens)),
+        narrative=Narrative(tokens.kinds, PARAGRAPH),
         landmarks=find_landmarks(expressions, tokens, order),
     )
     _begin_with_quarter(expressions, context)

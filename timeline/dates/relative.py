@@ -117,7 +117,7 @@ def _year_ago(hit: Hit) -> Meaning | None:
 
 
 def _same_of_year(hit: Hit) -> Meaning | None:
-    """ "The same month last year", "the same quarter a year earlier"."""
+    """ "The same month last year", "last year's quarter"."""
     return Ago(hit.word("u")) if hit.word("w") == "year" and hit.word("u") != "year" else None
 
 
@@ -232,6 +232,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("relative-unit", "n=relative", _told_shift),
     rule("part-of-day", "the? r=RELATION p=part_of_day", _related_part),
     rule("of-told-year", "the? that u=unit of/in y=year", _of_told_year),
+    rule("year-ago", "last w=unit possessive u=unit", _same_of_year),
     rule("year-ago", "the? that u=unit (?: last/previous/article ) w=unit ago/earlier?", _same_of_year),
     rule("relative-unit", "the=the? r=RELATION u=unit (?! dash lasting | of MONTH )", _related_unit),
     rule("relative-unit", "the=the? u=unit r=following/previous (?=END|in)", _related_unit),

@@ -9,8 +9,6 @@ from functools import singledispatch
 from timeline.dates.almanac import (
     Stretch,
     a_day,
-    a_quarter,
-    a_year,
     add_days,
     move,
     part_of,
@@ -18,7 +16,9 @@ from timeline.dates.almanac import (
     stretch_around,
 )
 from timeline.dates.calendars import resolve_calendar, resolve_numeric, stretch_in_year
+from timeline.dates.comparing import resolve_comparison
 from timeline.dates.context import Context
+from timeline.dates.cues import Tense
 from timeline.dates.eras import ONE_STORY, move_before_christ
 from timeline.dates.expressions import (
     Ago,
@@ -77,7 +77,7 @@ def _weekend(context: Context) -> date | None:
     if context.published is None:
         return None
     back = context.published.isoweekday() % 6
-    is_ahead = back > 1 and context.tense() == "future"
+    is_ahead = back > 1 and context.phrasing.tense(context.now) == "future"
     return add_days(context.published, 7 - back if is_ahead else -back)
 
 
@@ -112,15 +112,21 @@ def resolve(meaning: Meaning, context: Context) -> Resolved | None:
     raise TypeError(f"no way to resolve {meaning!r}")
 
 
+def _tense(meaning: Calendar, context: Context) -> Tense:
+    """What its clause says of a date; if nothing, what the verbs in front and its sentence say."""
+    phrasing, now = context.phrasing, context.now
+    tense = phrasing.tense(now)
+    if tense == "future" and meaning.weekday and phrasing.owns(now):
+        tense = "open"
+    if tense == "open" and (meaning.day or meaning.month) and phrasing.looks_back(now):
+        return "gone"
+    is_day = meaning.day or meaning.weekday
+    return "ahead" if tense == "open" and is_day and phrasing.is_ahead(now) else tense
+
+
 @resolve.register
 def _(meaning: Calendar, context: Context) -> Resolved | None:
-    tense = "open" if meaning.year else context.tense()
-    if tense == "future" and meaning.weekday and context.owns():
-        tense = "open"
-    if tense == "open" and (meaning.day or meaning.month) and context.looks_back():
-        tense = "gone"
-    if tense == "open" and (meaning.day or meaning.weekday) and context.is_ahead():
-        tense = "ahead"
+    tense = "open" if meaning.year else _tense(meaning, context)
     found = resolve_calendar(meaning, context, tense)
     return Resolved("DATE", found.value, found.stretch, found.basis) if found else None
 
@@ -164,47 +170,10 @@ def _before_christ(shift: Shift, context: Context) -> Resolved | None:
     return Resolved("DATE", f"BC{_UNKNOWN.get(shift.unit, 'XXXX')}")
 
 
-def _a_year_before(meaning: Ago, context: Context) -> Stretch | None:
-    """The month or quarter just told, a year before; None if none was or no such comparison is made."""
-    if meaning.unit is None or meaning.unit == "year" or context.now - context.last_token > ONE_COMPARISON:
-        return None
-    told = context.last
-    if told is None or told.interval is None or meaning.unit not in ("period", told.precision):
-        return None
-    if meaning.unit == "period" and told.precision not in _PERIODS:
-        return None
-    years = meaning.year - told.interval.first.year if meaning.year else -1
-    day = move(told.interval.first, years, "year")
-    return stretch_around(day, told.precision) if day else None
-
-
-_PERIODS = frozenset({"week", "month", "quarter"})
-
-
-def _of_year(meaning: Ago, year: int, context: Context) -> Resolved | None:
-    """ "The 1988 quarter": the quarter that the report is of, in that year; else only the year is known."""
-    quarter = context.quarter.interval if context.quarter else None
-    if meaning.unit == "quarter" and quarter:
-        return _dated(a_quarter(year, (quarter.first.month + 2) // 3), "inherited")
-    return _dated(a_year(year), "explicit")
-
-
-ONE_COMPARISON = 40
-"""How many tokens behind a month "the same period last year" is still that month's."""
-
-
 @resolve.register
 def _(meaning: Ago, context: Context) -> Resolved | None:
-    if compared := _a_year_before(meaning, context):
-        return _dated(compared, "inherited")
-    if meaning.year is not None:
-        return _of_year(meaning, meaning.year, context)
-    if context.quarter and context.quarter.interval:
-        day = move(context.quarter.interval.first, -1, "year")
-        return _dated(stretch_around(day, "quarter") if day else None, "inherited")
-    here = context.here()
-    day = move(here, -1, "year") if here else None
-    return _dated(stretch_around(day, "year"), "relative") if day else Resolved("DATE", "XXXX")
+    stretch, basis = resolve_comparison(meaning, context)
+    return _dated(stretch, basis) if stretch else Resolved("DATE", "XXXX")
 
 
 @resolve.register
@@ -286,7 +255,7 @@ def resolve_expression(expression: Expression, context: Context) -> Resolved | N
         context.quarter = resolved.stretch
     meaning = expression.meaning
     if isinstance(meaning, Shift) and meaning.count and meaning.anchor in ("either", "spoken"):
-        context.beside, context.beside_stretch = expression.end, resolved.stretch
+        context.beside, context.beside_token = resolved.stretch, expression.end
     start = resolved.stretch.interval.first if resolved.stretch.interval else date.min
     back = isinstance(meaning, Shift) and meaning.count < 0 and meaning.anchor in ("either", "spoken")
     today = meaning == Shift(0, "day", "today")
