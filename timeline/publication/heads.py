@@ -18,12 +18,17 @@ HEAD = 1200
 """How many characters of a text are its head."""
 
 _LINES = 12
-_DASH = re.compile(r"[ \t]*,?[ \t]*(?:\([^()\n]{1,40}\)|[A-Z][\w. ]{1,20})?[ \t]*(?:--?|–|—|:|/|_)")
+_DASH = re.compile(r"[ \t]*,?[ \t]*(?:\([^()\n]{1,40}\)|[A-Z][\w. ]{1,20})?[ \t]*\.?(?:--?|–|—|:|/|_)")
+_BYLINE = re.compile(r"[ \t]*[|•·][ \t]*[^|\n.]{2,40}$")
+_SET_OFF = re.compile(r"(?:^|[|•·,–—-])[ \t]*$")
+_SENTENCE = re.compile(r"(?<!\.[mM])[.!?]\s+\w")
+_STAMP_WORDS = 12
 
 
 @lru_cache(maxsize=16)
-def _words(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What stands before a day of publication, behind the day of a photo, and near that of an old one."""
+def _words(language: Language) -> tuple[re.Pattern[str], ...]:
+    """What stands before a day of publication, behind the day of a photo, near that of an old one, and behind
+    a day of publication."""
     table = language.tables["dates"]["published"]
     before, photo, archive = ("|".join(table[name]) for name in ("before", "photo", "archive"))
     return (
@@ -32,6 +37,7 @@ def _words(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pat
         ),
         re.compile(rf"^[\s.,)]{{0,4}}(?:{photo})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{archive})\b", re.IGNORECASE),
+        re.compile(rf"[ \t,|•·–—-]+(?:{before})\b", re.IGNORECASE),
     )
 
 
@@ -39,7 +45,7 @@ def find_written_day(text: str, dates: Sequence[WrittenDate], language: Language
     """The day of publication that the text itself gives with its year; None if it gives none."""
     order = find_order((found.meaning for found in dates), _sure_order(language))
     days = [(found, day) for found in dates if (day := _full_day(found.meaning, order))]
-    for tells in (_is_labelled, _is_date_line, _is_alone, _is_caption):
+    for tells in (_is_labelled, _is_date_line, _is_alone, _is_stamp, _is_caption):
         for found, day in days:
             if tells(text, found.start, found.end, language):
                 return day
@@ -117,9 +123,23 @@ def _is_alone(text: str, start: int, end: int, language: Language) -> bool:
     return start < HEAD and len(letters) <= 6 and text.count("\n", 0, start) < _LINES and "\n" in text[end:]
 
 
+def _is_stamp(text: str, start: int, end: int, language: Language) -> bool:
+    """A line of the head that is stamped: "11 Feb 2025 | Agency", "By Ann Roe, 11 Feb 2025, 09:00"."""
+    before, behind = _line(text, start, end)
+    if start >= HEAD or text.count("\n", 0, start) >= _LINES or _SENTENCE.search(before + behind):
+        return False
+    if not before.strip() and (_BYLINE.match(behind) or _words(language)[3].match(behind)):
+        return True
+    has_hour = bool(_HOUR.search(text[start:end]) or _HOUR.match(behind))
+    return has_hour and len((before + behind).split()) <= _STAMP_WORDS and bool(_SET_OFF.search(before))
+
+
+_HOUR = re.compile(r"[ \t,|-]*(?:at )?\b\d{1,2}[:.h]\d\d\b")
+
+
 def _is_caption(text: str, start: int, end: int, language: Language) -> bool:
     """ "... in Paris, on February 11, 2025. Photo: Agency": a photo of the day, not of an archive."""
-    _, photo, archive = _words(language)
+    _, photo, archive, _ = _words(language)
     if start > 2 * HEAD or not photo.search(text[end : end + 60]):
         return False
     return not archive.search(text[max(0, start - 150) : end + 60])
