@@ -113,7 +113,7 @@ def _day_list(hit: Hit) -> Pieces | None:
 
 def _loose_day(hit: Hit) -> Meaning | None:
     """ "On the 26th shells fell": a day if a month has been told; "on the 9th floor" is none."""
-    if hit.before() not in _IN or not 1 <= (hit.number("d") or 0) <= LONGEST_MONTH:
+    if not (hit.before() in _IN or _is_of_part(hit)) or not 1 <= (hit.number("d") or 0) <= LONGEST_MONTH:
         return None
     return Calendar(day=hit.number("d"), of=Shift(0, "month", "spoken"), spoken=True)
 
@@ -167,12 +167,22 @@ def _nth_weekday(hit: Hit) -> Meaning | None:
 def _day_of_month(hit: Hit) -> Meaning | None:
     """ "The 20th", "the 28th of that month"."""
     day = hit.number("d") or 0
-    start = hit.match.start()
-    of_part = hit.before() in _OF and hit.tokens.kinds[max(0, start - 2) : start - 1] in _PART_OF_DAY
-    is_told = hit.before() in _BEFORE_DAY or hit.kind("d") not in _NTH or of_part
+    is_told = hit.before() in _BEFORE_DAY or hit.kind("d") not in _NTH or _is_of_part(hit)
     if not 1 <= day <= LONGEST_MONTH or not is_told:
         return None
     return Calendar(day=day, of=Shift(0, "month", "spoken"))
+
+
+def _weekday_and_day(hit: Hit) -> Meaning | None:
+    """ "Monday the 14th": of the month told of."""
+    day = hit.number("d") or 0
+    return Calendar(day=day, of=Shift(0, "month", "spoken")) if 1 <= day <= LONGEST_MONTH else None
+
+
+def _is_of_part(hit: Hit) -> bool:
+    """Whether "the night of" stands in front."""
+    start = hit.match.start()
+    return hit.before() in _OF and hit.tokens.kinds[max(0, start - 2) : start - 1] in _PART_OF_DAY
 
 
 def _of_that_month(hit: Hit) -> Meaning | None:
@@ -230,7 +240,8 @@ DAY_RULES: tuple[Rule, ...] = (
     rule("day-of-that-month", "the d=ORDINAL of r=RELATION u=unit", _of_that_month),
     rule("day-of-month", f"the? day_mark d=DAY {_END}", _day_of_month),
     rule("days-of-month", f"the a=ordinal_number link=LINK the? b=ordinal_number {_END}", _two_of_month),
+    rule("day-of-month", f"weekday comma? the? d=ordinal_number {_END}", _weekday_and_day),
     rule("day-of-month", f"the d=ordinal_number (?! LINK the? ORDINAL ) {_END}", _day_of_month),
-    rule("day-of-month", "the d=ordinal_number (?=word|name|article) (?!counted)", _loose_day),
+    rule("day-of-month", "the d=ordinal_number (?=word|name|article|number) (?!counted)", _loose_day),
 )
 # fmt: on

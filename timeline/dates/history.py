@@ -33,7 +33,7 @@ def reads_as_history(expressions: Sequence[Expression], published: date | None) 
     years = _years(expressions)
     news, weekdays = sum(map(_is_of_writing, expressions)), sum(map(_is_weekday, expressions))
     far = [year for year in years if published is None or published.year - year > FAR_YEARS]
-    if len(far) * 10 < len(years) * 7:
+    if len(far) * 10 < len(years) * (7 if news or weekdays else 5):
         return False
     if len(far) >= ENOUGH and len(far) > 4 * (news + weekdays):
         return True

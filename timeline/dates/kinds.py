@@ -12,9 +12,9 @@ WORD_KINDS = """
 month doubtful_month short_month weekday short_weekday weekdays season doubtful_season holiday proper unit
 units number multiplier article vague half ordinal more about age lasting each frequency recent day_word
 night_word part_of_day meridian oclock zone era decade_word decade_mark fiscal part year_end month_end last
-past this next previous following that latest last_behind next_behind ago ago_before earlier later before
-after earlier_year reference than closing pronoun title when running in_row the of to and from between in page
-currency measure weekday_part spoken_day day_mark street relative counted
+past this next previous following that latest last_behind next_behind last_of ago ago_before earlier later
+before after earlier_year reference than closing pronoun title when running in_row run_out the of to and
+from between in page currency measure weekday_part spoken_day day_mark street relative counted
 """
 """Kinds that a language's words have: the tables of `[dates.words]`."""
 
@@ -26,7 +26,8 @@ comma stop dash slash apostrophe possessive open close quote percent coin word n
 """Kinds told by form alone, in any language."""
 
 _ALPHABET = string.ascii_letters + string.digits + "".join(map(chr, range(0xC0, 0x100)))
-KIND = dict(zip((WORD_KINDS + FORM_KINDS).split(), _ALPHABET, strict=False))
+_KINDS = (WORD_KINDS + FORM_KINDS).split()
+KIND = dict(zip(_KINDS, _ALPHABET[: len(_KINDS)], strict=True))
 """Kind -> its character."""
 
 SETS = {

@@ -107,6 +107,21 @@ def _shifted(hit: Hit) -> Meaning | None:
     )
 
 
+_PARTS = {
+    ("half", "century"): (50, "year"), ("quarter", "century"): (25, "year"), ("half", "decade"): (5, "year"),
+    ("half", "year"): (6, "month"),
+}  # fmt: skip
+
+
+def _shifted_part(hit: Hit) -> Meaning | None:
+    """ "Half a century ago", "a quarter of a century later"."""
+    part = _PARTS.get((hit.word("n") if hit.has("n") else "half", hit.word("u")))
+    if part is None:
+        return None
+    way, (count, unit) = hit.kind("way"), part
+    return Shift(count if way in _LATER else -count, unit, "today" if way in _AGO else "either")
+
+
 def _day_beside(hit: Hit) -> Meaning | None:
     """ "The day before", "the year after": beside the one told last."""
     return Shift(-1 if hit.kind("way") in _EARLIER else 1, hit.word("u"), "spoken")
@@ -188,6 +203,11 @@ def _the_unit(hit: Hit) -> Meaning | None:
     return Shift(0, unit, "either") if unit in _THE_ALONE else None
 
 
+def _the_unit_out(hit: Hit) -> Meaning | None:
+    """ "Before the year was out"."""
+    return Shift(0, hit.word("u"), "either") if hit.before() in _EARLIER else _the_unit(hit)
+
+
 def _closes(hit: Hit) -> bool:
     """Whether prices are told of a time: "closed the day at 300", "fell 2% for the week,"."""
     if hit.before() not in _CLOSING:
@@ -243,6 +263,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("weeks-from", f"{_COUNT} u=UNIT from day=day_word", _from_day),
     rule("ago-this", f"{_COUNT} u=UNIT way=ago (?: day=day_word | this f=unit )", _ago_this),
     rule("after-that", f"{_COUNT} u=UNIT way=before/after that=that (?=END)", _after_that),
+    rule("shifted", "article n=unit of article u=unit way=ago/earlier/later", _shifted_part),
+    rule("shifted", "half article? dash? u=unit way=ago/earlier/later", _shifted_part),
     rule("shifted", f"{_COUNT} more? u=UNIT about? way=ago", _shifted),
     rule("shifted", f"{_COUNT} u=UNIT about? way=earlier/later", _shifted),
     rule("shifted", f"{_COUNT} u=UNIT way=before/after (?=END)", _shifted),
@@ -253,6 +275,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("year-ago", "the? e=earlier_year u=unit?", _year_ago),
     rule("the-unit", "part=part the? more? u=unit (?! dash/next_behind/last_behind )", _the_unit),
     rule("the-unit", "the whole=more u=unit (?!dash)", _the_unit),
+    rule("the-unit", "the u=unit (?= run_out )", _the_unit_out),
     rule("the-unit", "the u=unit (?!dash|of)", _the_unit),
     rule("the-past", "the past (?!UNIT|COUNT|MONTH|season|weekday|vague)", lambda hit: Vague("PAST_REF")),
     rule("reference", "r=reference/recent", lambda hit: Vague(hit.word("r"))),

@@ -78,6 +78,16 @@ def _past_hour(hit: Hit) -> Meaning | None:
     return Timed(f"{hour:02d}:{minutes:02d}")
 
 
+def _past_noon(hit: Hit) -> Meaning | None:
+    """ "Twenty minutes past midnight", "ten to noon"."""
+    minutes, hour = hit.number("m") or 0, int(hit.word("p").partition(":")[0]) if ":" in hit.word("p") else 0
+    if not hour or not 0 < minutes < 60 or (hit.has("u") and hit.word("u") != "minute"):
+        return None
+    if hit.kind("way") in _TO:
+        return Timed(f"{hour - 1:02d}:{60 - minutes:02d}")
+    return Timed(f"{hour % 24:02d}:{minutes:02d}")
+
+
 def _military(hit: Hit) -> Meaning | None:
     """ "1700 hours"."""
     return _clock(hit) if hit.word("u") == "hour" and hit.before() in _IN else None
@@ -164,6 +174,9 @@ TIMING_RULES: tuple[Rule, ...] = (
     rule("clock", f"half=half way=past n=small/number {_HOUR_END}", _past_hour),
     rule("clock", f"article? u=unit way=past/to n=small/number {_HOUR_END}", _past_hour),
     rule("clock", f"m=small/teen/number u=units? way=past n=small/number {_HOUR_END}", _past_hour),
+    rule("clock", f"m=small/teen/number u=units way=to n=small/number {_HOUR_END}", _past_hour),
+    rule("clock", "m=small/teen/two_digits/number u=units way=past/to p=part_of_day", _past_noon),
+    rule("clock", "m=small/teen/two_digits/number way=past p=part_of_day", _past_noon),
     rule("clock", "n=small/number oclock? in the p=part_of_day", _hour_of_part),
     rule("clock", "n=small/clock/decimal (?= this/weekday part_of_day | day_word part_of_day )", _clock),
     rule("part-of-day", f"p=part_of_day {_ZONE}", _noon),

@@ -147,6 +147,26 @@ def _ordered_unit(hit: Hit) -> Meaning | None:
     return None
 
 
+def _unit_of_year(hit: Hit) -> Meaning | None:
+    """ "The last quarter of 2008", "the first month of 2023", "the last day of 1999"."""
+    unit, number, year = hit.word("u"), hit.number("o") or 0, hit.number("y") or 0
+    last, first = number == -1, number == 1
+    if unit == "quarter" and last:
+        return Calendar(year, quarter=4)
+    if unit == "half" and last:
+        return Calendar(year, half=2)
+    if unit == "month" and (last or 1 <= number <= 12):
+        return Calendar(year, month=12 if last else number)
+    if unit == "day" and (last or first):
+        return Calendar(year, month=12, day=31) if last else Calendar(year, month=1, day=1)
+    return None
+
+
+def _last_quarter(hit: Hit) -> Meaning | None:
+    """ "Im letzten Quartal 2008": without an "of" a quarter alone is told so."""
+    return _unit_of_year(hit) if hit.word("u") in ("quarter", "half") else None
+
+
 def _read_code(hit: Hit, label: str) -> tuple[int | None, int]:
     """The year of Q3, 3Q24 or H1 and its number."""
     value = hit.value(label)
@@ -220,6 +240,8 @@ YEAR_RULES: tuple[Rule, ...] = (
     rule("half", f"h=half_code {YEAR}?", _half_code),
     rule("half", "the? h=ordinal half", _half),
     rule("half", "the? last half", lambda hit: Calendar(half=2)),
+    rule("unit-of-year", "the? o=ORDINAL/last/last_behind/last_of u=unit of/in y=year", _unit_of_year),
+    rule("unit-of-year", "the? o=last/last_behind u=unit y=year", _last_quarter),
     rule("ordered-unit", "the? fiscal? o=ORDINAL fiscal? dash? u=UNIT e=era?", _ordered_unit),
     rule("numbered-century", "n=name u=unit", _roman_century),
     rule("numbered-century", "u=unit n=name e=era?", _roman_century),
