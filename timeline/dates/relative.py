@@ -142,6 +142,7 @@ def _of_told_year(hit: Hit) -> Meaning | None:
     return Ago(unit, hit.number("y")) if unit in _COMPARED else None
 
 
+_WAS_OUT = 1
 _COMPARED = {"month", "quarter"}
 
 
@@ -204,8 +205,11 @@ def _the_unit(hit: Hit) -> Meaning | None:
 
 
 def _the_unit_out(hit: Hit) -> Meaning | None:
-    """ "Before the year was out"."""
-    return Shift(0, hit.word("u"), "either") if hit.before() in _EARLIER else _the_unit(hit)
+    """ "Before the year was out": that of the day told of; "before the year is out": that of writing."""
+    if hit.before() not in _EARLIER:
+        return _the_unit(hit)
+    was_out = hit.tokens.values.get(hit.match.end()) == _WAS_OUT
+    return Shift(0, hit.word("u"), "spoken" if was_out else "either")
 
 
 def _closes(hit: Hit) -> bool:

@@ -65,6 +65,7 @@ def _full_hours(hit: Hit) -> Meaning | None:
 
 _MINUTES = 2
 _BY = 3
+_AT = 1
 
 
 def _past_hour(hit: Hit) -> Meaning | None:
@@ -86,6 +87,12 @@ def _past_noon(hit: Hit) -> Meaning | None:
     if hit.kind("way") in _TO:
         return Timed(f"{hour - 1:02d}:{60 - minutes:02d}")
     return Timed(f"{hour % 24:02d}:{minutes:02d}")
+
+
+def _hour_behind_at(hit: Hit) -> Meaning | None:
+    """ "À 14 heures", "a las 22.00": a language whose word for "at" is that for "to" marks it with 1."""
+    at = hit.before() in _TO and hit.tokens.values.get(hit.match.start() - 1) == _AT
+    return _clock(hit) if at and hit.word("u") in ("", "hour") else None
 
 
 def _military(hit: Hit) -> Meaning | None:
@@ -171,6 +178,8 @@ TIMING_RULES: tuple[Rule, ...] = (
     rule("clock", f"n=small/teen/decimal/clock/number oclock m=meridian? {_ZONE}", _clock),
     rule("clock", "n=quantity/year/three_digits z=zone", _clock),
     rule("clock", "n=quantity/year u=units", _military),
+    rule("clock", "n=small/teen/two_digits/number u=UNIT (?!COUNT)", _hour_behind_at),
+    rule("clock", "n=decimal u=units?", _hour_behind_at),
     rule("clock", f"half=half way=past n=small/number {_HOUR_END}", _past_hour),
     rule("clock", f"article? u=unit way=past/to n=small/number {_HOUR_END}", _past_hour),
     rule("clock", f"m=small/teen/number u=units? way=past n=small/number {_HOUR_END}", _past_hour),
