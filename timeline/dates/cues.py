@@ -32,6 +32,11 @@ def looks_back(text: str, start: int, vocabulary: Vocabulary) -> bool:
     return len(clause.strip()) <= OPENING and bool(vocabulary.past_verbs.search(_behind(text, start)))
 
 
+def says_until(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """Whether "until" or its like stands in front of `start`, with words before it."""
+    return bool(vocabulary.until.search(_clause(text, start)))
+
+
 def _behind(text: str, start: int) -> str:
     """A date and what stands behind it in its sentence, as far as it is searched."""
     return _END.split(text[start : start + CLAUSE], maxsplit=1)[0]

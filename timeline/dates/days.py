@@ -241,7 +241,7 @@ DAY_RULES: tuple[Rule, ...] = (
     rule("day-of-month", f"the? day_mark d=DAY {_END}", _day_of_month),
     rule("days-of-month", f"the a=ordinal_number link=LINK the? b=ordinal_number {_END}", _two_of_month),
     rule("day-of-month", f"weekday comma? the? d=ordinal_number {_END}", _weekday_and_day),
-    rule("day-of-month", f"the d=ordinal_number (?! LINK the? ORDINAL ) {_END}", _day_of_month),
+    rule("day-of-month", f"the d=ordinal_number (?! LINK the? ORDINAL | dash UNIT ) {_END}", _day_of_month),
     rule("day-of-month", "the d=ordinal_number (?=word|name|article|number) (?!counted)", _loose_day),
 )
 # fmt: on

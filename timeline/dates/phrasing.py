@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.dates.cues import Tense, find_tense, is_present, looks_back
+from timeline.dates.cues import Tense, find_tense, is_present, looks_back, says_until
 from timeline.dates.history import opens_line
 from timeline.dates.kinds import KIND
 from timeline.dates.lexing import Tokens
@@ -37,6 +37,10 @@ class Phrasing:
     def looks_back(self, token: int) -> bool:
         """Whether a verb of the past stands in front of a date."""
         return looks_back(self.tokens.text, self.tokens.starts[token], self.vocabulary)
+
+    def says_until(self, token: int) -> bool:
+        """Whether a date says until when."""
+        return says_until(self.tokens.text, self.tokens.starts[token], self.vocabulary)
 
     def owns(self, token: int) -> bool:
         """Whether a date has something: "Wednesday's ruling"."""

@@ -8,7 +8,7 @@ from timeline.dates.patterns import kinds_of
 from timeline.dates.rules import Hit, Rule, rule
 
 _SPOKEN = kinds_of("previous/following/that")
-_NEXT = kinds_of("next")
+_NEXT, _LAST, _TO = kinds_of("next"), kinds_of("last"), kinds_of("to")
 _LATEST = kinds_of("latest")
 _NAME = kinds_of("name")
 _OPENS = kinds_of("stop/gap") | {""}
@@ -81,7 +81,9 @@ def _related_unit(hit: Hit) -> Meaning | None:
 
 
 def _related_span(hit: Hit) -> Meaning | None:
-    """ "The past three months": a duration."""
+    """ "The past three months": a duration; in "is to last three weeks" the word is a verb."""
+    if hit.kind("r") in _LAST and hit.before() in _TO:
+        return None
     return Length(read_count(hit), hit.word("u"))
 
 

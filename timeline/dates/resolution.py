@@ -118,6 +118,8 @@ def _tense(meaning: Calendar, context: Context) -> Tense:
     tense = phrasing.tense(now)
     if tense == "future" and meaning.weekday and phrasing.owns(now):
         tense = "open"
+    if tense == "past" and meaning.month and not meaning.day and phrasing.says_until(now):
+        return "planned"
     if tense == "open" and (meaning.day or meaning.month) and phrasing.looks_back(now):
         return "gone"
     is_day = meaning.day or meaning.weekday

@@ -15,7 +15,8 @@ _IN, _OF = kinds_of("in/from/to/between"), kinds_of("of")
 _SINGULAR = kinds_of("unit")
 _PARTS = kinds_of("SEASON/MONTH")
 _PRICED = kinds_of("quantity/decimal/percent/multiplier/number/coin/three_digits/two_digits")
-_DURING = kinds_of("in/of/and/from/between/to/vague/the")
+_BESIDE = kinds_of("before/after")
+_DURING = kinds_of("in/of/and/from/between/to/vague/the/taking")
 
 
 def _clock(hit: Hit) -> Meaning | None:
@@ -26,7 +27,8 @@ def _clock(hit: Hit) -> Meaning | None:
     elif isinstance(value, float):
         hour, minute = int(value), round(value % 1 * 100)
     elif isinstance(value, int):
-        hour, minute = (value // 100, value % 100) if value >= 100 else (value, 0)
+        is_military = len(hit.written("n")) > _HOUR_DIGITS and hit.written("n").isdecimal()
+        hour, minute = divmod(value, 100) if is_military else (value, 0)
     else:
         return None
     if hit.has("m") and hour <= 12:
@@ -64,6 +66,7 @@ def _full_hours(hit: Hit) -> Meaning | None:
 
 
 _MINUTES = 2
+_HOUR_DIGITS = 2
 _BY = 3
 _AT = 1
 
@@ -148,7 +151,9 @@ def _early_year(hit: Hit) -> Meaning | None:
 
 
 def _units(hit: Hit) -> Meaning | None:
-    return Length(None, hit.word("u")) if hit.before() in _DURING else None
+    """ "For years", "took weeks", "hours after the storm"."""
+    is_length = hit.before() in _DURING or hit.after() in _BESIDE
+    return Length(None, hit.word("u")) if is_length else None
 
 
 def _each(hit: Hit) -> Meaning | None:
@@ -175,7 +180,7 @@ _ZONE = "z=zone?"
 TIMING_RULES: tuple[Rule, ...] = (
     rule("clock", f"n=clock m=meridian? {_ZONE}", _clock),
     rule("clock", f"n=small/decimal m=meridian {_ZONE}", _clock),
-    rule("clock", f"n=small/teen/decimal/clock/number oclock m=meridian? {_ZONE}", _clock),
+    rule("clock", f"n=small/teen/decimal/clock/number/quantity/year oclock m=meridian? {_ZONE}", _clock),
     rule("clock", "n=quantity/year/three_digits z=zone", _clock),
     rule("clock", "n=quantity/year u=units", _military),
     rule("clock", "n=small/teen/two_digits/number u=UNIT (?!COUNT)", _hour_behind_at),

@@ -48,6 +48,8 @@ class Vocabulary:
     """Cues that a date directly behind them has begun ("since June")."""
     planned: re.Pattern[str]
     """Cues that a date directly behind them was once to come ("was set for Saturday")."""
+    until: re.Pattern[str]
+    """Directly in front of the day that something lasted to."""
     deadline: re.Pattern[str]
     """Cues that a date directly behind them lies ahead ("by Friday")."""
     scheduled: re.Pattern[str]
@@ -187,6 +189,7 @@ def compile_vocabulary(language: Language) -> Vocabulary:
         told=_cues(table, "told"),
         since=_cues(table, "since", r"\W*$"),
         planned=_cues(table, "planned", r"\W*$"),
+        until=_cues(table, "until", r"\W*$"),
         deadline=_cues(table, "deadline", r"\W*$"),
         scheduled=_verbs(table, "scheduled", end=f"{_FEW_WORDS}$"),
         schedule_opens=_verbs(table, "scheduled", begin=r"\w+,?(?:\s+[^\s,.;:]+){1,5}?\s+"),

@@ -250,7 +250,7 @@ YEAR_RULES: tuple[Rule, ...] = (
     rule("decade", "part? decade_mark y=year/two_digits/number", _marked_decade),
     rule("decade-word", "the=the part? dash? y=decade_word", _decade_word),
     rule("year", "a=year to b=year", _backwards),
-    rule("year", "y=year (?! zone | (?: name/word/MONTH/SEASON ){1,2} street )", _year_alone),
+    rule("year", "y=year (?! zone | oclock | (?: name/word/MONTH/SEASON ){1,2} street )", _year_alone),
     rule("short-year", "short=short_year", _short_year),
 )
 # fmt: on
