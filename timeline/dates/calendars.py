@@ -138,6 +138,18 @@ def _weekday(meaning: Calendar, context: Context, tense: Tense) -> Found:
     return Found(day.isoformat(), a_day(day), "relative") if day else Found(_unknown(meaning), None, None)
 
 
+_MONTHS_AROUND = (0, 1, -1, 2, -2, 3, -3)
+
+
+def _in_month(meaning: Calendar, month: date) -> date | None:
+    """The day of a month; "Monday the 14th" is of the nearest month in which that is a Monday, if one is."""
+    if not meaning.weekday:
+        return find_day(month.year, month.month, meaning.day or 0)
+    around = (move(month.replace(day=1), count, "month") for count in _MONTHS_AROUND)
+    days = [day for one in around if one and (day := find_day(one.year, one.month, meaning.day or 0))]
+    return next((day for day in days if day.isoweekday() == meaning.weekday), days[0] if days else None)
+
+
 def _day_of_month(meaning: Calendar, context: Context) -> Found | None:
     """ "The 20th": of the month told last, or the nearest to publication; if doubtful only the first."""
     if meaning.spoken and not context.month_told():
@@ -146,7 +158,7 @@ def _day_of_month(meaning: Calendar, context: Context) -> Found | None:
     anchor = context.finest("month") if shift.anchor == "spoken" else None
     anchor = anchor or context.here()
     month = move(anchor, shift.count, "month") if anchor else None
-    day = find_day(month.year, month.month, meaning.day or 0) if month else None
+    day = _in_month(meaning, month) if month else None
     if day is None:
         return None if month else Found(f"XXXX-XX-{meaning.day:02d}", None, None)
     return Found(day.isoformat(), a_day(day), "inherited" if shift.anchor == "spoken" else "relative")
@@ -171,7 +183,8 @@ def resolve_calendar(meaning: Calendar, context: Context, tense: Tense = "open")
     )
     if meaning == only:
         return _weekday(meaning, context, tense)
-    if meaning == Calendar(day=meaning.day, of=meaning.of, spoken=meaning.spoken):
+    of_month = Calendar(day=meaning.day, weekday=meaning.weekday, of=meaning.of, spoken=meaning.spoken)
+    if meaning.day and meaning == of_month:
         return _day_of_month(meaning, context)
     year, basis = _year_told(meaning, context)
     if year is not None:

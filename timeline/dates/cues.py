@@ -33,7 +33,7 @@ def looks_back(text: str, start: int, vocabulary: Vocabulary) -> bool:
 
 
 def says_until(text: str, start: int, vocabulary: Vocabulary) -> bool:
-    """Whether "until" or its like stands in front of `start`, with words before it."""
+    """Whether "until" or its like stands in front of `start`."""
     return bool(vocabulary.until.search(_clause(text, start)))
 
 

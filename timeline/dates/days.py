@@ -9,7 +9,7 @@ from timeline.dates.expressions import Anchor, Calendar, Era, Meaning, Numeric, 
 from timeline.dates.lexing import DAY_PARTS
 from timeline.dates.numerals import full_year
 from timeline.dates.patterns import kinds_of
-from timeline.dates.rules import Hit, Pieces, Rule, rule, two_pieces
+from timeline.dates.rules import NO_DATE, Hit, Pieces, Rule, rule, two_pieces
 from timeline.dates.years import YEAR, read_year
 
 _BEFORE_BARE = kinds_of("PREPOSITION/RELATION")
@@ -174,9 +174,14 @@ def _day_of_month(hit: Hit) -> Meaning | None:
 
 
 def _weekday_and_day(hit: Hit) -> Meaning | None:
-    """ "Monday the 14th": of the month told of."""
+    """ "Monday the 14th", "viernes 18": of the month told of, or one near it where it is that weekday."""
     day = hit.number("d") or 0
-    return Calendar(day=day, of=Shift(0, "month", "spoken")) if 1 <= day <= LONGEST_MONTH else None
+    weekday = hit.number("wd")
+    return (
+        Calendar(day=day, weekday=weekday, of=Shift(0, "month", "spoken"))
+        if 1 <= day <= LONGEST_MONTH
+        else None
+    )
 
 
 def _is_of_part(hit: Hit) -> bool:
@@ -215,6 +220,7 @@ _FURTHER = "(?:DAY comma)? (?:DAY comma)?"
 _MORE = "(?!MONTH|UNIT|oclock|meridian|percent|number|multiplier)"
 # fmt: off
 DAY_RULES: tuple[Rule, ...] = (
+    rule("name", "title DAY dash? MONTH (?: dash? year )?", lambda hit: NO_DATE),
     rule("iso-day", "n=iso", _iso),
     rule("numeric-day", "n=east", _east),
     rule("numeric-day", "n=numeric", _numbers),
@@ -240,7 +246,8 @@ DAY_RULES: tuple[Rule, ...] = (
     rule("day-of-that-month", "the d=ORDINAL of r=RELATION u=unit", _of_that_month),
     rule("day-of-month", f"the? day_mark d=DAY {_END}", _day_of_month),
     rule("days-of-month", f"the a=ordinal_number link=LINK the? b=ordinal_number {_END}", _two_of_month),
-    rule("day-of-month", f"weekday comma? the? d=ordinal_number {_END}", _weekday_and_day),
+    rule("day-of-month", f"wd=weekday comma? the? d=ordinal_number {_END}", _weekday_and_day),
+    rule("day-of-month", "wd=weekday d=small/teen (?=stop|comma|gap|close)", _weekday_and_day),
     rule("day-of-month", f"the d=ordinal_number (?! LINK the? ORDINAL | dash UNIT ) {_END}", _day_of_month),
     rule("day-of-month", "the d=ordinal_number (?=word|name|article|number) (?!counted)", _loose_day),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from timeline.dates.clocks import CLOCK_RULES
 from timeline.dates.days import DAY_RULES
 from timeline.dates.expressions import Expression
 from timeline.dates.lexing import Tokens
@@ -16,7 +17,7 @@ from timeline.dates.rules import Hit, Pieces, Rule
 from timeline.dates.timing import TIMING_RULES
 from timeline.dates.years import YEAR_RULES
 
-RULES: tuple[Rule, ...] = (*DAY_RULES, *ROW_RULES, *YEAR_RULES, *RELATIVE_RULES, *TIMING_RULES)
+RULES: tuple[Rule, ...] = (*DAY_RULES, *ROW_RULES, *YEAR_RULES, *RELATIVE_RULES, *CLOCK_RULES, *TIMING_RULES)
 
 _RULES_OF = {
     kind: tuple(rule for rule in RULES if kind in rule.begins)

@@ -13,8 +13,9 @@ month doubtful_month short_month weekday short_weekday weekdays season doubtful_
 units number multiplier article vague half ordinal more about age lasting each frequency recent day_word
 night_word part_of_day meridian oclock zone era decade_word decade_mark fiscal part year_end month_end last
 past this next previous following that latest last_behind next_behind last_of ago ago_before earlier later
-before after earlier_year reference than closing pronoun title when running in_row run_out taking the of to
-and from between in page currency measure weekday_part spoken_day day_mark street relative counted
+before after earlier_year reference than closing pronoun title when running in_row run_out taking unit_long
+there the of to and from between in page currency measure weekday_part spoken_day day_mark street relative
+counted
 """
 """Kinds that a language's words have: the tables of `[dates.words]`."""
 

@@ -196,6 +196,8 @@ def _now(hit: Hit) -> Meaning | None:
 
 def _the_unit(hit: Hit) -> Meaning | None:
     unit = hit.word("u")
+    if unit == "century" and hit.after() in _NAME:
+        return None
     if hit.has("part") or hit.has("whole"):
         idle = unit in _SHORT_TIMES or (unit == "day" and hit.word("part") == "end")
         return None if idle else Shift(0, unit, "either")
@@ -220,6 +222,15 @@ def _closes(hit: Hit) -> bool:
         return False
     told = hit.tokens.values[hit.match.start() - 1]
     return told == 1 or (told == _BEFORE_END and hit.after() in _LOOSE)
+
+
+_THAT_DAY = Shift(0, "day", "spoken")
+
+
+def _night_word(hit: Hit) -> Meaning | None:
+    """ "Tonight"; "anoche", of the day before."""
+    *days, part = hit.word("p").split()
+    return Timed(part, Shift(int(days[0]) if days else 0, "day", "today"))
 
 
 def _told_shift(hit: Hit) -> Meaning | None:
@@ -254,8 +265,10 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("a-weekday", "article wd=weekday (?!part_of_day)", _a_weekday),
     rule("weekday", "wd=weekday", _weekday),
     rule("day-word", "n=day_word", lambda hit: Shift(hit.number("n") or 0, "day", "today")),
-    rule("day-word", "p=night_word", lambda hit: Timed(hit.word("p"), Shift(0, "day", "today"))),
+    rule("day-word", "p=night_word", _night_word),
     rule("relative-unit", "n=relative", _told_shift),
+    rule("part-of-day", "this p=part_of_day dash there", lambda hit: Timed(hit.word("p"), _THAT_DAY)),
+    rule("relative-unit", "this u=unit dash there", lambda hit: Shift(0, hit.word("u"), "spoken")),
     rule("part-of-day", "the? r=RELATION p=part_of_day", _related_part),
     rule("of-told-year", "the? that u=unit of/in y=year", _of_told_year),
     rule("year-ago", "last w=unit possessive u=unit", _same_of_year),

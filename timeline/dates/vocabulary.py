@@ -160,8 +160,9 @@ def _rest_of_year(table: Mapping[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"[\s-]+(?:({tens})(?:[\s-]+({ones}))?|({teens}))(?!\w)", re.IGNORECASE)
 
 
-def _cues(table: Mapping[str, Any], name: str, end: str = r"\b") -> re.Pattern[str]:
-    phrases = _alternatives(table.get("cues", {}).get(name, [])) or "(?!)"
+def _cues(table: Mapping[str, Any], name: str, end: str = r"\b", verbs: str = "") -> re.Pattern[str]:
+    cues = table.get("cues", {})
+    phrases = "|".join([_alternatives(cues.get(name, [])) or "(?!)", *cues.get(verbs, [])])
     return re.compile(rf"(?<!\w)(?:{phrases}){end}", re.IGNORECASE)
 
 
@@ -178,7 +179,7 @@ def compile_vocabulary(language: Language) -> Vocabulary:
         words=entries,
         phrases=phrases,
         openings=frozenset(entries) | frozenset(phrases),
-        future=_cues(table, "future"),
+        future=_cues(table, "future", verbs="future_verbs"),
         past=_cues(table, "past"),
         pluperfect=_cues(table, "pluperfect"),
         past_verbs=_verbs(table, "past_verbs"),
