@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -155,6 +155,7 @@ WORDS = st.lists(
 
 
 @settings(max_examples=150, deadline=None)
+@example("Macron Monday said “ Monday “ Monday")
 @given(st.one_of(ANY_TEXT, WORDS))
 def test_every_event_is_evident_and_its_headline_short(text: str) -> None:
     for event in told(text):

@@ -138,6 +138,7 @@ def _weekday(meaning: Calendar, context: Context, tense: Tense) -> Found:
     return Found(day.isoformat(), a_day(day), "relative") if day else Found(_unknown(meaning), None, None)
 
 
+_HALF_YEAR = 6
 _MONTHS_AROUND = (0, 1, -1, 2, -2, 3, -3)
 
 
@@ -164,13 +165,20 @@ def _day_of_month(meaning: Calendar, context: Context) -> Found | None:
     return Found(day.isoformat(), a_day(day), "inherited" if shift.anchor == "spoken" else "relative")
 
 
+def _next_year(meaning: Calendar, context: Context) -> int:
+    """1 if a month before Christ is nearer in the year behind: "7 January" behind "1 December"."""
+    told = context.day_before_christ
+    is_last = bool(meaning.month) and told.startswith(f"BC{context.before_christ:04d}-")
+    return int(is_last and int(told[7:9]) - (meaning.month or 0) > _HALF_YEAR)
+
+
 def resolve_calendar(meaning: Calendar, context: Context, tense: Tense = "open") -> Found | None:
     """What a date of the calendar comes to; None if there is no such date.
 
     `tense`: what the words around it say.
     """
     if context.before_christ and meaning.year is None and (meaning.month or meaning.season):
-        before_christ = max(context.before_christ - (meaning.toward or 0), 1)
+        before_christ = max(context.before_christ - (meaning.toward or _next_year(meaning, context)), 1)
         value = f"BC{before_christ:04d}{_unknown(meaning)[4:]}"
         return Found(value, Stretch(value, None, "day" if meaning.day else "month"), None)
     if meaning.year is not None:

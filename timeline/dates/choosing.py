@@ -17,7 +17,7 @@ JUST_GONE = 21
 TOLD = {"ahead": 0.5, "gone": 3.0, "past": 20.0}
 """... and when its sentence has no verb of the past, or has one, or a sure one, so much nearer or farther."""
 
-MONTHS_AHEAD = 2
+MONTHS_AHEAD = {"open": 2, "planned": 2}
 """A month to come counts as so much farther away than one gone by when no word says which is meant."""
 
 HISTORY_FUTURE = 0.75
@@ -67,8 +67,8 @@ def latest_or_next(stretches: list[Stretch], here: date, tense: Tense) -> Stretc
     if tense == "future":
         is_meant = gone <= 0 or (latest.precision == "quarter" and gone < FRESH)
         return latest if is_meant else coming
-    is_open = latest.precision == "month" and tense in ("open", "planned")
-    return coming if is_open and (coming.interval.first - here).days * MONTHS_AHEAD < gone else latest
+    ahead = MONTHS_AHEAD.get(tense) if latest.precision == "month" else None
+    return coming if ahead and (coming.interval.first - here).days * ahead < gone else latest
 
 
 def in_history(stretches: list[Stretch], here: date, is_year: bool) -> Stretch | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from timeline.dates.almanac import Stretch
+from timeline.dates.almanac import Stretch, move
 from timeline.dates.expressions import Calendar
 from timeline.dates.kinds import KIND
 from timeline.dates.landmarks import Landmarks, find_landmark
@@ -130,6 +130,16 @@ class Context:
         begins = stretch.interval.first if stretch.interval else None
         near = told is not None and begins is not None and abs((begins - told).days) <= ONE_STORY
         self.is_anchored = basis == "explicit" or (self.is_anchored and (near or basis == "inherited"))
+
+    def report(self, quarter: Stretch, is_told: bool) -> None:
+        """Take note of the quarter that results are told of: not of "the second quarter of 2007" beside it.
+
+        `is_told`: whether its year is told.
+        """
+        told = self.quarter.interval if self.quarter else None
+        if is_told and told and quarter.interval and quarter.interval.first == move(told.first, -1, "year"):
+            return
+        self.quarter = quarter
 
     def here(self) -> date | None:
         """The day that relative dates count from: of the narrative in a history, of publication in news."""

@@ -106,10 +106,15 @@ def find_tense(text: str, start: int, vocabulary: Vocabulary) -> Tense:
             return "past"
         return "open" if vocabulary.pluperfect.search(clause) else "planned"
     if vocabulary.deadline.search(clause) and not opens:
-        return "future"
+        return "future" if _is_ahead_of_deadline(clause, behind, vocabulary) else "past"
     if ahead := _last(vocabulary.future, clause):
         return "gone" if has_finite_past(clause, vocabulary, ahead.end()) else "future"
     return _tense_behind(behind, opens, vocabulary)
+
+
+def _is_ahead_of_deadline(clause: str, behind: str, vocabulary: Vocabulary) -> bool:
+    """Whether "by Friday" is still to come: not where "had closed" stands behind and no "will" in front."""
+    return bool(vocabulary.future.search(clause)) or not vocabulary.pluperfect.search(behind)
 
 
 def _tense_behind(behind: str, opens: bool, vocabulary: Vocabulary) -> Tense:

@@ -77,7 +77,9 @@ def _weekend(context: Context) -> date | None:
     if context.published is None:
         return None
     back = context.published.isoweekday() % 6
-    is_ahead = back > 1 and context.phrasing.tense(context.now) == "future"
+    phrasing, now = context.phrasing, context.now
+    tense = phrasing.tense(now) if back > 1 else "past"
+    is_ahead = tense == "future" or (tense == "open" and phrasing.is_ahead(now))
     return add_days(context.published, 7 - back if is_ahead else -back)
 
 
@@ -118,8 +120,9 @@ def _tense(meaning: Calendar, context: Context) -> Tense:
     tense = phrasing.tense(now)
     if tense == "future" and meaning.weekday and phrasing.owns(now):
         tense = "open"
-    if tense == "past" and meaning.month and not meaning.day and phrasing.says_until(now):
-        return "planned"
+    is_span = (meaning.month or meaning.quarter or meaning.season) and not meaning.day
+    if is_span and phrasing.says_until(now) and (tense == "past" or not meaning.month):
+        return "planned" if meaning.month else "future"
     if tense == "open" and (meaning.day or meaning.month) and phrasing.looks_back(now):
         return "gone"
     is_day = meaning.day or meaning.weekday
@@ -162,10 +165,14 @@ def _(meaning: Shift, context: Context) -> Resolved | None:
     return _dated(stretch, basis)
 
 
+_DAYS_OF = {"day": 1, "week": 7}
+
+
 def _before_christ(shift: Shift, context: Context) -> Resolved | None:
     """A relative date in a story of years before Christ, which count down."""
     year = context.before_christ or 1
-    if shift.unit == "day" and (value := move_before_christ(context.day_before_christ, round(shift.count))):
+    days = round(shift.count * _DAYS_OF.get(shift.unit, 0))
+    if days and (value := move_before_christ(context.day_before_christ, days)):
         return _dated(Stretch(value, None, "day"), "relative")
     if shift.unit == "year" and shift.count == round(shift.count) and year - shift.count > 0:
         return Resolved("DATE", f"BC{year - int(shift.count):04d}")
@@ -254,7 +261,7 @@ def resolve_expression(expression: Expression, context: Context) -> Resolved | N
         return resolved
     context.anchor(resolved.stretch, resolved.basis)
     if resolved.stretch.precision == "quarter" and isinstance(expression.meaning, Calendar):
-        context.quarter = resolved.stretch
+        context.report(resolved.stretch, is_told=expression.meaning.year is not None)
     meaning = expression.meaning
     if isinstance(meaning, Shift) and meaning.count and meaning.anchor in ("either", "spoken"):
         context.beside, context.beside_token = resolved.stretch, expression.end

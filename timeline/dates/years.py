@@ -114,6 +114,12 @@ def _decade(hit: Hit) -> Meaning | None:
     return Era(f"{((1900 if number >= 20 else 2000) + number) // 10}")
 
 
+def _written_decade(hit: Hit) -> Meaning | None:
+    """ "The 1970's"."""
+    number = hit.number("y") or 0
+    return None if number % 10 or hit.number("the") not in _ARTICLES else Era(f"{number // 10}")
+
+
 def _decades(hit: Hit) -> Pieces | None:
     """ "The 1970s and 80s": both of one century."""
     first, second = hit.number("a") or 0, hit.number("b") or 0
@@ -160,6 +166,16 @@ def _unit_of_year(hit: Hit) -> Meaning | None:
     if unit == "day" and (last or first):
         return Calendar(year, month=12, day=31) if last else Calendar(year, month=1, day=1)
     return None
+
+
+def _months_of_year(hit: Hit) -> Meaning | None:
+    """ "The first six months of 1992", "the last three months of 2008"."""
+    year, count, number = hit.number("y"), hit.number("n"), hit.number("o")
+    if hit.word("u") != "month" or number not in (1, -1) or count not in (3, 6):
+        return None
+    if count == 3:
+        return Calendar(year, quarter=1 if number == 1 else 4)
+    return Calendar(year, half=1 if number == 1 else 2)
 
 
 def _last_quarter(hit: Hit) -> Meaning | None:
@@ -215,7 +231,7 @@ def _fiscal(hit: Hit) -> Meaning | None:
 
 def _season(hit: Hit) -> Meaning | None:
     """A season: spring as a source, or the fall of a city, is none."""
-    before = hit.before()
+    before = hit.kind("the") if hit.has("the") else hit.before()
     if hit.has("y") or hit.has("short"):
         return Calendar(read_year(hit), season=hit.word("s"))
     if before not in (_BEFORE_FALL if hit.kind("s") in _FALL else _BEFORE_DATES):
@@ -234,8 +250,8 @@ YEAR_RULES: tuple[Rule, ...] = (
     rule("year-pair", "y=year_pair", _year_pair),
     rule("fiscal-year", "the? fiscal y=year/short_year/two_digits/teen/year_pair", _fiscal),
     rule("fiscal-year", "y=fiscal_code", _fiscal),
-    rule("season", f"s=SEASON {YEAR}", _season),
-    rule("season", "s=SEASON", _season),
+    rule("season", f"the=the? s=SEASON {YEAR}", _season),
+    rule("season", "the=the? s=SEASON", _season),
     rule("quarter", f"q=quarter_code {YEAR}?", _quarter_code),
     rule("half", f"h=half_code {YEAR}?", _half_code),
     rule("half", "the? h=ordinal half", _half),
@@ -245,6 +261,8 @@ YEAR_RULES: tuple[Rule, ...] = (
     rule("ordered-unit", "the? fiscal? o=ORDINAL fiscal? dash? u=UNIT e=era?", _ordered_unit),
     rule("numbered-century", "n=name u=unit", _roman_century),
     rule("numbered-century", "u=unit n=name e=era?", _roman_century),
+    rule("decade", "the=the part? dash? y=year possessive (?!year)", _written_decade),
+    rule("unit-of-year", "the? o=ORDINAL/last n=small/number u=units of/in y=year", _months_of_year),
     rule("decades", "the? part? dash? a=decade link=and/to/dash the? part? dash? b=decade", _decades),
     rule("decade", "(?:the=the part? dash?|part=part dash?)? y=decade e=era?", _decade),
     rule("decade", "part? decade_mark y=year/two_digits/number", _marked_decade),

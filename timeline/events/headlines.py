@@ -82,7 +82,7 @@ def make_quote_headline(
     quoted = bool(said) and parse.tags[said[0]] == "Q" and parse.tags[said[-1]] == "Q"
     while said:
         text = render(parse, said).strip('"“”„«» ,.;:')
-        text = f"{who}: “{text}”" if quoted else balanced(f"{who}: {text}")
+        text = f"{who}: “{balanced(text)}”" if quoted else balanced(f"{who}: {text}")
         if len(text) <= LONGEST:
             return text[:1].upper() + text[1:] if len(said) > 3 else None
         said = _shorter_quote(parse, said)
