@@ -31,6 +31,9 @@ ONE_LOOK_BACK = 60
 DISTANT = 200
 """A day so many days from publication is distant: a day beside it is not sought near publication."""
 
+LATELY = 3
+"""So many days around publication the hours of a new paragraph may still be of the day told in the last."""
+
 NEXT_TO = 2
 """How many tokens stand at most between "two days earlier" and ", on 30 October"."""
 
@@ -188,6 +191,13 @@ class Context:
             return None
         return told if abs((self.published - told).days) > DISTANT else None
 
+    def has_moved_on(self) -> bool:
+        """Whether a paragraph has begun since a day was told that is more than some days from publication."""
+        told = self.day_told()
+        if told is None or self.published is None or abs((self.published - told).days) <= LATELY:
+            return False
+        return PARAGRAPH in self.tokens.kinds[self.last_token : self.now]
+
     def day_beside(self, weekday: str) -> Stretch | None:
         """The day told right in front of "a Sunday", if it is one; weekdays as TIMEX writes them."""
         told = self.day_told()
@@ -201,11 +211,21 @@ class Context:
         return interval.first if interval and self.now - self.beside_token <= NEXT_TO else None
 
     def told_year(self, meaning: Calendar) -> int | None:
-        """The year of a day of the last two years that the text tells elsewhere with its year."""
+        """The year of a day that the text tells elsewhere with it: of news, one of the last two years."""
+        if self.is_history:
+            return self._opening_year(meaning)
         year = self.landmarks.year_of.get((meaning.month or 0, meaning.day or 0))
-        if year is None or self.is_history or self.published is None:
+        if year is None or self.published is None:
             return None
         return year if 0 <= self.published.year - year <= RECENT_YEARS else None
+
+    def _opening_year(self, meaning: Calendar) -> int | None:
+        """The year of the day that a history opens with, where it comes to that day ("on 12 August")."""
+        day, here = self.narrative.opening, self.here()
+        if day is None or here is None or self.narrative.opening_is_year:
+            return None
+        is_same = (day.month, day.day) == (meaning.month, meaning.day)
+        return day.year if is_same and 0 <= day.year - here.year <= 1 else None
 
     def framing_year(self) -> int | None:
         """The year that frames the sentence that is read ("In 2019, strikes began on May 3")."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from timeline.dates.eras import carry_era
 from timeline.dates.expressions import Ago, Calendar, Era, Expression, Length, Meaning, Numeric, Shift, Timed
 from timeline.dates.hours import AFTERNOON, after_noon
+from timeline.dates.kinds import KIND
 from timeline.dates.lexing import Tokens
 from timeline.dates.patterns import compile_pattern
 from timeline.dates.prefixes import LONGEST_GAP, with_prefix
@@ -26,6 +27,10 @@ _AND_MORE = compile_pattern("comma? and?")
 _IN_PART = compile_pattern("in?")
 _BEFORE_WEEK = compile_pattern("of? the?")
 _BEFORE_TIME = compile_pattern("(?: comma? in? | to ) the?")
+_COIN = KIND["coin"]
+SUMS = 3
+"""A text with so many sums of money is about business."""
+
 _BEFORE_YEAR = compile_pattern("(?: comma | of | in | dash )? the?")
 _OF_YEAR = compile_pattern("possessive?")
 _NAMELY = compile_pattern("comma | open")
@@ -171,14 +176,17 @@ def _joined(first: Expression, second: Expression, tokens: Tokens) -> Expression
     return next((joined for join in JOINS if (joined := join(first, second, gap))), None)
 
 
-def _stands_alone(expression: Expression) -> bool:
-    """Whether an expression still says when after all joining: a lone "morning" or "first half" does not."""
+def _stands_alone(expression: Expression, in_money: bool) -> bool:
+    """Whether an expression still says when after all joining: a lone "morning" does not.
+
+    Nor does "the first half", but where sums of money are told (`in_money`): there it is not that of a match.
+    """
     meaning = expression.meaning
     if isinstance(meaning, Timed) and meaning.day is None and ":" not in meaning.clock:
         return expression.rule == "that-part"
     if expression.rule != "half" or not isinstance(meaning, Calendar):
         return True
-    return bool(meaning.year or meaning.of)
+    return in_money or bool(meaning.year or meaning.of)
 
 
 def join_expressions(found: list[Expression], tokens: Tokens) -> list[Expression]:
@@ -195,4 +203,5 @@ def join_expressions(found: list[Expression], tokens: Tokens) -> list[Expression
             if linked.group == linked.first and current.group is None:
                 current = replace(current, group=linked.group)
         joined.append(current)
-    return [expression for expression in joined if _stands_alone(expression)]
+    in_money = tokens.kinds.count(_COIN) >= SUMS
+    return [expression for expression in joined if _stands_alone(expression, in_money)]

@@ -214,7 +214,9 @@ def _(meaning: Vague, context: Context) -> Resolved | None:
 
 def _is_elsewhere(context: Context) -> bool:
     """Whether the day told last is not the day of what is told now."""
-    return context.is_told_ahead() or (not context.is_history and context.distant_day() is not None)
+    if context.is_told_ahead():
+        return True
+    return not context.is_history and (context.distant_day() is not None or context.has_moved_on())
 
 
 @resolve.register
