@@ -149,6 +149,8 @@ def _ordered_unit(hit: Hit) -> Meaning | None:
     if unit == "half" and 1 <= number <= 2:
         return Calendar(half=number)
     if unit == "century" and number >= 1:
+        if hit.written("u")[0].isupper() and hit.after() in _NAME:
+            return None  # "20th Century Fox"
         return Era(f"{number - 1:02d}", before_christ=hit.number("e") == -1)
     return None
 
