@@ -202,7 +202,12 @@ def _lex(match: re.Match[str], vocabulary: Vocabulary, before: str, before_last:
     return KIND[group or "other"], 0, end
 
 
-def lex_text(text: str, vocabulary: Vocabulary, published: date | None = None) -> Tokens:
+def last_short_year(published: date | None) -> int:
+    """The last year that two digits can mean in a text of that day."""
+    return published.year + YEARS_AHEAD if published else LAST_SHORT_YEAR
+
+
+def lex_text(text: str, vocabulary: Vocabulary) -> Tokens:
     """The tokens of a text in one pass; blanks between words are no tokens, an empty line is."""
     kinds: list[str] = []
     starts: list[int] = []
@@ -228,5 +233,4 @@ def lex_text(text: str, vocabulary: Vocabulary, published: date | None = None) -
         kinds.append(kind)
         starts.append(start)
         ends.append(taken)
-    last_year = published.year + YEARS_AHEAD if published else LAST_SHORT_YEAR
-    return Tokens(text, "".join(kinds), starts, ends, values, last_year)
+    return Tokens(text, "".join(kinds), starts, ends, values)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from timeline.dates.calendars import resolve_calendar
 from timeline.dates.context import PARAGRAPH, Context
@@ -13,7 +15,7 @@ from timeline.dates.history import find_order, reads_as_chronology, reads_as_his
 from timeline.dates.joining import join_expressions
 from timeline.dates.landmarks import find_landmarks
 from timeline.dates.leaf import read_leaves
-from timeline.dates.lexing import Tokens, lex_text
+from timeline.dates.lexing import Tokens, last_short_year, lex_text
 from timeline.dates.locales import find_locale
 from timeline.dates.narrative import Narrative
 from timeline.dates.phrasing import Phrasing
@@ -35,10 +37,10 @@ class WrittenDate:
 
 def find_dates(document: SourceDocument, language: Language) -> tuple[WrittenDate, ...]:
     """The dates, times, durations and sets of a document as they are written, in order."""
-    tokens = _lex(document, _vocabulary(document, language))
+    tokens, expressions = _find(document, _vocabulary(document, language))
     return tuple(
         WrittenDate(expression.meaning, tokens.starts[expression.first], tokens.ends[expression.end - 1])
-        for expression in join_expressions(find_expressions(tokens), tokens)
+        for expression in expressions
     )
 
 
@@ -52,10 +54,24 @@ def _vocabulary(document: SourceDocument, language: Language) -> Vocabulary:
     return compile_vocabulary(language if own in ("", "und", language.tag) else find_locale(own))
 
 
-def _lex(document: SourceDocument, vocabulary: Vocabulary) -> Tokens:
-    tokens = lex_text(document.text, vocabulary, document.published)
-    own = tokens if vocabulary.tag in known_languages() else read_leaves(tokens, _own_tag(document))
-    return tell_early_years(own)
+def _find(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Tokens, tuple[Expression, ...]]:
+    last_year = last_short_year(document.published)
+    return _find_once(document.text, vocabulary, _own_tag(document), last_year)
+
+
+# A text without a day of publication is read twice in a row: for that day, then for its dates.
+@lru_cache(maxsize=1)
+def _find_once(
+    text: str, vocabulary: Vocabulary, tag: str, last_year: int
+) -> tuple[Tokens, tuple[Expression, ...]]:
+    tokens = replace(_lex_once(text, vocabulary, tag), last_year=last_year)
+    return tokens, tuple(join_expressions(find_expressions(tokens), tokens))
+
+
+@lru_cache(maxsize=1)
+def _lex_once(text: str, vocabulary: Vocabulary, tag: str) -> Tokens:
+    tokens = lex_text(text, vocabulary)
+    return tell_early_years(tokens if vocabulary.tag in known_languages() else read_leaves(tokens, tag))
 
 
 def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpression, ...]:
@@ -65,8 +81,7 @@ def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpre
     language that has no file figures are read, and the words that dateparser's locale knows.
     """
     vocabulary = _vocabulary(document, language)
-    tokens = _lex(document, vocabulary)
-    expressions = join_expressions(find_expressions(tokens), tokens)
+    tokens, expressions = _find(document, vocabulary)
     order = find_order((one.meaning for one in expressions), vocabulary.order)
     context = Context(
         published=document.published,
@@ -83,7 +98,7 @@ def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpre
     return _span_ranges([_dated(document, tokens, *pair) for pair in dated], [pair[0] for pair in dated])
 
 
-def _begin_with_quarter(expressions: list[Expression], context: Context) -> None:
+def _begin_with_quarter(expressions: Sequence[Expression], context: Context) -> None:
     """Tell the context the first quarter of a report in advance: "a year earlier" compares with it."""
     for expression in expressions:
         meaning = expression.meaning
