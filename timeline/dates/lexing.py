@@ -178,8 +178,6 @@ def _number(text: str, start: int, end: int, vocabulary: Vocabulary, before_dash
 def _lex(match: re.Match[str], vocabulary: Vocabulary, before: str, before_last: str) -> Lexeme:
     """One token; `before` and `before_last` are the kinds of the two in front of it."""
     group, (start, end) = match.lastgroup, match.span()
-    if group == "word":
-        return _word(match.string, start, end, vocabulary, before)
     if group == "hour":
         hour, minute = _DIGITS.findall(match[0])
         return KIND["clock"], (int(hour), int(minute)), end
@@ -221,9 +219,15 @@ def lex_text(text: str, vocabulary: Vocabulary) -> Tokens:
         # Most tokens are marks and words that say nothing of dates; no function is called for them.
         written, group = match[0], match.lastgroup
         lower = written.lower()
-        if group == "word" and lower not in vocabulary.openings:
-            # "iPhone" is a name too.
-            kind, taken = (_WORD if written == lower else _NAME), end
+        if group == "word":
+            if lower not in vocabulary.openings:
+                # "iPhone" is a name too.
+                kind, taken = (_WORD if written == lower else _NAME), end
+            elif written == lower and lower in vocabulary.plain:
+                (kind, values[len(kinds)]), taken = vocabulary.plain[lower], end
+            else:
+                before = kinds[-1] if kinds else ""
+                kind, values[len(kinds)], taken = _word(text, start, end, vocabulary, before)
         elif group == "mark":
             kind, taken = _MARK_KINDS.get(written, _OTHER), end
         else:

@@ -26,6 +26,8 @@ class Vocabulary:
     """First word -> every phrase that begins with it, the longest first."""
     openings: frozenset[str]
     """Every word that stands in `words` or begins a phrase."""
+    plain: Mapping[str, tuple[str, Value]]
+    """The words that, written small, are what `words` says whatever stands around them."""
     future: re.Pattern[str]
     """Cues that a date behind them lies ahead ("will meet on Friday")."""
     past: re.Pattern[str]
@@ -105,6 +107,13 @@ def _compounds(weekdays: Mapping[str, Value], parts: Mapping[str, Value]) -> dic
     }
 
 
+def _plain(
+    entries: Mapping[str, tuple[str, Value]], table: Mapping[str, Any], openings: frozenset[str]
+) -> dict[str, tuple[str, Value]]:
+    minded = {KIND[kind] for name in ("capitalised", "alone", "dotted") for kind in table.get(name, ())}
+    return {word: entry for word, entry in entries.items() if word not in openings and entry[0] not in minded}
+
+
 def _alternatives(phrases: list[str]) -> str:
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return "|".join(r"\s+".join(re.escape(part) for part in phrase.split()) for phrase in longest_first)
@@ -174,11 +183,13 @@ def compile_vocabulary(language: Language) -> Vocabulary:
     compounds = _compounds(words.get("weekday", {}), table.get("grows_together", {}))
     entries = _entries({**words, "holiday": table.get("holidays", {}), "weekday_part": compounds})
     phrases = _phrases(entries)
+    centuries = _centuries(table)
     return Vocabulary(
         tag=language.tag,
         words=entries,
         phrases=phrases,
         openings=frozenset(entries) | frozenset(phrases),
+        plain=_plain(entries, table, frozenset(phrases) | frozenset(centuries)),
         future=_cues(table, "future", verbs="future_verbs"),
         past=_cues(table, "past"),
         pluperfect=_cues(table, "pluperfect"),
@@ -202,7 +213,7 @@ def compile_vocabulary(language: Language) -> Vocabulary:
         ordinal_dot=table.get("ordinal_dot", False),
         ordinal_suffixes=frozenset(table.get("ordinal_suffixes", ())),
         decade_suffixes=frozenset(table.get("decade_suffixes", ())),
-        centuries=_centuries(table),
+        centuries=centuries,
         rest_of_year=_rest_of_year(table),
         order=table.get("order", "DMY"),
     )
