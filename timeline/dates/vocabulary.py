@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -125,10 +125,19 @@ def _phrases(entries: Mapping[str, object]) -> dict[str, re.Pattern[str]]:
         first = re.match(r"[^\W\d_]+", entry)
         if first and first[0] != entry:
             by_first.setdefault(first[0], []).append(entry)
+    # The first word stands once: behind it most alternatives fail at their first letter.
     return {
-        first: re.compile(rf"(?:{_alternatives(phrases)})(?:(?<!\w)|(?!\w))", re.IGNORECASE)
+        first: re.compile(rf"{first}(?:{_rests(first, phrases)})(?:(?<!\w)|(?!\w))", re.IGNORECASE)
         for first, phrases in by_first.items()
     }
+
+
+def _rests(first: str, phrases: Sequence[str]) -> str:
+    """What follows the first word of some phrases, as a pattern: of several that fit the longest."""
+    rests = [phrase[len(first) :] for phrase in phrases]
+    spaced = _alternatives([rest for rest in rests if rest[:1].isspace()])
+    grown = _alternatives([rest for rest in rests if not rest[:1].isspace()])
+    return "|".join(part for part in (rf"\s+(?:{spaced})" if spaced else "", grown) if part)
 
 
 UNDETERMINED = Language("und", {"dates": {"words": {}}})
