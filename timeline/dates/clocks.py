@@ -12,6 +12,7 @@ _IN, _TO, _TO_OR_IN = kinds_of("in/from/to/between"), kinds_of("to"), kinds_of("
 _NOON, _HOURS = 12, 24
 _MINUTES = 2
 _HOUR_DIGITS = 2
+_IN_THE = 5
 _AT = 4
 """The value of an "à" or "las" that may stand in front of an hour."""
 
@@ -117,6 +118,13 @@ def _noon(hit: Hit) -> Meaning | None:
     return Timed(hit.word("p"), zone=hit.word("z"))
 
 
+def _part_in_the(hit: Hit) -> Meaning | None:
+    """ "Am Abend": the preposition has the article in it, and is marked so."""
+    before = hit.match.start() - 1
+    is_told = hit.before() in _TO_OR_IN and hit.tokens.values.get(before) == _IN_THE
+    return Timed(hit.word("p")) if is_told else None
+
+
 def _that_part(hit: Hit) -> Meaning | None:
     """ "In the afternoon": of the day that is told of."""
     return Timed(hit.word("p")) if hit.before() in _IN else None
@@ -146,6 +154,7 @@ CLOCK_RULES: tuple[Rule, ...] = (
     rule("clock", f"m={_HOUR} way=past p=part_of_day", _past_noon),
     rule("clock", "n=small/number oclock? in the p=part_of_day", _hour_of_part),
     rule("clock", "n=small/clock/decimal (?= this/weekday part_of_day | day_word part_of_day )", _clock),
+    rule("that-part", "p=part_of_day", _part_in_the),
     rule("part-of-day", f"p=part_of_day {_ZONE}", _noon),
     rule("time-of-day", "n=weekday_part", _weekday_part),
     rule("clock", "n=clock/decimal u=units", _full_hours),

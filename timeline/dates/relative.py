@@ -227,6 +227,12 @@ def _closes(hit: Hit) -> bool:
 _THAT_DAY = Shift(0, "day", "spoken")
 
 
+def _night_beside(hit: Hit) -> Meaning | None:
+    """ "La nuit prochaine" begins today, "la nuit dernière" began yesterday."""
+    begins = min(hit.number("r") or 0, 0)
+    return Timed(hit.word("p"), Shift(begins, "day", "publication"))
+
+
 def _night_word(hit: Hit) -> Meaning | None:
     """ "Tonight"; "anoche", of the day before."""
     *days, part = hit.word("p").split()
@@ -267,6 +273,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("day-word", "n=day_word", lambda hit: Shift(hit.number("n") or 0, "day", "today")),
     rule("day-word", "p=night_word", _night_word),
     rule("relative-unit", "n=relative", _told_shift),
+    rule("part-of-day", "the? p=part_of_day r=next_behind/last_behind", _night_beside),
     rule("part-of-day", "this p=part_of_day dash there", lambda hit: Timed(hit.word("p"), _THAT_DAY)),
     rule("relative-unit", "this u=unit dash there", lambda hit: Shift(0, hit.word("u"), "spoken")),
     rule("part-of-day", "the? r=RELATION p=part_of_day", _related_part),
@@ -285,7 +292,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("shifted", "article n=unit of article u=unit way=ago/earlier/later", _shifted_part),
     rule("shifted", "half article? dash? u=unit way=ago/earlier/later", _shifted_part),
     rule("shifted", f"{_COUNT} more? u=UNIT about? way=ago", _shifted),
-    rule("shifted", f"{_COUNT} u=UNIT about? way=earlier/later", _shifted),
+    rule("shifted", f"{_COUNT} u=UNIT about? way=earlier/later (?!of)", _shifted),
     rule("shifted", f"{_COUNT} u=UNIT way=before/after (?=END)", _shifted),
     rule("shifted", "u=units way=ago/earlier/later", _shifted),
     rule("shifted", f"ago_before {_COUNT} u=UNIT", _shifted),

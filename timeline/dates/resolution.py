@@ -96,7 +96,17 @@ def _anchor(shift: Shift, context: Context) -> tuple[date | None, DateBasis]:
         loose = loose and not (shift.unit == "day" and context.just_told())
         if not loose and (spoken := context.finest(shift.unit)):
             return spoken, "inherited" if shift.anchor == "spoken" else "relative"
-    return context.here(), "relative"
+    here = context.here()
+    if here and shift.unit == "weekend" and shift.count == 0 and not context.is_history:
+        phrasing, now = context.phrasing, context.now
+        tense = phrasing.tense(now) if here.isoweekday() <= _TUESDAY else "future"
+        is_over = tense == "past" or (tense == "open" and phrasing.looks_back(now))
+        return add_days(here, -here.isoweekday() if is_over else 0), "relative"
+    return here, "relative"
+
+
+_TUESDAY = 2
+"""Up to that day "this weekend" may be the one just over."""
 
 
 def resolve_shift(shift: Shift, context: Context) -> tuple[Stretch | None, DateBasis]:
