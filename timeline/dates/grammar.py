@@ -14,10 +14,19 @@ from timeline.dates.expressions import Expression
 from timeline.dates.lexing import Tokens
 from timeline.dates.relative import RELATIVE_RULES, ROW_RULES
 from timeline.dates.rules import Hit, Pieces, Rule
+from timeline.dates.shifts import SHIFT_RULES
 from timeline.dates.timing import TIMING_RULES
 from timeline.dates.years import YEAR_RULES
 
-RULES: tuple[Rule, ...] = (*DAY_RULES, *ROW_RULES, *YEAR_RULES, *RELATIVE_RULES, *CLOCK_RULES, *TIMING_RULES)
+RULES: tuple[Rule, ...] = (
+    *DAY_RULES,
+    *ROW_RULES,
+    *YEAR_RULES,
+    *SHIFT_RULES,
+    *RELATIVE_RULES,
+    *CLOCK_RULES,
+    *TIMING_RULES,
+)
 
 _RULES_OF = {
     kind: tuple(rule for rule in RULES if kind in rule.begins)
