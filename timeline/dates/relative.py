@@ -194,7 +194,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("relative-weekday", "wd=weekday r=BEHIND (?!UNIT|MONTH|part_of_day)", _related_weekday),
     rule("relative-name", "the? (?: m=MONTH | s=SEASON ) r=last_behind/next_behind", _related_name),
     rule("relative-unit", "the=the? u=unit r=last_behind/next_behind", _related_unit),
-    rule("a-weekday", "article wd=weekday (?!part_of_day)", _a_weekday),
+    rule("a-weekday", "article wd=weekday (?=END|PREPOSITION|pronoun|the|when|that)", _a_weekday),
     rule("weekday", "wd=weekday", _weekday),
     rule("day-word", "n=day_word", lambda hit: Shift(hit.number("n") or 0, "day", "today")),
     rule("day-word", "p=night_word", _night_word),
