@@ -17,6 +17,7 @@ from geo.model import PlacedMention
 from geo.placing import place_mentions
 from timeline.dates import read_dates
 from timeline.languages import load_language
+from timeline.languages.guessing import guess_language
 from timeline.mentions import find_names
 from timeline.model import DatedExpression, SourceDocument
 from timeline.publication import date_documents
@@ -134,7 +135,7 @@ def _read_document(record: dict[str, Any], source: str) -> SourceDocument:
         id=source,
         text=whole_characters(text),
         source=source,
-        language=language if isinstance(language, str) else "en",
+        language=language if isinstance(language, str) else guess_language(text),
         published=published,
         published_basis="metadata" if published else None,
     )

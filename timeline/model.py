@@ -34,6 +34,10 @@ DisputeKind = Literal["date", "figure"]
 """What sources contradict one another about."""
 
 
+UNDETERMINED = "und"
+"""The BCP 47 tag of a language nobody has told."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceDocument:
     """One article, cleaned once. `text` never changes afterwards: all offsets point into it."""
@@ -45,7 +49,8 @@ class SourceDocument:
     title: str | None = None
     publisher: str | None = None
     url: str | None = None
-    language: str = "en"
+    language: str = UNDETERMINED
+    """A BCP 47 tag; "und" where nobody has said or told it from the words."""
     published: date | None = None
     published_basis: PublishedBasis | None = None
 

@@ -16,7 +16,8 @@ from dateline.sources.finding import LARGEST, SIDECARS, Found, FoundFile, find_f
 from dateline.sources.metadata import describe_document, host_of, read_header
 from output.model import Skipped
 from timeline.cleaning import clean_text
-from timeline.model import SourceDocument
+from timeline.languages.guessing import guess_language
+from timeline.model import UNDETERMINED, SourceDocument
 
 _READ = {suffix: reader.read for reader in READERS for suffix in reader.SUFFIXES}
 
@@ -70,13 +71,22 @@ def _read_file(file: FoundFile) -> Iterator[SourceDocument | Skipped]:
                 continue
             document = replace(describe_document(item, told), source=source, text=clean_text(item.text))
             if document.text.strip():
-                yield replace(document, publisher=document.publisher or host_of(document.url))
+                yield replace(
+                    document,
+                    publisher=document.publisher or host_of(document.url),
+                    language=_language_of(document),
+                )
             else:
                 yield Skipped(source, "empty")
     except SourceError as error:
         yield Skipped(file.source, str(error))
     except OSError as error:
         yield Skipped(file.source, f"cannot be read: {error.strerror}")
+
+
+def _language_of(document: SourceDocument) -> str:
+    """What the document says of its language; if nothing, what its words tell."""
+    return document.language if document.language != UNDETERMINED else guess_language(document.text)
 
 
 def _read_sidecar(file: FoundFile) -> tuple[dict[str, str | None], tuple[Skipped, ...]]:

@@ -23,7 +23,7 @@ from timeline.dates.resolution import Resolved, resolve_expression
 from timeline.dates.sentence import find_ends
 from timeline.dates.vocabulary import Vocabulary, compile_vocabulary
 from timeline.languages import Language, known_languages
-from timeline.model import DatedExpression, DateInterval, Mention, SourceDocument, Span
+from timeline.model import UNDETERMINED, DatedExpression, DateInterval, Mention, SourceDocument, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _own_tag(document: SourceDocument) -> str:
 def _vocabulary(document: SourceDocument, language: Language) -> Vocabulary:
     """The vocabulary of the language; when the document is in another, that of dateparser's locale."""
     own = _own_tag(document)
-    return compile_vocabulary(language if own in ("", "und", language.tag) else find_locale(own))
+    return compile_vocabulary(language if own in ("", UNDETERMINED, language.tag) else find_locale(own))
 
 
 def _find(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Tokens, tuple[Expression, ...]]:
