@@ -433,3 +433,13 @@ def test_files_of_any_bytes_are_read_or_skipped(tmp_path: Path, content: bytes, 
     documents, skipped = read(tmp_path, f"f{suffix}")
     assert all(document.text.strip() for document in documents.values())
     assert documents or skipped or not content.strip() or suffix == ".jsonl"
+
+
+def test_the_language_of_an_article_is_what_it_says_or_what_its_words_tell(tmp_path: Path) -> None:
+    german = "Die Brücke wurde am Montag für den Verkehr geöffnet, und der Minister war auch dabei.\n"
+    put(tmp_path / "a.txt", german)
+    put(tmp_path / "b.txt", german)
+    put(tmp_path / "b.yaml", "language: de-AT\n")
+    put(tmp_path / "c.txt", STORY)
+    documents, _ = read(tmp_path)
+    assert {name: each.language for name, each in documents.items()} == {"a": "de", "b": "de-AT", "c": "en"}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.score_dates import read_marked
+from scripts.score_dates import language_of, read_marked
 from timeline.languages.guessing import guess_language
 
 MARKED = Path(__file__).parent.parent / "examples" / "dated"
@@ -16,7 +16,7 @@ MARKED = Path(__file__).parent.parent / "examples" / "dated"
 
 @pytest.mark.parametrize("path", sorted(MARKED.glob("*.txt")), ids=lambda path: path.stem)
 def test_every_marked_text_is_told_to_be_in_its_language(path: Path) -> None:
-    language = path.stem if path.stem in ("de", "es", "fr") else "en"
+    language = language_of(path)
     told = {text.document.id: guess_language(text.document.text) for text in read_marked(path)}
     assert {name: tag for name, tag in told.items() if tag != language} == {}
 
