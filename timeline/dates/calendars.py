@@ -213,7 +213,7 @@ def _infer_year(meaning: Calendar, context: Context, tense: Tense) -> Found | No
     if meaning.day and (beside := context.beside_day()):
         nearest = nearest_told(meaning, _candidates(meaning, beside), beside, "open")
         return Found(nearest.value, nearest, "year-inferred") if nearest else None
-    if meaning.day and meaning.toward is None and (told := context.distant_day()):
+    if meaning.day and meaning.toward is None and tense != "future" and (told := context.distant_day()):
         near = nearest_told(meaning, _candidates(meaning, told), told, "open")
         if near and near.interval and abs((near.interval.first - told).days) <= ONE_STORY:
             return Found(near.value, near, "year-inferred")

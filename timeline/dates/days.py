@@ -29,7 +29,7 @@ _DASH, _PART = kinds_of("dash"), kinds_of("part")
 _OFFSET = re.compile(r"(?:Z|(?<=\d)[+-]\d\d:?\d\d)$")
 LONGEST_MONTH, _LAST_MONTH = 31, 12
 _BY = 3
-_UNTIL = kinds_of("before/to")
+_UNTIL = kinds_of("before/to/ago_before")
 
 
 def _date(hit: Hit) -> Meaning | None:
