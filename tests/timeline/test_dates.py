@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from timeline.dates import find_dates, read_dates
 from timeline.dates.locales import find_locale
-from timeline.dates.vocabulary import UNDETERMINED, compile_vocabulary
+from timeline.dates.vocabulary import NO_WORDS, compile_vocabulary
 from timeline.languages import Language, known_languages, load_language
 from timeline.model import DatedExpression, SourceDocument
 
@@ -134,7 +134,7 @@ def test_every_locale_of_dateparser_becomes_a_vocabulary() -> None:
 
 @pytest.mark.parametrize("tag", ["xx", "en-GB", "..", "", "q1", "it/../fr"])
 def test_a_tag_without_a_locale_has_no_words(tag: str) -> None:
-    assert find_locale(tag) is UNDETERMINED
+    assert find_locale(tag) is NO_WORDS
 
 
 def test_abbreviations_of_a_locale_are_no_words_of_its_texts() -> None:

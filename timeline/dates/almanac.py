@@ -130,15 +130,16 @@ def add_months(day: date, months: int) -> date | None:
 
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
-_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
+DAYS_OF = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
+"""How many days a unit is long, where it is always as long."""
 
 
 def move(day: date, count: float, unit: str) -> date | None:
     """The day so many units on; None beyond the calendar's ends or for hours and minutes."""
     if abs(count) > 1_000_000:
         return None
-    if unit in _DAYS:
-        return add_days(day, round(count * _DAYS[unit]))
+    if unit in DAYS_OF:
+        return add_days(day, round(count * DAYS_OF[unit]))
     if unit in _MONTHS:
         return add_months(day, round(count * _MONTHS[unit]))
     return None

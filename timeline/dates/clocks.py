@@ -76,34 +76,27 @@ def _full_hours(hit: Hit) -> Meaning | None:
 
 
 def _past_hour(hit: Hit) -> Meaning | None:
-    """ "Half past seven", "quarter past four", "quarter to six", "ten past nine"."""
-    hour, unit = hit.number("n") or 0, hit.word("u")
+    """ "Half past seven", "quarter to six", "ten past nine", "twenty minutes past midnight"."""
+    noon, unit = hit.word("p").partition(":"), hit.word("u")
+    hour = int(noon[0]) if noon[1] else hit.number("n") or 0
     minutes = 30 if hit.has("half") else 15 if unit == "quarter" else hit.number("m") or 0
-    if not 1 <= hour <= 12 or not 0 < minutes < 60 or unit not in ("", "quarter", "minute"):
+    if not (1 <= hour <= _NOON or hour == _HOURS) or not 0 < minutes < 60:
+        return None
+    if unit not in ("", "quarter", "minute"):
         return None
     if hit.kind("way") in _TO:
-        hour, minutes = hour - 1 or 12, 60 - minutes
-    return Timed(f"{hour:02d}:{minutes:02d}")
-
-
-def _past_noon(hit: Hit) -> Meaning | None:
-    """ "Twenty minutes past midnight", "ten to noon"."""
-    minutes, hour = hit.number("m") or 0, int(hit.word("p").partition(":")[0]) if ":" in hit.word("p") else 0
-    if not hour or not 0 < minutes < 60 or (hit.has("u") and hit.word("u") != "minute"):
-        return None
-    if hit.kind("way") in _TO:
-        return Timed(f"{hour - 1:02d}:{60 - minutes:02d}")
-    return Timed(f"{hour % 24:02d}:{minutes:02d}")
+        hour, minutes = hour - 1 or _NOON, 60 - minutes
+    return Timed(f"{hour % _HOURS:02d}:{minutes:02d}")
 
 
 def _hour_behind_at(hit: Hit) -> Meaning | None:
     """ "À 14 heures", "a las 22.00"."""
-    at = hit.before() in _TO_OR_IN and hit.tokens.values.get(hit.match.start() - 1) == _AT
+    at = hit.before() in _TO_OR_IN and hit.value_before() == _AT
     return _clock(hit) if at and hit.word("u") in ("", "hour") else None
 
 
 def _hour_behind_las(hit: Hit) -> Meaning | None:
-    """ "Hasta las 22.00", "las 17 horas", "las seis de la mañana": of hours."""
+    """ "Hasta las 22.00", "a las 17 horas", "las seis de la mañana"; "las dos horas" is a length."""
     lasts = hit.has("u") and "." not in hit.written("n") and hit.before() not in _TO
     return _clock(hit) if hit.number("the") == _AT and hit.word("u") in ("", "hour") and not lasts else None
 
@@ -120,8 +113,7 @@ def _noon(hit: Hit) -> Meaning | None:
 
 def _part_in_the(hit: Hit) -> Meaning | None:
     """ "Am Abend": the preposition has the article in it, and is marked so."""
-    before = hit.match.start() - 1
-    is_told = hit.before() in _TO_OR_IN and hit.tokens.values.get(before) == _IN_THE
+    is_told = hit.before() in _TO_OR_IN and hit.value_before() == _IN_THE
     return Timed(hit.word("p")) if is_told else None
 
 
@@ -130,7 +122,7 @@ def _that_part(hit: Hit) -> Meaning | None:
     return Timed(hit.word("p")) if hit.before() in _IN else None
 
 
-_HOUR_END = "(?=END|in|of|part_of_day|weekday)"
+_FULL_HOUR = "(?: n=small/number (?=END|in|of|part_of_day|weekday) | p=part_of_day )"
 _HOUR = "small/teen/two_digits/number"
 _ZONE = "z=zone?"
 # fmt: off
@@ -146,12 +138,10 @@ CLOCK_RULES: tuple[Rule, ...] = (
     rule("clock", "n=decimal u=units?", _hour_behind_at),
     rule("clock", "the=the n=decimal/clock u=units?", _hour_behind_las),
     rule("clock", f"the=the n={_HOUR} (?: u=UNIT (?!COUNT) | (?=part_of_day) )", _hour_behind_las),
-    rule("clock", f"half=half way=past n=small/number {_HOUR_END}", _past_hour),
-    rule("clock", f"article? u=unit way=past/to n=small/number {_HOUR_END}", _past_hour),
-    rule("clock", f"m=small/teen/number u=units? way=past n=small/number {_HOUR_END}", _past_hour),
-    rule("clock", f"m=small/teen/number u=units way=to n=small/number {_HOUR_END}", _past_hour),
-    rule("clock", f"m={_HOUR} u=units way=past/to p=part_of_day", _past_noon),
-    rule("clock", f"m={_HOUR} way=past p=part_of_day", _past_noon),
+    rule("clock", f"half=half way=past {_FULL_HOUR}", _past_hour),
+    rule("clock", f"article? u=unit way=past/to {_FULL_HOUR}", _past_hour),
+    rule("clock", f"m={_HOUR} u=units? way=past {_FULL_HOUR}", _past_hour),
+    rule("clock", f"m={_HOUR} u=units way=to {_FULL_HOUR}", _past_hour),
     rule("clock", "n=small/number oclock? in the p=part_of_day", _hour_of_part),
     rule("clock", "n=small/clock/decimal (?= this/weekday part_of_day | day_word part_of_day )", _clock),
     rule("that-part", "p=part_of_day", _part_in_the),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.dates.almanac import LAST_OF_MONTH
 from timeline.dates.expressions import Anchor, Calendar, Era, Meaning, Numeric, Shift, Timed
@@ -113,9 +114,8 @@ def _day_list(hit: Hit) -> Pieces | None:
 
 def _loose_day(hit: Hit) -> Meaning | None:
     """ "On the 26th shells fell": a day if a month has been told; "on the 9th floor" is none."""
-    if not (hit.before() in _IN or _is_of_part(hit)) or not 1 <= (hit.number("d") or 0) <= LONGEST_MONTH:
-        return None
-    return Calendar(day=hit.number("d"), of=Shift(0, "month", "spoken"), spoken=True)
+    day = _of_told_month(hit) if hit.before() in _IN or _is_of_part(hit) else None
+    return replace(day, spoken=True) if day else None
 
 
 def _two_of_month(hit: Hit) -> Pieces | None:
@@ -151,9 +151,8 @@ def _bare_month(hit: Hit) -> Meaning | None:
 
 def _before_month(hit: Hit) -> str:
     """The kind in front of a month; of "mid-May" that of "mid"."""
-    start = hit.match.start()
-    before_last = hit.tokens.kinds[start - 2 : start - 1] if start > 1 else ""
-    return before_last if hit.before() in _DASH and before_last in _PART else hit.before()
+    behind_part = hit.before() in _DASH and hit.before_last() in _PART
+    return hit.before_last() if behind_part else hit.before()
 
 
 def _nth_weekday(hit: Hit) -> Meaning | None:
@@ -166,28 +165,25 @@ def _nth_weekday(hit: Hit) -> Meaning | None:
 
 def _day_of_month(hit: Hit) -> Meaning | None:
     """ "The 20th", "the 28th of that month"."""
-    day = hit.number("d") or 0
     is_told = hit.before() in _BEFORE_DAY or hit.kind("d") not in _NTH or _is_of_part(hit)
-    if not 1 <= day <= LONGEST_MONTH or not is_told:
-        return None
-    return Calendar(day=day, of=Shift(0, "month", "spoken"))
+    return _of_told_month(hit) if is_told else None
+
+
+def _of_told_month(hit: Hit) -> Calendar | None:
+    """The day of the month that is told of; None if no month has so many."""
+    day = hit.number("d") or 0
+    return Calendar(day=day, of=Shift(0, "month", "spoken")) if 1 <= day <= LONGEST_MONTH else None
 
 
 def _weekday_and_day(hit: Hit) -> Meaning | None:
     """ "Monday the 14th", "viernes 18": of the month told of, or one near it where it is that weekday."""
-    day = hit.number("d") or 0
-    weekday = hit.number("wd")
-    return (
-        Calendar(day=day, weekday=weekday, of=Shift(0, "month", "spoken"))
-        if 1 <= day <= LONGEST_MONTH
-        else None
-    )
+    day = _of_told_month(hit)
+    return replace(day, weekday=hit.number("wd")) if day else None
 
 
 def _is_of_part(hit: Hit) -> bool:
     """Whether "the night of" stands in front."""
-    start = hit.match.start()
-    return hit.before() in _OF and hit.tokens.kinds[max(0, start - 2) : start - 1] in _PART_OF_DAY
+    return hit.before() in _OF and hit.before_last() in _PART_OF_DAY
 
 
 def _of_that_month(hit: Hit) -> Meaning | None:
@@ -204,7 +200,7 @@ def _holiday(hit: Hit) -> Meaning | None:
 def _year_end(hit: Hit) -> Meaning | None:
     """ "Year-end"; "by year-end" is that of the year under way."""
     before, year = hit.before(), read_year(hit)
-    is_deadline = before in _UNTIL or (before in _IN and hit.tokens.values[hit.match.start() - 1] == _BY)
+    is_deadline = before in _UNTIL or (before in _IN and hit.value_before() == _BY)
     return Calendar(year, holiday=hit.word("h"), toward=0 if is_deadline and not year else None)
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 AFTERNOON = frozenset({"AF", "EV", "NI"})
 """The parts of the day behind noon."""
 
+SHORT_TIMES = frozenset({"hour", "minute", "second"})
+"""The units of which a day has several."""
+
 SMALL_HOURS = 5
 """The last hour that "at night" is behind midnight."""
 

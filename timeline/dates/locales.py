@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from timeline.dates.vocabulary import UNDETERMINED, Value
+from timeline.dates.vocabulary import NO_WORDS, Value
 from timeline.languages import Language
 
 _MONTHS = [
@@ -47,12 +47,12 @@ Words = dict[str, Value]
 def find_locale(tag: str) -> Language:
     """The language of a primary BCP 47 tag by dateparser's locale; one without words if it has none."""
     if not (tag.isascii() and tag.isalpha()):
-        return UNDETERMINED
+        return NO_WORDS
     try:
         # Imported here: dateparser takes 160 ms, and few texts need it.
         info = import_module(f"dateparser.data.date_translation_data.{tag}").info
     except ImportError:
-        return UNDETERMINED
+        return NO_WORDS
     table = {"order": "MDY" if info.get("date_order") == "MDY" else "DMY", "words": _words(info)}
     return Language(tag, {"dates": table})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.dates.counting import NUMBER, read_count
 from timeline.dates.expressions import Ago, Anchor, Calendar, Length, Meaning, Shift, Timed, Vague
+from timeline.dates.hours import SHORT_TIMES
 from timeline.dates.patterns import kinds_of
 from timeline.dates.rules import Hit, Rule, rule
 
@@ -24,7 +25,6 @@ _CLOSING = kinds_of("closing/in")
 _BEFORE_END = 2
 _TRADED = {"day", "week", "month", "year"}
 _THE_ALONE = {"weekend", "quarter"}
-_SHORT_TIMES = {"hour", "minute", "second"}
 
 
 def _anchor(hit: Hit) -> Anchor:
@@ -43,7 +43,7 @@ def _weekday(hit: Hit) -> Meaning | None:
     """A weekday, unless it is part of a name: "the Friday Group"."""
     if hit.before() in _TITLE or (hit.after() in _NAME and hit.before() in _OPENS):
         return None
-    if hit.after() in _NAME and hit.before() in _THE and hit.tokens.values[hit.match.start() - 1] != _OWNER:
+    if hit.after() in _NAME and hit.before() in _THE and hit.value_before() != _OWNER:
         return None
     return Calendar(weekday=hit.number("wd"))
 
@@ -68,7 +68,7 @@ def _related_name(hit: Hit) -> Meaning | None:
 def _related_unit(hit: Hit) -> Meaning | None:
     """ "Last week", "this year", "the following month", "the latest quarter"."""
     unit = hit.word("u")
-    if unit in _SHORT_TIMES or (unit == "day" and hit.kind("r") in _GONE):
+    if unit in SHORT_TIMES or (unit == "day" and hit.kind("r") in _GONE):
         return None
     if hit.before() in _QUOTE and hit.written("u")[0].isupper():
         return None
@@ -109,7 +109,7 @@ _COMPARED = {"month", "quarter"}
 
 def _in_a_row(hit: Hit) -> Meaning | None:
     """ "A third straight day", "the second week in a row": the one that is told of."""
-    return None if hit.word("u") in _SHORT_TIMES else Shift(0, hit.word("u"), "either")
+    return None if hit.word("u") in SHORT_TIMES else Shift(0, hit.word("u"), "either")
 
 
 def _a_weekday(hit: Hit) -> Meaning | None:
@@ -127,7 +127,7 @@ def _the_unit(hit: Hit) -> Meaning | None:
     if unit == "century" and hit.after() in _NAME:
         return None
     if hit.has("part") or hit.has("whole"):
-        idle = unit in _SHORT_TIMES or (unit == "day" and hit.word("part") == "end")
+        idle = unit in SHORT_TIMES or (unit == "day" and hit.word("part") == "end")
         return None if idle else Shift(0, unit, "either")
     if unit == "year" and hit.before() in _IN and hit.after() in _LOOSE:
         return Shift(0, unit, "either")
@@ -148,7 +148,7 @@ def _closes(hit: Hit) -> bool:
     """Whether prices are told of a time: "closed the day at 300", "fell 2% for the week,"."""
     if hit.before() not in _CLOSING:
         return False
-    told = hit.tokens.values[hit.match.start() - 1]
+    told = hit.value_before()
     return told == 1 or (told == _BEFORE_END and hit.after() in _LOOSE)
 
 

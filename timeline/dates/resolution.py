@@ -7,6 +7,7 @@ from datetime import date
 from functools import singledispatch
 
 from timeline.dates.almanac import (
+    DAYS_OF,
     Stretch,
     a_day,
     add_days,
@@ -33,6 +34,7 @@ from timeline.dates.expressions import (
     Timed,
     Vague,
 )  # fmt: skip
+from timeline.dates.hours import SHORT_TIMES
 from timeline.model import DateBasis, TimexType
 
 
@@ -51,7 +53,6 @@ _LETTERS = {
     "minute": "M", "second": "S",
 }  # fmt: skip
 HALF = 0.5
-_CLOCK = ("hour", "minute", "second")
 _MULTIPLES = {
     "fortnight": (2, "week"),
     "half": (6, "month"),
@@ -175,13 +176,10 @@ def _(meaning: Shift, context: Context) -> Resolved | None:
     return _dated(stretch, basis)
 
 
-_DAYS_OF = {"day": 1, "week": 7}
-
-
 def _before_christ(shift: Shift, context: Context) -> Resolved | None:
     """A relative date in a story of years before Christ, which count down."""
     year = context.before_christ or 1
-    days = round(shift.count * _DAYS_OF.get(shift.unit, 0))
+    days = round(shift.count * DAYS_OF.get(shift.unit, 0))
     if days and (value := move_before_christ(context.day_before_christ, days)):
         return _dated(Stretch(value, None, "day"), "relative")
     if shift.unit == "year" and shift.count == round(shift.count) and year - shift.count > 0:
@@ -204,7 +202,7 @@ def _(meaning: Length, context: Context) -> Resolved | None:
     if meaning.count is not None and unit == "hour" and meaning.count % 1 == HALF:
         return Resolved("DURATION", "PT" + f"{meaning.count // 1:g}H" * (meaning.count > 1) + "30M")
     count = "X" if meaning.count is None else f"{meaning.count * times:g}"
-    value = f"P{'T' if unit in _CLOCK else ''}{count}{letter}"
+    value = f"P{'T' if unit in SHORT_TIMES else ''}{count}{letter}"
     for more, finer in meaning.rest:
         value += f"{more:g}{_LETTERS[finer]}"
     return Resolved("DURATION", value)

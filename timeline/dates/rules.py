@@ -48,6 +48,15 @@ class Hit:
         """The kind (its character) in front of the hit; empty at the start of the text."""
         return self.tokens.kinds[self.match.start() - 1 : self.match.start()]
 
+    def value_before(self) -> Value | None:
+        """The value of the token in front of the hit; None if it has none."""
+        return self.tokens.values.get(self.match.start() - 1)
+
+    def before_last(self) -> str:
+        """The kind (its character) of the second token in front of the hit; empty if there is none."""
+        start = self.match.start()
+        return self.tokens.kinds[max(0, start - 2) : max(0, start - 1)]
+
     def after(self) -> str:
         """The kind (its character) behind the hit; empty at the end of the text."""
         return self.tokens.kinds[self.match.end() : self.match.end() + 1]

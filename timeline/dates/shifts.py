@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from timeline.dates.almanac import DAYS_OF
 from timeline.dates.counting import NUMBER, read_count
 from timeline.dates.expressions import Ago, Calendar, Length, Meaning, Shift
+from timeline.dates.hours import SHORT_TIMES
 from timeline.dates.patterns import kinds_of
 from timeline.dates.rules import Hit, Rule, rule
 
 _LATER, _EARLIER, _AGO = kinds_of("later/after"), kinds_of("earlier/before"), kinds_of("ago")
 _SINGULAR, _THAN = kinds_of("unit"), kinds_of("than")
-_SHORT_TIMES = {"hour", "minute", "second"}
 
 
 def _shifted(hit: Hit) -> Meaning | None:
     """ "Two weeks ago", "three days later", "a year earlier"; "two days later than planned" tells no day."""
     unit, count = hit.word("u"), read_count(hit)
-    if unit in _SHORT_TIMES or (count is None and hit.kind("u") in _SINGULAR):
+    if unit in SHORT_TIMES or (count is None and hit.kind("u") in _SINGULAR):
         return None
     way = hit.kind("way")
     if hit.after() in _THAN:
@@ -70,7 +71,7 @@ def _weeks_from(hit: Hit) -> Meaning | None:
 
 def _from_day(hit: Hit) -> Meaning | None:
     """ "A week from today", "four weeks from tomorrow"."""
-    days = {"day": 1, "week": 7}.get(hit.word("u"))
+    days = DAYS_OF.get(hit.word("u"))
     count, day = read_count(hit), hit.number("day")
     return Shift(day + days * count, "day", "today") if days and count and day is not None else None
 
@@ -78,7 +79,7 @@ def _from_day(hit: Hit) -> Meaning | None:
 def _after_that(hit: Hit) -> Meaning | None:
     """ "Two days after that"."""
     count = read_count(hit)
-    if count is None or hit.word("u") in _SHORT_TIMES or hit.word("that") != "0":
+    if count is None or hit.word("u") in SHORT_TIMES or hit.word("that") != "0":
         return None
     return Shift(count if hit.kind("way") in _LATER else -count, hit.word("u"), "spoken")
 

@@ -32,7 +32,7 @@ def _duration(hit: Hit) -> Meaning | None:
 def _is_fraction(hit: Hit) -> bool:
     """ "A quarter of the votes", "fell by a quarter"; "in a quarter" is a length."""
     before = hit.before()
-    by = before in _IN and hit.tokens.values.get(hit.match.start() - 1) == _BY
+    by = before in _IN and hit.value_before() == _BY
     return hit.after() in _OF or (hit.has("article") and (before not in _IN or by))
 
 
@@ -50,8 +50,7 @@ def _grown(hit: Hit) -> Meaning | None:
 
 def _early_year(hit: Hit) -> Meaning | None:
     """ "In 480", "the end of 480": a year if the text tells of years before Christ; the context knows."""
-    start = hit.match.start()
-    of_part = hit.before() in _OF and hit.tokens.kinds[max(0, start - 2) : start - 1] in _PARTS
+    of_part = hit.before() in _OF and hit.before_last() in _PARTS
     return Era(f"{hit.number('y'):04d}") if hit.before() in _IN or of_part else None
 
 

@@ -140,7 +140,7 @@ def _rests(first: str, phrases: Sequence[str]) -> str:
     return "|".join(part for part in (rf"\s+(?:{spaced})" if spaced else "", grown) if part)
 
 
-UNDETERMINED = Language("und", {"dates": {"words": {}}})
+NO_WORDS = Language("und", {"dates": {"words": {}}})
 """A language of which no word is known: figures are read all the same."""
 
 

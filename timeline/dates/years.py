@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.dates.expressions import Calendar, Era, Meaning
 from timeline.dates.numerals import full_year
@@ -50,13 +51,12 @@ def _year_alone(hit: Hit) -> Meaning | None:
 
 def _counts(hit: Hit) -> bool:
     """Whether four digits count or number what stands behind them: "1900 metres", "2006 QV89"."""
-    start, end = hit.match.span()
-    after = hit.after()
+    end, after = hit.match.end(), hit.after()
     if after in _MEASURE:
         return hit.before() not in _IN or hit.tokens.values[end] == _NEVER_YEARS
     if after in _NAME and any(letter.isdigit() for letter in hit.tokens[end]):
         return True
-    return hit.before() in _TO and hit.tokens.kinds[max(0, start - 2) : start - 1] in _MEASURE
+    return hit.before() in _TO and hit.before_last() in _MEASURE
 
 
 def _backwards(hit: Hit) -> Pieces | None:
@@ -155,29 +155,34 @@ def _ordered_unit(hit: Hit) -> Meaning | None:
     return None
 
 
+_ENDS_OF_YEAR = {
+    (-1, "quarter"): Calendar(quarter=4),
+    (-1, "half"): Calendar(half=2),
+    (-1, "month"): Calendar(month=12),
+    (-1, "day"): Calendar(month=12, day=31),
+    (1, "day"): Calendar(month=1, day=1),
+}
+_MONTHS_AT_END = {
+    (1, 3): Calendar(quarter=1),
+    (-1, 3): Calendar(quarter=4),
+    (1, 6): Calendar(half=1),
+    (-1, 6): Calendar(half=2),
+}
+
+
 def _unit_of_year(hit: Hit) -> Meaning | None:
     """ "The last quarter of 2008", "the first month of 2023", "the last day of 1999"."""
-    unit, number, year = hit.word("u"), hit.number("o") or 0, hit.number("y") or 0
-    last, first = number == -1, number == 1
-    if unit == "quarter" and last:
-        return Calendar(year, quarter=4)
-    if unit == "half" and last:
-        return Calendar(year, half=2)
-    if unit == "month" and (last or 1 <= number <= 12):
-        return Calendar(year, month=12 if last else number)
-    if unit == "day" and (last or first):
-        return Calendar(year, month=12, day=31) if last else Calendar(year, month=1, day=1)
-    return None
+    unit, number = hit.word("u"), hit.number("o") or 0
+    if unit == "month" and 1 <= number <= 12:
+        return Calendar(hit.number("y"), month=number)
+    part = _ENDS_OF_YEAR.get((number, unit))
+    return replace(part, year=hit.number("y")) if part else None
 
 
 def _months_of_year(hit: Hit) -> Meaning | None:
     """ "The first six months of 1992", "the last three months of 2008"."""
-    year, count, number = hit.number("y"), hit.number("n"), hit.number("o")
-    if hit.word("u") != "month" or number not in (1, -1) or count not in (3, 6):
-        return None
-    if count == 3:
-        return Calendar(year, quarter=1 if number == 1 else 4)
-    return Calendar(year, half=1 if number == 1 else 2)
+    part = _MONTHS_AT_END.get((hit.number("o") or 0, hit.number("n") or 0))
+    return replace(part, year=hit.number("y")) if part and hit.word("u") == "month" else None
 
 
 def _last_quarter(hit: Hit) -> Meaning | None:
