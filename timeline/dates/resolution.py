@@ -11,11 +11,10 @@ from timeline.dates.almanac import (
     Stretch,
     a_day,
     add_days,
-    move,
     part_of,
     some_years,
-    stretch_around,
 )
+from timeline.dates.anchors import resolve_shift
 from timeline.dates.calendars import resolve_calendar, resolve_numeric, stretch_in_year
 from timeline.dates.comparing import resolve_comparison
 from timeline.dates.context import Context
@@ -71,52 +70,6 @@ _UNKNOWN = {
 
 def _dated(stretch: Stretch | None, basis: DateBasis) -> Resolved | None:
     return Resolved("DATE", stretch.value, stretch, basis) if stretch else None
-
-
-def _weekend(context: Context) -> date | None:
-    """A day of the weekend that "the weekend" means in news: the one under way, just over or to come."""
-    if context.published is None:
-        return None
-    back = context.published.isoweekday() % 6
-    phrasing, now = context.phrasing, context.now
-    tense = phrasing.tense(now) if back > 1 else "past"
-    is_ahead = tense == "future" or (tense == "open" and phrasing.is_ahead(now))
-    return add_days(context.published, 7 - back if is_ahead else -back)
-
-
-def _anchor(shift: Shift, context: Context) -> tuple[date | None, DateBasis]:
-    """The day a relative date counts from, and on what basis."""
-    if shift.anchor == "today":
-        return context.published, "relative"
-    if shift.anchor != "publication":
-        if shift.unit == "quarter" and context.quarter and context.quarter.interval:
-            return context.quarter.interval.first, "inherited"
-        if shift.unit == "weekend" and not context.is_history:
-            return _weekend(context), "relative"
-        loose = shift.anchor == "either" and shift.count == 0 and not context.is_history
-        loose = loose and not (shift.unit == "day" and context.just_told())
-        if not loose and (spoken := context.finest(shift.unit)):
-            return spoken, "inherited" if shift.anchor == "spoken" else "relative"
-    here = context.here()
-    if here and shift.unit == "weekend" and shift.count == 0 and not context.is_history:
-        phrasing, now = context.phrasing, context.now
-        tense = phrasing.tense(now) if here.isoweekday() <= _TUESDAY else "future"
-        is_over = tense == "past" or (tense == "open" and phrasing.looks_back(now))
-        return add_days(here, -here.isoweekday() if is_over else 0), "relative"
-    return here, "relative"
-
-
-_TUESDAY = 2
-"""Up to that day "this weekend" may be the one just over."""
-
-
-def resolve_shift(shift: Shift, context: Context) -> tuple[Stretch | None, DateBasis]:
-    """The stretch a relative date comes to and on what basis; None when there is nothing to count from."""
-    anchor, basis = _anchor(shift, context)
-    if anchor is None:
-        return None, basis
-    day = move(anchor, shift.count, shift.unit) if shift.count else anchor
-    return (stretch_around(day, shift.grain or shift.unit) if day else None), basis
 
 
 @singledispatch
