@@ -84,13 +84,20 @@ def _tense(meaning: Calendar, context: Context) -> Tense:
     tense = phrasing.tense(now)
     if tense == "future" and meaning.weekday and phrasing.owns(now):
         tense = "open"
-    is_span = (meaning.month or meaning.quarter or meaning.season) and not meaning.day
-    if is_span and phrasing.says_until(now) and (tense == "past" or not meaning.month):
-        return "planned" if meaning.month else "future"
+    if not meaning.day and phrasing.says_until(now) and (until := _until(meaning, tense, context)):
+        return until
     if tense == "open" and (meaning.day or meaning.month) and phrasing.looks_back(now):
         return "gone"
     is_day = meaning.day or meaning.weekday
     return "ahead" if tense == "open" and is_day and phrasing.is_ahead(now) else tense
+
+
+def _until(meaning: Calendar, tense: Tense, context: Context) -> Tense | None:
+    """What "until" says of a month, a quarter or a season; None if nothing. Much is put off to quarters."""
+    if meaning.month and tense == "past":
+        return "planned"
+    is_ahead = meaning.season and tense != "past" and not context.phrasing.looks_back(context.now)
+    return "future" if meaning.quarter or is_ahead else None
 
 
 @resolve.register

@@ -178,9 +178,11 @@ def _rest_of_year(table: Mapping[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"[\s-]+(?:({tens})(?:[\s-]+({ones}))?|({teens}))(?!\w)", re.IGNORECASE)
 
 
-def _cues(table: Mapping[str, Any], name: str, end: str = r"\b", verbs: str = "") -> re.Pattern[str]:
+def _cues(table: Mapping[str, Any], *names: str, end: str = r"\b", verbs: str = "") -> re.Pattern[str]:
     cues = table.get("cues", {})
-    phrases = "|".join([_alternatives(cues.get(name, [])) or "(?!)", *cues.get(verbs, [])])
+    phrases = "|".join(
+        [_alternatives([cue for name in names for cue in cues.get(name, [])]) or "(?!)", *cues.get(verbs, [])]
+    )
     return re.compile(rf"(?<!\w)(?:{phrases}){end}", re.IGNORECASE)
 
 
@@ -208,10 +210,10 @@ def compile_vocabulary(language: Language) -> Vocabulary:
         past_forms=_verbs(table, "past_verbs", "told"),
         before_participle=frozenset(cues.get("before_participle", ())),
         told=_cues(table, "told"),
-        since=_cues(table, "since", r"\W*$"),
-        planned=_cues(table, "planned", r"\W*$"),
-        until=_cues(table, "until", r"\W*$"),
-        deadline=_cues(table, "deadline", r"\W*$"),
+        since=_cues(table, "since", end=r"\W*$"),
+        planned=_cues(table, "planned", end=r"\W*$"),
+        until=_cues(table, "until", end=r"\W*$"),
+        deadline=_cues(table, "until", "deadline", end=r"\W*$"),
         scheduled=_verbs(table, "scheduled", end=f"{_FEW_WORDS}$"),
         schedule_opens=_verbs(table, "scheduled", begin=r"\w+,?(?:\s+[^\s,.;:]+){1,5}?\s+"),
         capitalised=frozenset(KIND[kind] for kind in table.get("capitalised", ())),
