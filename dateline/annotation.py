@@ -173,7 +173,8 @@ def annotate_texts(inputs: Iterable[Input], published: date | None) -> int:
         except SourceError as error:
             say(f"skipped {given.name}: {error}")
             continue
-        document = SourceDocument(given.name, text, given.name, published=published)
+        language = guess_language(text)
+        document = SourceDocument(given.name, text, given.name, language=language, published=published)
         found = annotate_document(document, gazetteer)
         if published is None and (told := _tell_publication(found)):
             say(told)

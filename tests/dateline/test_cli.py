@@ -250,6 +250,16 @@ def test_annotate_finds_the_day_of_publication_in_a_text_that_comes_without_one(
     assert "2024-03-12  (weekday)" in done.out
 
 
+def test_annotate_reads_a_text_in_the_language_of_its_words(run: Run) -> None:
+    text = (
+        "LINDAU, 14. Juni 2022 - Der Rat hat am Dienstagabend für den Damm gestimmt, wie die Stadt mitteilte."
+    )
+    done = run("annotate", given=text.encode())
+    assert "2022-06-14  (time-of-day)" in done.out
+    done = run("annotate", "--jsonl", given=json.dumps({"id": 1, "text": text}).encode())
+    assert [each["value"] for each in json.loads(done.out)["dates"]] == ["2022-06-14", "2022-06-14TEV"]
+
+
 def test_annotate_prints_a_table_without_jsonl(project: Path, run: Run) -> None:
     done = run("annotate", "articles/first.txt", "--published", "2024-03-13")
     assert done.code == 0
