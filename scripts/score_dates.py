@@ -2,9 +2,8 @@
 
 Usage: python scripts/score_dates.py [--errors] FILE...    e.g. tests/examples/dated/*.txt
 
-A marked text begins with a line `=== id | day of publication`; in it every date, time, duration and set
-stands as `[[words|TYPE|VALUE]]`, as the TimeML guidelines have it. The language is the file's name up to its
-first dot, if there is such a language. Scores are those of TempEval-3: a date is right when the spans
+In a marked text (`scripts/marking.py`) every date, time, duration and set stands as `[[words|TYPE|VALUE]]`,
+as the TimeML guidelines have it. Scores are those of TempEval-3: a date is right when the spans
 overlap, one to one, and its value is equal; "date" counts years, months and days alone.
 """
 
@@ -14,15 +13,15 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
+from scripts import marking
+from scripts.marking import Score, pair_marks, quote
 from timeline.dates import read_dates
-from timeline.languages import DEFAULT, known_languages, load_language
+from timeline.languages import load_language
 from timeline.model import SourceDocument
 
 _MARK = re.compile(r"\[\[(?P<text>[^\[\]|]+)\|(?P<type>DATE|TIME|DURATION|SET)\|(?P<value>[^\[\]|]+)\]\]")
-_HEAD = re.compile(r"^=== (?P<id>\S+) \| (?P<published>\d{4}-\d\d-\d\d)$", re.MULTILINE)
 _CALENDAR = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -44,55 +43,14 @@ class MarkedText:
     marks: tuple[Marked, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How many were right, how many were found and how many there are."""
-
-    right: int = 0
-    found: int = 0
-    there: int = 0
-
-    def __add__(self, other: Score) -> Score:
-        """Both together."""
-        return Score(self.right + other.right, self.found + other.found, self.there + other.there)
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall, 0 to 1; 1 when nothing was there and nothing found."""
-        return 2 * self.right / (self.found + self.there) if self.found + self.there else 1.0
-
-
-def language_of(path: Path) -> str:
-    """The language that a file of marked texts is named after ("de.txt"), else English."""
-    tag = path.name.partition(".")[0]
-    return tag if tag in known_languages() else DEFAULT
-
-
 def read_marked(path: Path) -> list[MarkedText]:
     """The marked texts of a file. Raises ValueError where a mark is malformed."""
-    heads = list(_HEAD.finditer(text := path.read_text(encoding="utf-8")))
-    ends = [head.start() for head in heads[1:]] + [len(text)]
     return [
-        _read_text(path, head["id"], head["published"], text[head.end() : end].strip("\n") + "\n")
-        for head, end in zip(heads, ends, strict=True)
+        MarkedText(document, marks)
+        for document, marks in marking.read_marked(
+            path, _MARK, lambda start, end, found: Marked(start, end, found["type"], found["value"])
+        )
     ]
-
-
-def _read_text(path: Path, name: str, published: str, body: str) -> MarkedText:
-    plain, marks, taken, length = [], [], 0, 0
-    for mark in _MARK.finditer(body):
-        before = body[taken : mark.start()]
-        start = length + len(before)
-        length, taken = start + len(mark["text"]), mark.end()
-        plain += [before, mark["text"]]
-        marks.append(Marked(start, length, mark["type"], mark["value"]))
-    text = "".join([*plain, body[taken:]])
-    if "[[" in text or "]]" in text:
-        raise ValueError(f"{path}: {name}: a malformed mark: {text[text.find('[[') :][:60]!r}")
-    day = date.fromisoformat(published)
-    return MarkedText(
-        SourceDocument(name, text, str(path), language=language_of(path), published=day), tuple(marks)
-    )
 
 
 def find_marks(document: SourceDocument) -> tuple[Marked, ...]:
@@ -101,23 +59,6 @@ def find_marks(document: SourceDocument) -> tuple[Marked, ...]:
         Marked(found.mention.span.start, found.mention.span.end, found.type, found.value)
         for found in read_dates(document, load_language(document.language))
     )
-
-
-def pair_marks(there: Sequence[Marked], found: Sequence[Marked]) -> list[tuple[Marked, Marked]]:
-    """Overlapping marks one to one: equal spans first, then the largest overlap, then the earliest."""
-    overlaps = sorted(
-        ((one.start, one.end) != (other.start, other.end), -overlap, i, j)
-        for i, one in enumerate(there)
-        for j, other in enumerate(found)
-        if (overlap := min(one.end, other.end) - max(one.start, other.start)) > 0
-    )
-    left, right, pairs = set[int](), set[int](), []
-    for _, _, i, j in overlaps:
-        if i not in left and j not in right:
-            left.add(i)
-            right.add(j)
-            pairs.append((there[i], found[j]))
-    return pairs
 
 
 def _is_date(mark: Marked) -> bool:
@@ -147,9 +88,8 @@ def _print_errors(text: MarkedText) -> None:
     for there, other in [*wrong, *missed, *made_up]:
         mark = there or other
         if mark:
-            around = text.document.text[max(0, mark.start - 50) : mark.end + 40].replace("\n", " ")
             said = [f"{one.type} {one.value}" if one else "nothing" for one in (there, other)]
-            print(f"  {text.document.id}: {said[0]}, read {said[1]}: ...{around}...")
+            print(f"  {text.document.id}: {said[0]}, read {said[1]}: ...{quote(text.document, mark)}...")
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -10,7 +10,9 @@ from geopy.location import Location  # type: ignore[import-untyped]  # geopy has
 
 from geo.gazetteer import Gazetteer, describe_place, find_entries, is_capital, kind_of, load_gazetteer
 from geo.model import Place
+from timeline.languages import DEFAULT, load_language
 from timeline.mentions import look_up
+from timeline.mentions.lexicon import load_lexicon
 
 _RANK = {"country": 4.0, "continent": 4.0, "admin1": 1.0, "city": 0.0, "admin2": -0.5}
 
@@ -61,8 +63,8 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no type hi
         return [place for place in places if country is None or place.country == country]
 
     def _entries(self, name: str) -> Sequence[int]:
-        key = look_up(name, self.gazetteer.names)
-        return [] if key is None else find_entries(self.gazetteer, key)
+        meant = look_up(name, self.gazetteer.names, load_lexicon(load_language(DEFAULT)))
+        return [] if meant is None else find_entries(self.gazetteer, meant[0])
 
     def _lies_in(self, entry: int, container: int) -> bool:
         if kind_of(self.gazetteer, container) == "country":

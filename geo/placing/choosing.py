@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from geo.gazetteer import Gazetteer, is_capital, kind_of, name_of
-from geo.placing.containment import JOINED
+from geo.placing.containment import joints_of
 from geo.placing.homes import find_home
 from geo.placing.reasons import Choice, find_reason, name_the_near, rank_reason
 from geo.placing.senses import Sense
@@ -33,6 +33,7 @@ def choose_places(
 ) -> list[Choice | None]:
     """A choice for every sense; None where the gazetteer does not know the name."""
     lexicon = load_lexicon(language)
+    joints = joints_of(lexicon)
     told: dict[str, int] = {}
     for number in sorted(containers):
         entry, container = containers[number]
@@ -48,7 +49,9 @@ def choose_places(
         for number, sense in enumerate(senses)
     ]
     chosen = [
-        choice if number in containers else _like_its_list(number, text, senses, found, gazetteer) or choice
+        choice
+        if number in containers
+        else _like_its_list(number, text, senses, found, joints, gazetteer) or choice
         for number, choice in enumerate(found)
     ]
     return [
@@ -60,7 +63,12 @@ def choose_places(
 
 
 def _mates(
-    number: int, step: int, text: str, senses: Sequence[Sense], chosen: Sequence[Choice | None]
+    number: int,
+    step: int,
+    text: str,
+    senses: Sequence[Sense],
+    chosen: Sequence[Choice | None],
+    joints: frozenset[str],
 ) -> Iterator[Choice]:
     """What is listed with a name, to one side of it."""
     for _ in range(_MOST_MATES):
@@ -69,7 +77,7 @@ def _mates(
         first, second = sorted((number, number + step))
         choice = chosen[number + step]
         gap = text[senses[first].mention.span.end : senses[second].mention.span.start]
-        if gap not in JOINED or choice is None:
+        if gap not in joints or choice is None:
             return
         yield choice
         number += step
@@ -107,11 +115,16 @@ def _in_its_town(
 
 
 def _like_its_list(
-    number: int, text: str, senses: Sequence[Sense], chosen: Sequence[Choice | None], gazetteer: Gazetteer
+    number: int,
+    text: str,
+    senses: Sequence[Sense],
+    chosen: Sequence[Choice | None],
+    joints: frozenset[str],
+    gazetteer: Gazetteer,
 ) -> Choice | None:
     """A country among listed countries, a state among states: "Oregon, Washington and Idaho"."""
     choice = chosen[number]
-    mates = [*_mates(number, -1, text, senses, chosen), *_mates(number, 1, text, senses, chosen)]
+    mates = [each for step in (-1, 1) for each in _mates(number, step, text, senses, chosen, joints)]
     kinds = {kind_of(gazetteer, mate.entry) for mate in mates}
     if len(mates) < 2:
         return None

@@ -7,24 +7,33 @@ from collections.abc import Sequence
 from geo.gazetteer import Gazetteer, kind_of
 from geo.placing.senses import Sense
 from geo.placing.weighing import prior_of
+from timeline.languages import Language
+from timeline.mentions.lexicon import Lexicon, load_lexicon
 
 _COMMA = frozenset((", ", ",", ", \n", ",\n"))
-_LOOSE = frozenset((" (", " in ", ", in ", " in the ", ", a city in "))
-JOINED = frozenset((", ", " and ", ", and ", " or ", ", or "))
 _OUTER = frozenset(("country", "admin1", "admin2"))
 
 
-def find_containers(text: str, senses: Sequence[Sense], gazetteer: Gazetteer) -> dict[int, tuple[int, int]]:
+def joints_of(lexicon: Lexicon) -> frozenset[str]:
+    """What stands between two names of a list: ", ", " and ", ", or "."""
+    return frozenset((", ", *(f"{comma} {word} " for word in lexicon.joining for comma in ("", ","))))
+
+
+def find_containers(
+    text: str, senses: Sequence[Sense], gazetteer: Gazetteer, language: Language
+) -> dict[int, tuple[int, int]]:
     """By number, the senses that are followed by what contains them: the entry meant and its container."""
+    lexicon = load_lexicon(language)
+    joints, loose = joints_of(lexicon), _loose_of(lexicon)
     found: dict[int, tuple[int, int]] = {}
     for number in range(len(senses) - 2, -1, -1):
         inner, outer = senses[number], senses[number + 1]
         if "demonym" in (inner.mention.kind, outer.mention.kind):
             continue
         gap = text[inner.mention.span.end : outer.mention.span.start]
-        if gap not in _COMMA and gap not in _LOOSE:
+        if gap not in _COMMA and gap not in loose:
             continue
-        if _in_list(text, senses, number, gazetteer) or (gap in _LOOSE and _is_wide(inner, gazetteer)):
+        if _in_list(text, senses, number, joints, gazetteer) or (gap in loose and _is_wide(inner, gazetteer)):
             continue
         fixed = found.get(number + 1)
         pair = _contained(inner, (fixed[0],) if fixed else outer.entries, gazetteer)
@@ -32,6 +41,14 @@ def find_containers(text: str, senses: Sequence[Sense], gazetteer: Gazetteer) ->
             found[number] = pair
             found.setdefault(number + 1, (pair[1], pair[1]))
     return found
+
+
+def _loose_of(lexicon: Lexicon) -> frozenset[str]:
+    """What may stand between a place and its container, where it says less than a comma: " (", " in "."""
+    return frozenset(
+        ("" if phrase[0] == "," else " ") + phrase + ("" if phrase[-1] in "('’" else " ")
+        for phrase in lexicon.between
+    )
 
 
 def _is_wide(sense: Sense, gazetteer: Gazetteer) -> bool:
@@ -43,7 +60,9 @@ def _wide(gazetteer: Gazetteer, entry: int) -> bool:
     return kind_of(gazetteer, entry) in ("country", "admin1") and gazetteer.population[entry] > 500_000
 
 
-def _in_list(text: str, senses: Sequence[Sense], number: int, gazetteer: Gazetteer) -> bool:
+def _in_list(
+    text: str, senses: Sequence[Sense], number: int, joints: frozenset[str], gazetteer: Gazetteer
+) -> bool:
     """ "China, Japan and India", "Oregon, Washington, Georgia": a list, not place and container."""
     inner, outer = senses[number], senses[number + 1]
     same = [
@@ -57,7 +76,7 @@ def _in_list(text: str, senses: Sequence[Sense], number: int, gazetteer: Gazette
         return True
     neighbours = [pair for pair in (number - 1, number + 1) if 0 <= pair < len(senses) - 1]
     return any(
-        text[senses[pair].mention.span.end : senses[pair + 1].mention.span.start] in JOINED
+        text[senses[pair].mention.span.end : senses[pair + 1].mention.span.start] in joints
         and _can_be(senses[pair], "admin1", gazetteer)
         and _can_be(senses[pair + 1], "admin1", gazetteer)
         for pair in neighbours

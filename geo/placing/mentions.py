@@ -27,8 +27,8 @@ def place_mentions(
     """
     named = [mention for mention in mentions if mention.kind != "date"]
     language = load_language(document.language)
-    senses = collect_senses(named, gazetteer)
-    containers = find_containers(document.text, senses, gazetteer)
+    senses = collect_senses(named, gazetteer, language)
+    containers = find_containers(document.text, senses, gazetteer, language)
     chosen = choose_places(document.text, senses, containers, gazetteer, language)
     roles = find_roles(document.text, named, language)
     placed = tuple(

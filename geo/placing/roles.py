@@ -20,7 +20,6 @@ _DATELINE = re.compile(
     r"(?:, [^\W\d_][\w. ]{1,18})?(?: \([^)\n]{1,40}\))?(?:, [^\W\d_]{3,9}\.? \d{1,2})? ?(?:--|—|–|-) "
 )
 _STOPPED = re.compile(r"\. ?(?=[A-Z\n])")
-_AND = frozenset((" and ", " & ", ", and "))
 _AFTER = re.compile(r"(?:['’]s)?((?: [\w-]+){1,5})")
 _SHORT = 3
 """Letters; "USA." is no date line."""
@@ -37,7 +36,7 @@ def find_roles(text: str, mentions: Sequence[Mention], language: Language) -> li
         if role == "named" and number and mention.kind == "name" and roles[-1] in ("scene", "located"):
             # "fires in Porto and Braga"
             gap = text[mentions[number - 1].span.end : mention.span.start]
-            role = roles[-1] if gap in _AND else role
+            role = roles[-1] if gap == " & " or gap.strip(", ") in lexicon.joining else role
         roles.append(role)
     return roles
 
@@ -103,10 +102,18 @@ def _after_preposition(before: Sequence[str], lexicon: Lexicon) -> MentionRole:
         word = before[-back].lower()
         if word in lexicon.within:
             return _within(before[: len(before) - back], lexicon)
-        if word in lexicon.visits or (word == "to" and _moves(before[: len(before) - back], lexicon)):
+        if word in lexicon.visits or (
+            word in lexicon.destination and _moves(before[: len(before) - back], lexicon)
+        ):
             return "scene"
         if not (
-            word[0].isalpha() and (back > 1 or word == "the" or word in lexicon.directions or word == "of")
+            word[0].isalpha()
+            and (
+                back > 1
+                or word in lexicon.definite
+                or word in lexicon.directions
+                or word in lexicon.belonging
+            )
         ):
             break
     return "named"

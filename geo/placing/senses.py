@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer, find_entries, kind_of
+from timeline.languages import Language
 from timeline.mentions import look_up
+from timeline.mentions.lexicon import Lexicon, load_lexicon
 from timeline.mentions.traits import DEMONYM
 from timeline.model import Mention
 
@@ -20,17 +22,21 @@ class Sense:
     entries: tuple[int, ...]
 
 
-def collect_senses(mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Sense]:
+def collect_senses(mentions: Sequence[Mention], gazetteer: Gazetteer, language: Language) -> list[Sense]:
     """One sense for each mention, in order."""
-    return [_sense_of(mention, gazetteer) for mention in mentions]
+    lexicon = load_lexicon(language)
+    return [_sense_of(mention, gazetteer, lexicon) for mention in mentions]
 
 
-def _sense_of(mention: Mention, gazetteer: Gazetteer) -> Sense:
-    key = look_up(mention.text, gazetteer.names)
-    if key is None:
+def _sense_of(mention: Mention, gazetteer: Gazetteer, lexicon: Lexicon) -> Sense:
+    meant = look_up(mention.text, gazetteer.names, lexicon)
+    if meant is None:
         return Sense(mention, mention.text, ())
+    key, traits = meant
     entries = find_entries(gazetteer, key)
-    if mention.kind == "demonym" or gazetteer.names[key] & DEMONYM:
+    if lexicon.peoples.get(mention.text) is None and traits & DEMONYM and not gazetteer.names[key] & DEMONYM:
+        return Sense(mention, key, entries)  # "Pariser": of the town, made by rule
+    if mention.kind == "demonym" or traits & DEMONYM:
         peoples = tuple(entry for entry in entries if kind_of(gazetteer, entry) != "city")
         entries = peoples or entries
     return Sense(mention, key, entries)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.score_dates import Marked, Score, language_of, pair_marks, read_marked, score_texts
+from scripts.marking import Score, language_of, pair_marks
+from scripts.score_dates import Marked, read_marked, score_texts
 
 TESTS = Path(__file__).parents[1]
 FLOORS = TESTS / "floors.json"

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.score_dates import language_of, read_marked
+from scripts.marking import language_of
+from scripts.score_dates import read_marked
 from timeline.languages.guessing import guess_language
 
 MARKED = Path(__file__).parent.parent / "examples" / "dated"

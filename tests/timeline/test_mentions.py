@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from timeline.languages import load_language
 from timeline.mentions import find_names, look_up
+from timeline.mentions.lexicon import load_lexicon
 from timeline.mentions.traits import ADMIN1, CITY, COUNTRY, DEMONYM, HUGE
 from timeline.model import Mention, SourceDocument
 
@@ -52,7 +53,7 @@ def test_a_mention_is_the_text_at_its_span_and_none_overlap(text: str) -> None:
     mentions = find(text)
     for mention in mentions:
         assert mention.text == text[mention.span.start : mention.span.end]
-        assert look_up(mention.text, NAMES) is not None
+        assert look_up(mention.text, NAMES, load_lexicon(load_language("en"))) is not None
     ends = [mention.span.end for mention in mentions]
     starts = [mention.span.start for mention in mentions]
     assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))

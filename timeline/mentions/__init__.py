@@ -23,9 +23,9 @@ def find_names(document: SourceDocument, names: Mapping[str, int], language: Lan
 
     `names` gives for every name its traits (`timeline.mentions.traits`).
     """
-    words = split_words(document.text)
     lexicon = load_lexicon(language)
-    candidates = find_candidates(document.text, words, names, lexicon.others)
+    words = split_words(document.text, elided="elision" in lexicon.habits)
+    candidates = find_candidates(document.text, words, names, lexicon)
     return tuple(
         Mention(Span(document.id, found.start, found.end), document.text[found.start : found.end], found.kind)
         for found in judge_candidates(words, candidates, lexicon)

@@ -40,19 +40,23 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
 
 def _word_after(page: Page, candidate: Candidate, following: int, after: str) -> Iterator[str]:
     lexicon, plain = page.lexicon, after.lower()
+    nouns = "capital-nouns" in lexicon.habits
     if plain in lexicon.speaking:
         yield "given-name-speaking" if _is_given(page, candidate) else "before-speaking"
     elif plain in lexicon.settlements:
         yield "before-settlement"
     elif plain in lexicon.ailments:
         yield "before-ailment"
+    elif nouns and plain in lexicon.locals:
+        yield "before-local"
     elif after[0].isupper():
         cue = _capital_after(page, candidate, following, after)
         if cue == "before-capital" and in_headline(page.words, candidate):
             cue = "before-capital-in-headline"
         elif cue in ("before-capital", "before-name") and _is_given(page, candidate):
             cue = "given-name-before-surname"
-        yield cue
+        if not (nouns and cue in ("before-capital", "before-capital-in-headline")):
+            yield cue
     elif after[0].isdigit():
         yield (
             "before-score"
@@ -65,7 +69,7 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
 
 def _capital_after(page: Page, candidate: Candidate, following: int, after: str) -> str:
     words, lexicon, plain = page.words, page.lexicon, after.lower()
-    last = words.forms[_run_end(words, following)].lower()
+    last = plain if "capital-nouns" in lexicon.habits else words.forms[_run_end(words, following)].lower()
     for cue, some in (
         ("before-treaty", lexicon.treaties),
         ("before-firm", lexicon.firms),
@@ -75,7 +79,7 @@ def _capital_after(page: Page, candidate: Candidate, following: int, after: str)
     ):
         if plain in some or (last in some and plain not in lexicon.offices and plain not in lexicon.civic):
             return f"people-{cue}" if candidate.traits & traits.DEMONYM else cue
-    if plain in ("university", "college"):
+    if plain in lexicon.universities:
         return "before-university"
     for cue, some in (
         ("before-civic", lexicon.civic),

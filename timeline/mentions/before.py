@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from timeline.mentions import traits
 from timeline.mentions.candidates import Candidate
 from timeline.mentions.page import HYPHENS, SPACES, Page, in_headline, opens_sentence
-from timeline.mentions.words import Words
 
 _WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ABBREVIATION
 
@@ -41,13 +40,9 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
 
 def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
     candidate, lexicon, plain = page.candidates[position], page.lexicon, before.lower()
-    if (
-        candidate.traits & traits.DEMONYM
-        and plain in lexicon.language
-        and _ends_phrase(page.words, candidate)
-    ):
+    if candidate.traits & traits.DEMONYM and plain in lexicon.language and _ends_phrase(page, candidate):
         yield "language"
-    if plain == "of":
+    if plain in lexicon.belonging:
         yield _of_cue(page, candidate)
     elif plain in lexicon.within:
         yield "within"
@@ -59,7 +54,7 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
         yield "direction"
     elif plain in lexicon.titles:
         yield "after-title"
-    elif plain == "the":
+    elif plain in lexicon.definite:
         yield "after-the"
         yield from _before_the(page, candidate)
     elif plain in lexicon.articles:
@@ -68,7 +63,7 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
         plain in lexicon.openers and opens_sentence(page.words, candidate.first - 1)
     ):
         yield _capital_before(page, position, before)
-    elif plain in ("and", "or"):
+    elif plain in lexicon.joining:
         yield "after-and"
     else:
         yield "after-other"
@@ -93,32 +88,44 @@ def _after_hyphen(candidate: Candidate, before: str) -> str:
 def _is_journey(page: Page, position: int, before: str) -> bool:
     """ "from Lyon to Dijon", either of them."""
     candidate, forms = page.candidates[position], page.words.forms
-    if before == "from":
+    lexicon = page.lexicon
+    if before in lexicon.origin:
         following = candidate.last + 1
-        return forms[following : following + 1] == ("to",) and following + 1 in page.known
-    if before != "to" or position == 0:
+        return (
+            following + 1 in page.known
+            and following < len(forms)
+            and forms[following].lower() in lexicon.destination
+        )
+    if before not in lexicon.destination or position == 0:
         return False
     start = page.candidates[position - 1]
-    return start.last == candidate.first - 2 and start.first > 0 and forms[start.first - 1] == "from"
+    return (
+        start.last == candidate.first - 2
+        and start.first > 0
+        and forms[start.first - 1].lower() in lexicon.origin
+    )
 
 
-def _ends_phrase(words: Words, candidate: Candidate) -> bool:
+def _ends_phrase(page: Page, candidate: Candidate) -> bool:
     """Whether no noun follows that an adjective could belong to: "in French." against "in French cities"."""
-    after = words.text[candidate.end : candidate.end + 5]
-    return not after[:1].isspace() or after.lower().startswith((" and ", " or "))
+    after = page.words.text[candidate.end : candidate.end + 8]
+    return not after[:1].isspace() or " ".join(after.lower().split()[:1]) in page.lexicon.joining
 
 
 def _of_cue(page: Page, candidate: Candidate) -> str:
     """ "city of Paris", "Bank of America", "leader of France"."""
-    forms = page.words.forms
+    forms, lexicon = page.words.forms, page.lexicon
     head = forms[candidate.first - 2] if candidate.first > 1 else "of"
-    if head.lower() in page.lexicon.settlements:
+    plain = head.lower()
+    if plain in lexicon.settlements:
         return "settlement-of"
-    if head.lower() in page.lexicon.firms or head.lower() in page.lexicon.societies:
+    if plain in lexicon.firms or plain in lexicon.societies:
         return "organisation-of"
-    if head == "University":
+    if plain in lexicon.universities:
         return "university-of"
-    return "capital-of" if head[0].isupper() else "of"
+    if plain in lexicon.treaties:
+        return "treaty-of"
+    return "capital-of" if head[0].isupper() and "capital-nouns" not in lexicon.habits else "of"
 
 
 def _capital_before(page: Page, position: int, before: str) -> str:
@@ -133,6 +140,8 @@ def _capital_before(page: Page, position: int, before: str) -> str:
         return "after-day"
     if position and page.candidates[position - 1].last == page.candidates[position].first - 1:
         return "after-name"
+    if "capital-nouns" in lexicon.habits:
+        return "after-other"
     return (
         "after-capital-in-headline" if in_headline(page.words, page.candidates[position]) else "after-capital"
     )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.mentions.traits import TRAIT_MASK
+from timeline.mentions.lexicon import Lexicon
+from timeline.mentions.traits import DEMONYM, LARGE, TRAIT_MASK
 from timeline.mentions.words import Words
 
 _LONGEST = 7
-_GAPS = frozenset((" ", "-", ". ", ".", "\n", "  ", " \n", "–", ", ", "’s ", "'s ", " & ", "/"))
+_SHORTEST = 3
+"""Letters of a town whose adjective is made by rule; more than that."""
+_GAPS = frozenset((" ", "-", ". ", ".", "\n", "  ", " \n", "–", ", ", "’s ", "'s ", " & ", "/", "’", "'"))
 _TAILS = frozenset(
     ("peninsula", "rainforest", "basin", "headquarters", "airport", "territories", "zone", "area")
 )
@@ -74,24 +77,23 @@ class Candidate:
     traits: int
 
 
-def find_candidates(
-    text: str, words: Words, names: Mapping[str, int], others: frozenset[str] = frozenset()
-) -> list[Candidate]:
+def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: Lexicon) -> list[Candidate]:
     """The longest name at each place of the text, in order, none overlapping.
 
-    `others` are names of several words that are no places; what they cover is passed over.
+    The lexicon's `others` are names of several words that are no places; what they cover is passed over.
     """
-    openings = _openings(others)
+    openings = _openings(lexicon.others)
+    lower = lexicon.peoples if "lower-peoples" in lexicon.habits else ()
     found = []
     following = 0
     for index, form in enumerate(words.forms):
-        if index < following or not _may_begin(form):
+        if index < following or not (_may_begin(form) or form in lower):
             continue
-        passed = _other_at(text, words, index, others) if form in openings else 0
+        passed = _other_at(text, words, index, lexicon.others) if form in openings else 0
         if passed:
             following = index + passed
             continue
-        candidate = _longest_at(text, words, index, names)
+        candidate = _longest_at(text, words, index, names, lexicon)
         if candidate is not None:
             found.append(candidate)
             following = candidate.last + 1
@@ -117,7 +119,9 @@ def _may_begin(word: str) -> bool:
     return word[0].isupper() or word[0] in "'’"
 
 
-def _longest_at(text: str, words: Words, index: int, names: Mapping[str, int]) -> Candidate | None:
+def _longest_at(
+    text: str, words: Words, index: int, names: Mapping[str, int], lexicon: Lexicon
+) -> Candidate | None:
     """The longest name that begins with this word."""
     last = _reach(words, index)
     start = words.starts[index]
@@ -126,10 +130,39 @@ def _longest_at(text: str, words: Words, index: int, names: Mapping[str, int]) -
             continue
         end = words.ends[end_index]
         for key, stop in _spellings(text, start, end):
-            value = names.get(key)
-            if value is not None:
-                return Candidate(index, end_index, start, stop, key, value & TRAIT_MASK)
+            meant = _read_name(key, names, lexicon)
+            if meant is not None:
+                return Candidate(index, end_index, start, stop, *meant)
+        if "genitive-s" in lexicon.habits and end_index == last and text[end - 1] == "s":
+            meant = _read_name(text[start : end - 1], names, lexicon)
+            if meant is not None:
+                return Candidate(index, end_index, start, end - 1, *meant)
     return None
+
+
+def _read_name(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple[str, int] | None:
+    """The name as the gazetteer has it, and its traits; None when it is nobody's."""
+    place = lexicon.peoples.get(written)
+    if place is not None:
+        return place, DEMONYM
+    key = lexicon.exonyms.get(written, written)
+    value = names.get(key)
+    if value is not None:
+        return key, value & TRAIT_MASK
+    if "er-adjectives" in lexicon.habits and written[-2:] == "er":
+        for town in _towns_of(written, lexicon):
+            value = names.get(town)
+            if value is not None and value & LARGE:
+                return town, DEMONYM
+    return None
+
+
+def _towns_of(adjective: str, lexicon: Lexicon) -> Iterator[str]:
+    """ "Pariser", "Bremer", "Dresdner", "Hallescher": the names such an adjective may be made of."""
+    stem = adjective[:-2]
+    for town in (stem, stem + "en", stem[:-1] + "en" if stem[-1:] == "n" else stem + "e"):
+        if len(town) > _SHORTEST:
+            yield lexicon.exonyms.get(town, town)
 
 
 def _reach(words: Words, index: int) -> int:
@@ -164,11 +197,12 @@ def _spellings(text: str, start: int, end: int) -> list[tuple[str, int]]:
     return found
 
 
-def look_up(written: str, names: Mapping[str, int]) -> str | None:
-    """The name as the gazetteer spells it, of a mention as written; None when it has none."""
+def look_up(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple[str, int] | None:
+    """The name as the gazetteer spells it, of a mention as written, and its traits; None when it has none."""
     for key, _ in _spellings(written, 0, len(written)):
-        if names.get(key) is not None:
-            return key
+        meant = _read_name(key, names, lexicon)
+        if meant is not None:
+            return meant
     return None
 
 

@@ -34,7 +34,9 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         return
     if form.lower() in lexicon.directions:
         yield "only-a-direction"
-    if form.lower() in lexicon.words and not (form.isupper() and len(form) > 1):
+    if (form.lower() in lexicon.words or form.lower() in lexicon.brands) and not (
+        form.isupper() and len(form) > 1
+    ):
         yield "ordinary-word"
         if opens_sentence(page.words, candidate.first):
             yield "ordinary-word-opens"

@@ -120,6 +120,8 @@ def _follows_unknown_capital(
     words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon
 ) -> bool:
     """Whether an unknown capitalised word stands right before a name, as given names do."""
+    if "capital-nouns" in lexicon.habits:
+        return False
     first = candidates[number].first
     if first < 2 or words.text[words.ends[first - 1] : words.starts[first]] != " ":
         return False

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cache
+from types import MappingProxyType
 
-from timeline.languages import Language
+from timeline.languages import DEFAULT, Language, load_language
+
+_NAMED = ("peoples", "exonyms")
+"""What is no list."""
+_SHARED = ("brands", "given", "others", "teams", "firms")
+"""Lists to which every language adds the English one: people and firms keep their names abroad."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The `[names]` table of a language; see `timeline/languages/en.toml` for what each list is."""
 
+    habits: frozenset[str]
+    """How the language writes: "capital-nouns", "lower-peoples", "elision", "genitive-s", "er-adjectives"."""
     words: frozenset[str]
+    brands: frozenset[str]
     given: frozenset[str]
     titles: frozenset[str]
     offices: frozenset[str]
@@ -52,15 +62,51 @@ class Lexicon:
     openers: frozenset[str]
     others: frozenset[str]
     language: frozenset[str]
+    definite: frozenset[str]
+    belonging: frozenset[str]
+    origin: frozenset[str]
+    destination: frozenset[str]
+    joining: frozenset[str]
+    universities: frozenset[str]
+    between: frozenset[str]
+    peoples: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The forms of a people's names and adjectives, each with the name of its place in the gazetteer."""
+    exonyms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What this language calls a place, where the gazetteer has it by another name only."""
 
 
 @cache
 def load_lexicon(language: Language) -> Lexicon:
     """The lexicon of a language; lists its file does not have are empty."""
     table = language.tables.get("names", {})
-    return Lexicon(*(frozenset(_entries(str(table.get(name, "")))) for name in Lexicon.__slots__))
+    shared = load_language(DEFAULT).tables["names"]
+    lists = {}
+    for name in (each.name for each in fields(Lexicon) if each.name not in _NAMED):
+        words = _entries(str(table.get(name, "")))
+        more = _entries(str(shared.get(name, ""))) if name in _SHARED else []
+        lists[name] = frozenset([*words, *more])
+    endings = str(table.get("endings", "")).split()
+    return Lexicon(
+        **lists,
+        peoples=MappingProxyType(dict(_peoples(table.get("peoples", {}), endings))),
+        exonyms=MappingProxyType(
+            {form: name for name, forms in table.get("exonyms", {}).items() for form in _entries(forms)}
+        ),
+    )
+
+
+def _peoples(table: Mapping[str, str], endings: list[str]) -> Iterator[tuple[str, str]]:
+    """Every form of every people, small and with a capital; a star stands for each of the endings or none."""
+    for place, cell in table.items():
+        for stem in _entries(cell):
+            bare = stem.rstrip("*")
+            for form in (bare, *(bare + ending for ending in endings if stem.endswith("*"))):
+                yield form, place
+                yield form[0].upper() + form[1:], place
 
 
 def _entries(cell: str) -> list[str]:
     """Words with spaces between, or names of several words with bars between."""
-    return cell.strip().replace("\n", "|").split("|") if "|" in cell else cell.split()
+    if "|" not in cell:
+        return cell.split()
+    return [entry.strip() for entry in cell.strip().replace("\n", "|").split("|") if entry.strip()]

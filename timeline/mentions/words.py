@@ -9,6 +9,14 @@ from dataclasses import dataclass
 _WORD = re.compile(r"(['’][sS]\b)|(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʻ](?![sS]\b)[^\W\d_]+)*", re.UNICODE)
 
 
+# "l'Allemagne", "d'Alsace", "aujourd'hui": what is left out at the end of a word stands apart from the next.
+_ELIDED = re.compile(
+    r"\b(?:[cdjlmnstCDJLMNST]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu)(?=['’]\w)|(['’][sS]\b)|"
+    r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʻ](?![sS]\b)[^\W\d_]+)*",
+    re.UNICODE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """All words of a text: where each starts and ends, and how it stands in the text."""
@@ -22,9 +30,10 @@ class Words:
         return len(self.forms)
 
 
-def split_words(text: str) -> Words:
-    """The words of a text, in order."""
-    spans = [match.span() for match in _WORD.finditer(text) if match[1] is None]
+def split_words(text: str, *, elided: bool = False) -> Words:
+    """The words of a text, in order; `elided` where articles shrink before vowels, as in French."""
+    pattern = _ELIDED if elided else _WORD
+    spans = [match.span() for match in pattern.finditer(text) if match[1] is None]
     return Words(
         text,
         tuple(text[start:end] for start, end in spans),
