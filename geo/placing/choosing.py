@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from geo.gazetteer import Gazetteer, is_capital, kind_of, name_of
-from geo.placing.containment import joints_of
 from geo.placing.homes import find_home
+from geo.placing.joints import joints_of
 from geo.placing.reasons import Choice, find_reason, name_the_near, rank_reason
 from geo.placing.senses import Sense
 from geo.placing.weighing import Weighed, weigh_names
@@ -37,7 +37,7 @@ def choose_places(
     told: dict[str, int] = {}
     for number in sorted(containers):
         entry, container = containers[number]
-        if entry != container:
+        if entry != container or not _is_city_too(senses[number], gazetteer):
             told.setdefault(senses[number].key, entry)
     names = {sense.key: sense.entries for sense in senses if sense.entries}
     weighed = weigh_names(names, told, find_home(text, language, gazetteer), gazetteer)
@@ -60,6 +60,12 @@ def choose_places(
         else _as_state(senses[number], text, lexicon, gazetteer) or choice
         for number, choice in enumerate(chosen)
     ]
+
+
+def _is_city_too(sense: Sense, gazetteer: Gazetteer) -> bool:
+    """Whether the name of a state or a country is that of a city everybody knows: Washington, New York."""
+    known = (entry for entry in sense.entries if kind_of(gazetteer, entry) == "city")
+    return any(is_capital(gazetteer, entry) or gazetteer.population[entry] >= _HUGE for entry in known)
 
 
 def _mates(

@@ -27,7 +27,7 @@ def place_mentions(
     """
     named = [mention for mention in mentions if mention.kind != "date"]
     language = load_language(document.language)
-    senses = collect_senses(named, gazetteer, language)
+    senses = collect_senses(document.text, named, gazetteer, language)
     containers = find_containers(document.text, senses, gazetteer, language)
     chosen = choose_places(document.text, senses, containers, gazetteer, language)
     roles = find_roles(document.text, named, language)

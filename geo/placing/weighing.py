@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from geo.gazetteer import Gazetteer, is_capital, kind_of, name_of
+from geo.gazetteer import Gazetteer, is_capital, is_seat, kind_of, name_of
 from geo.placing.surroundings import Surroundings, around_square, grown, square_of, survey
 
 WEIGHTS: Mapping[str, float] = {
@@ -20,6 +20,7 @@ WEIGHTS: Mapping[str, float] = {
     "other-name": -1.0,
     "country-around": 1.0,
     "country-named": 0.5,
+    "seat-named": 3.0,
     "inside-it": 1.0,
     "state-around": 2.3,
     "state-named": 1.2,
@@ -140,6 +141,8 @@ def cues_around(
     elif county >= 0:
         cues["county-around"] = grown(_rest(around.inside_unit, mine.inside_unit, county))
         cues["county-named"] = min(1.0, _rest(around.unit, mine.unit, county))
+    if is_seat(gazetteer, entry) and not is_capital(gazetteer, entry):
+        cues["seat-named"] = cues["country-named"]
     square = square_of(gazetteer, entry)
     near = around_square(around.square, square) - around_square(mine.square, square)
     cues["near"] = grown(near)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from timeline.mentions.features import feature_end
 from timeline.mentions.lexicon import Lexicon
-from timeline.mentions.traits import DEMONYM, LARGE, TRAIT_MASK
+from timeline.mentions.traits import DEMONYM, FEATURE, LARGE, TRAIT_MASK
 from timeline.mentions.words import Words
 
 _LONGEST = 7
@@ -94,10 +95,24 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
             following = index + passed
             continue
         candidate = _longest_at(text, words, index, names, lexicon)
+        candidate = _as_feature(text, words, index, candidate, lexicon) or candidate
         if candidate is not None:
             found.append(candidate)
             following = candidate.last + 1
     return found
+
+
+def _as_feature(
+    text: str, words: Words, index: int, known: Candidate | None, lexicon: Lexicon
+) -> Candidate | None:
+    """The feature that begins with this word, where the gazetteer knows less of its name or nothing."""
+    if known is not None and known.last > index and words.forms[known.last].lower() in lexicon.features:
+        return None
+    end = feature_end(words, index, index - 1 if known is None else known.last, lexicon)
+    if end is None:
+        return None
+    start, stop = words.starts[index], words.ends[end]
+    return Candidate(index, end, start, stop, text[start:stop], FEATURE)
 
 
 @lru_cache(maxsize=16)

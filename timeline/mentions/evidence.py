@@ -55,6 +55,7 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
 def rank_of(bits: int) -> str:
     """The weightiest thing the name can be."""
     for bit, name in (
+        (traits.FEATURE, "feature"),
         (traits.COUNTRY, "country"),
         (traits.DEMONYM, "demonym"),
         (traits.ADMIN1, "state"),

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from timeline.languages import DEFAULT, Language, load_language
 
-_NAMED = ("peoples", "exonyms")
+_NAMED = ("peoples", "exonyms", "plurals")
 """What is no list."""
 _SHARED = ("brands", "given", "others", "teams", "firms")
 """Lists to which every language adds the English one: people and firms keep their names abroad."""
@@ -68,9 +68,13 @@ class Lexicon:
     destination: frozenset[str]
     joining: frozenset[str]
     universities: frozenset[str]
+    features: frozenset[str]
+    featured: frozenset[str]
     between: frozenset[str]
     peoples: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The forms of a people's names and adjectives, each with the name of its place in the gazetteer."""
+    plurals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What stands once behind several names, and what each is called: counties, County."""
     exonyms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What this language calls a place, where the gazetteer has it by another name only."""
 
@@ -88,6 +92,7 @@ def load_lexicon(language: Language) -> Lexicon:
     endings = str(table.get("endings", "")).split()
     return Lexicon(
         **lists,
+        plurals=MappingProxyType(dict(table.get("plurals", {}))),
         peoples=MappingProxyType(dict(_peoples(table.get("peoples", {}), endings))),
         exonyms=MappingProxyType(
             {form: name for name, forms in table.get("exonyms", {}).items() for form in _entries(forms)}

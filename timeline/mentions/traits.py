@@ -27,5 +27,8 @@ SITE = 1 << 10
 BLOC = 1 << 11
 """A group of countries."""
 
-TRAIT_BITS = 12
+FEATURE = 1 << 12
+"""Something in the landscape, by the word for its kind: "Tippecanoe River", which no gazetteer has."""
+
+TRAIT_BITS = 13
 TRAIT_MASK = (1 << TRAIT_BITS) - 1

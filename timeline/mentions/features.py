@@ -1,0 +1,55 @@
+"""Things in the landscape, known by the word for their kind: "Tippecanoe River", "Lake Darling", "Szot Park".
+
+No gazetteer has them all. Where the name is not known, the text around it tells where it lies.
+"""
+
+from __future__ import annotations
+
+from timeline.mentions.lexicon import Lexicon
+from timeline.mentions.words import Words
+
+_MOST_WORDS = 3
+"""So many words may stand before the word for the kind."""
+
+
+def feature_end(words: Words, index: int, last: int, lexicon: Lexicon) -> int | None:
+    """The last word of the feature whose name begins with this word; None when there is none.
+
+    `last` is the last word of the known name that begins here, one before `index` when none does.
+    """
+    if words.forms[index].lower() in lexicon.featured and last <= index:
+        following = index + 1
+        if _joined(words, following) and _is_name(words.forms[following], lexicon):
+            return following
+    for head in range(max(index + 1, last + 1), min(index + _MOST_WORDS + 1, len(words.forms))):
+        if not _joined(words, head) or not words.forms[head][0].isupper():
+            return None
+        if words.forms[head].lower() in lexicon.features:
+            named = last >= index or all(_is_name(form, lexicon) for form in words.forms[index:head])
+            return _with_next(words, head, lexicon) if named else None
+    return None
+
+
+def _with_next(words: Words, head: int, lexicon: Lexicon) -> int:
+    """ "Starved Rock State Park", "Bear Creek Reservoir": the last of several such words."""
+    following = head + 1
+    more = _joined(words, following) and words.forms[following][0].isupper()
+    return following if more and words.forms[following].lower() in lexicon.features else head
+
+
+def _joined(words: Words, index: int) -> bool:
+    """Whether one space and no more stands before a word."""
+    return index < len(words.forms) and words.text[words.ends[index - 1] : words.starts[index]] == " "
+
+
+def _is_name(form: str, lexicon: Lexicon) -> bool:
+    """Whether a word can be the name of something: a capital, and not one of those that open sentences."""
+    plain = form.lower()
+    return (
+        form[0].isupper()
+        and len(form) > 1
+        and plain not in lexicon.openers
+        and plain not in lexicon.days
+        and plain not in lexicon.titles
+        and plain not in lexicon.settlements
+    )
