@@ -38,7 +38,8 @@ WORTH = 0.6
 SEAT_FROM = 20_000
 """A capital of this size is found like a large city."""
 LARGE_FROM, HUGE_FROM = 100_000, 1_000_000
-SMALLEST = 500
+SMALLEST, SHORTEST = 500, 6
+"""Villages of fewer people, or of nobody knows how many, only by names of so many letters."""
 LATIN = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00c0-\u024f'’ .-]{3,}\Z")
 SAINTS = (
     ("Saint ", "St. "),
@@ -205,7 +206,7 @@ def make_cities() -> list[Entry]:
     entries = []
     for key, city in cities.items():
         country = alpha3.get(city["countrycode"])
-        if country is None or city["population"] < SMALLEST:
+        if country is None or (city["population"] < SMALLEST and len(city["name"]) < SHORTEST):
             continue
         others = sorted({each for each in city["alternatenames"] if LATIN.match(each)} - {city["name"]})
         short = [

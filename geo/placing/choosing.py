@@ -57,7 +57,7 @@ def choose_places(
     return [
         choice or _in_its_town(number, senses, chosen, gazetteer)
         if number in containers or choice is None
-        else _as_state(senses[number], text, lexicon, gazetteer) or choice
+        else _as_state(senses[number], choice, text, lexicon, gazetteer) or choice
         for number, choice in enumerate(chosen)
     ]
 
@@ -89,12 +89,14 @@ def _mates(
         number += step
 
 
-def _as_state(sense: Sense, text: str, lexicon: Lexicon, gazetteer: Gazetteer) -> Choice | None:
+def _as_state(
+    sense: Sense, choice: Choice, text: str, lexicon: Lexicon, gazetteer: Gazetteer
+) -> Choice | None:
     """ "New York Gov.", "Washington state", "upstate New York": the state, where a city has the same name."""
     before = text[max(0, sense.mention.span.start - 12) : sense.mention.span.start].split()[-1:]
     after = text[sense.mention.span.end : sense.mention.span.end + 14].split()[:1]
     near = {word.strip(".,;:").lower() for word in (*before, *after)}
-    if len(sense.entries) < 2 or not near & lexicon.stately:
+    if len(sense.entries) < 2 or not near & lexicon.stately or kind_of(gazetteer, choice.entry) == "country":
         return None
     state = next((entry for entry in sense.entries if kind_of(gazetteer, entry) == "admin1"), None)
     if state is None or gazetteer.population[state] < _LISTED_FROM:
@@ -132,7 +134,7 @@ def _like_its_list(
     choice = chosen[number]
     mates = [each for step in (-1, 1) for each in _mates(number, step, text, senses, chosen, joints)]
     kinds = {kind_of(gazetteer, mate.entry) for mate in mates}
-    if len(mates) < 2:
+    if len(mates) < (2 if kinds == {"country"} else 1):
         return None
     if choice is None or len(kinds) != 1 or kind_of(gazetteer, choice.entry) in kinds:
         return None
@@ -192,4 +194,4 @@ def _local_cues(cues: Mapping[str, float]) -> int:
     """How many independent things in the text point to the very neighbourhood of a place."""
     named = cues.get("state-named", 0.0) > 0.5 or cues.get("county-named", 0.0) > 0.5
     near = cues.get("near", 0.0)
-    return named + (near > 0.3) + (near > 0.9)
+    return named + ("in-county" in cues) + (near > 0.3) + (near > 0.9)

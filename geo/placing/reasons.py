@@ -25,7 +25,7 @@ def find_reason(entry: int, cues: Mapping[str, float], gazetteer: Gazetteer) -> 
     rank = rank_reason(entry, gazetteer)
     if rank:
         return rank
-    for unit, cue in ((gazetteer.admin2[entry], "county-named"), (gazetteer.admin1[entry], "state-named")):
+    for unit, cue in ((gazetteer.admin2[entry], "in-county"), (gazetteer.admin1[entry], "state-named")):
         if unit and cues.get(cue, 0.0) > 0.5:
             return f"in {name_of(gazetteer, unit - 1)}, named in the article"
     if cues.get("near", 0.0) > 0.3:

@@ -17,15 +17,17 @@ WEIGHTS: Mapping[str, float] = {
     "admin2": -0.5,
     "own-table": 1.0,
     "capital": 2.0,
-    "other-name": -1.0,
+    "other-name": -1.2,
     "country-around": 1.0,
     "country-named": 0.5,
-    "seat-named": 3.0,
+    "seat-named": 4.0,
     "inside-it": 1.0,
     "state-around": 2.3,
     "state-named": 1.2,
-    "county-around": 1.6,
-    "county-named": 1.0,
+    "county-around": 2.4,
+    "county-named": 0.3,
+    "in-county": 2.0,
+    "with-towns": 2.0,
     "near": 1.0,
 }
 _ROUNDS = 2
@@ -52,9 +54,13 @@ def weigh_names(
 
     `fixed` are those the text itself settles; `home` says by country how far the text sounds like it.
     """
+    usable = {key: _usable(key, entries, fixed) for key, entries in names.items()}
+    matched = match_counties(usable, gazetteer)
     priors = {
-        key: [(entry, own_cues(key, entry, gazetteer)) for entry in _usable(key, entries, fixed)]
-        for key, entries in names.items()
+        key: [
+            (entry, {**own_cues(key, entry, gazetteer), **matched.get((key, entry), {})}) for entry in entries
+        ]
+        for key, entries in usable.items()
     }
     weighed = {key: _share(tuple(cues)) for key, cues in priors.items()}
     for _ in range(_ROUNDS):
@@ -64,6 +70,33 @@ def weigh_names(
             for key, cues in priors.items()
         }
     return weighed
+
+
+def match_counties(
+    names: Mapping[str, Sequence[int]], gazetteer: Gazetteer
+) -> dict[tuple[str, int], dict[str, float]]:
+    """Counties and towns that are named together: Boone County and the Lebanon that lies in it.
+
+    There are seven Boone Counties and twenty Lebanons; that a pair of them fits is no accident.
+    """
+    counties: dict[int, set[str]] = {}
+    for key, entries in names.items():
+        for entry in entries:
+            if kind_of(gazetteer, entry) == "admin2":
+                counties.setdefault(entry, set()).add(key)
+    found: dict[tuple[str, int], dict[str, float]] = {}
+    inside: dict[int, set[str]] = {}
+    for key, entries in names.items():
+        for entry in entries:
+            county = gazetteer.admin2[entry] - 1
+            called = counties.get(county, set()) - {key} if kind_of(gazetteer, entry) == "city" else set()
+            if called:
+                found[key, entry] = {"in-county": 1.0}
+                inside.setdefault(county, set()).add(key)
+    for county, towns in inside.items():
+        for key in counties[county]:
+            found[key, county] = {"with-towns": grown(len(towns))}
+    return found
 
 
 def _reweigh(

@@ -13,7 +13,6 @@ _RUN_GAPS = frozenset((" ", "-", ". ", " & ", "/"))
 _JOINTS = frozenset(("of", "and", "for", "on", "the"))
 _DASHES = (" (AP", " -- ", " — ", " – ", " - ", "--", "—")
 _SAINTS = ("St. ", "St ", "Saint ")
-_MOST_MATES = 6
 _WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ABBREVIATION
 
 
@@ -23,6 +22,8 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
     following = candidate.last + 1
     if words.text.startswith(_DASHES, candidate.end):
         yield "before-dash"
+    if words.text[candidate.end : candidate.end + 2] in ("'s", "’s"):
+        yield "church" if candidate.key.startswith(_SAINTS) else "genitive"
     if following >= len(words.forms):
         return
     gap = words.text[candidate.end : words.starts[following]]
@@ -32,35 +33,12 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
         yield "contained" if wide else "listed"
     if gap.strip() in page.lexicon.joining and following + 1 in page.known:
         yield "before-and"
-    if _shares_kind(page, position):
-        yield "before-settlement"
-    if gap[:2] in ("'s", "’s"):
-        yield "church" if candidate.key.startswith(_SAINTS) else "genitive"
     if "$" in gap:
         yield "currency"
     if gap in HYPHENS:
         yield "local-hyphen" if after.lower() in page.lexicon.locals else "before-hyphen"
     elif gap in SPACES:
         yield from _word_after(page, candidate, following, after)
-
-
-def _shares_kind(page: Page, position: int) -> bool:
-    """ "Laclede, Polk and Dallas counties": whether what it is stands behind the last of its list."""
-    words, lexicon, first = page.words, page.lexicon, position
-    while position - first < _MOST_MATES:
-        index = page.candidates[position].last + 1
-        joint = index < len(words.forms) and words.forms[index].lower() in lexicon.joining
-        index += joint
-        if index not in page.known or not (joint or words.text[words.starts[index] - 2] == ","):
-            break
-        position = page.known[index]
-    following = page.candidates[position].last + 1
-    return (
-        position > first
-        and following < len(words.forms)
-        and words.text[words.ends[following - 1] : words.starts[following]] == " "
-        and words.forms[following].lower() in lexicon.plurals
-    )
 
 
 def _word_after(page: Page, candidate: Candidate, following: int, after: str) -> Iterator[str]:

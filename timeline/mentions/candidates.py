@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.mentions.features import feature_end
+from timeline.mentions.features import feature_end, shared_kinds
 from timeline.mentions.lexicon import Lexicon
-from timeline.mentions.traits import DEMONYM, FEATURE, LARGE, TRAIT_MASK
+from timeline.mentions.traits import DEMONYM, FEATURE, LARGE, SHARED, TRAIT_MASK
 from timeline.mentions.words import Words
 
 _LONGEST = 7
@@ -84,6 +84,7 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
     The lexicon's `others` are names of several words that are no places; what they cover is passed over.
     """
     openings = _openings(lexicon.others)
+    shared = shared_kinds(words, lexicon)
     lower = lexicon.peoples if "lower-peoples" in lexicon.habits else ()
     found = []
     following = 0
@@ -94,12 +95,29 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
         if passed:
             following = index + passed
             continue
+        if index in shared:
+            candidate = _of_kind(text, words, index, shared[index], names)
+            if candidate is not None:
+                found.append(candidate)
+                following = candidate.last + 1
+                continue
         candidate = _longest_at(text, words, index, names, lexicon)
         candidate = _as_feature(text, words, index, candidate, lexicon) or candidate
         if candidate is not None:
             found.append(candidate)
             following = candidate.last + 1
     return found
+
+
+def _of_kind(
+    text: str, words: Words, index: int, shared: tuple[int, str], names: Mapping[str, int]
+) -> Candidate | None:
+    """A name whose kind is told behind the last of its list, if the gazetteer has it with that kind."""
+    last, kind = shared
+    start, end = words.starts[index], words.ends[last]
+    key = f"{text[start:end]} {kind}"
+    value = names.get(key)
+    return None if value is None else Candidate(index, last, start, end, key, SHARED | value & TRAIT_MASK)
 
 
 def _as_feature(

@@ -24,6 +24,9 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
     yield rank_of(bits)
     if bits & traits.ALTERNATE:
         yield "alternate"
+    if bits & traits.SHARED:
+        yield "shared-kind"
+        return
     if bits & traits.SITE:
         yield "site"
     form = page.words.forms[candidate.first]

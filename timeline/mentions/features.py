@@ -8,6 +8,7 @@ from __future__ import annotations
 from timeline.mentions.lexicon import Lexicon
 from timeline.mentions.words import Words
 
+_MOST_MATES = 6
 _MOST_WORDS = 3
 """So many words may stand before the word for the kind."""
 
@@ -35,6 +36,31 @@ def _with_next(words: Words, head: int, lexicon: Lexicon) -> int:
     following = head + 1
     more = _joined(words, following) and words.forms[following][0].isupper()
     return following if more and words.forms[following].lower() in lexicon.features else head
+
+
+def shared_kinds(words: Words, lexicon: Lexicon) -> dict[int, tuple[int, str]]:
+    """ "Orange, St. Clair and Wake counties": by its first word the last of each, and the kind of all."""
+    found: dict[int, tuple[int, str]] = {}
+    for plural, form in enumerate(words.forms):
+        kind = lexicon.plurals.get(form)
+        if kind is None or not plural or words.text[words.ends[plural - 1] : words.starts[plural]] != " ":
+            continue
+        last = plural - 1
+        names: dict[int, tuple[int, str]] = {}
+        while last >= 0 and len(names) < _MOST_MATES and _is_name(words.forms[last], lexicon):
+            first = last
+            while first and _joined(words, first) and _is_name(words.forms[first - 1], lexicon):
+                first -= 1
+            names[first] = (last, kind)
+            joint = first - 1
+            if joint >= 0 and words.forms[joint] in lexicon.joining:
+                last = joint - 1
+            elif first and words.text[words.ends[first - 1] : words.starts[first]] == ", ":
+                last = first - 1
+            else:
+                break
+        found |= names if len(names) > 1 else {}
+    return found
 
 
 def _joined(words: Words, index: int) -> bool:

@@ -30,5 +30,8 @@ BLOC = 1 << 11
 FEATURE = 1 << 12
 """Something in the landscape, by the word for its kind: "Tippecanoe River", which no gazetteer has."""
 
-TRAIT_BITS = 13
+SHARED = 1 << 13
+"""Named by half: what it is stands once behind several names ("Polk and Dallas counties")."""
+
+TRAIT_BITS = 14
 TRAIT_MASK = (1 << TRAIT_BITS) - 1
