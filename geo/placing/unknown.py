@@ -6,12 +6,13 @@ They are looked for only when there is a geocoder to ask.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from geo.model import Place, PlacedMention
 from geo.placing.roles import find_role
 from timeline.languages import Language
+from timeline.mentions import look_up
 from timeline.mentions.lexicon import Lexicon, load_lexicon
 from timeline.model import Mention, SourceDocument, Span
 
@@ -30,16 +31,25 @@ class PlaceFinder(Protocol):
 
 
 def find_unknown(
-    document: SourceDocument, known: Sequence[Mention], finders: Sequence[PlaceFinder], language: Language
+    document: SourceDocument,
+    known: Sequence[Mention],
+    names: Mapping[str, int],
+    finders: Sequence[PlaceFinder],
+    language: Language,
 ) -> tuple[PlacedMention, ...]:
-    """Places that the gazetteer does not have, as the first geocoder that knows them places them."""
+    """Places that the gazetteer does not have, as the first geocoder that knows them places them.
+
+    `known` are the places of the document found already, `names` all names of the gazetteer: what it has and
+    did not take for a place here ("in Reading") is not asked for either.
+    """
     lexicon = load_lexicon(language)
     covered = {place for mention in known for place in range(mention.span.start, mention.span.end)}
     found = []
     for start, end in _runs(document.text, lexicon):
-        if not covered.isdisjoint(range(start, end)):
+        name = document.text[start:end]
+        if not covered.isdisjoint(range(start, end)) or look_up(name, names, lexicon) is not None:
             continue
-        mention = Mention(Span(document.id, start, end), document.text[start:end], "name")
+        mention = Mention(Span(document.id, start, end), name, "name")
         placed = _ask(mention, document, finders, lexicon)
         if placed is not None:
             found.append(placed)
