@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from geo.model import Placement
+from geo.model import Place, Placement
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,12 @@ def attribution_of(geocoder: str) -> Attribution:
     return _ATTRIBUTIONS.get(geocoder, Attribution(geocoder, None))
 
 
+def is_from_service(place: Place) -> bool:
+    """Whether a service knew it, and neither the gazetteer nor the editor."""
+    return place.geocoder not in _OURS
+
+
 def list_attributions(placements: Iterable[Placement]) -> tuple[Attribution, ...]:
     """The lines of the services that placed something, each once, in the order of their names."""
-    services = {placement.place.geocoder for placement in placements} - _OURS
+    services = {each.place.geocoder for each in placements if is_from_service(each.place)}
     return tuple(attribution_of(service) for service in sorted(services))

@@ -57,6 +57,7 @@ class GeocodingServer:
     def __init__(self, address: str) -> None:
         self.address = address
         self.replies: dict[str, Reply | list[Reply]] = {"Zorblatt": nominatim()}
+        self.photon_replies: dict[str, Reply | list[Reply]] = {}
         self.asked: list[str] = []
         self.agents: list[str] = []
         self.gone = threading.Event()
@@ -65,10 +66,10 @@ class GeocodingServer:
         query = parse_qs(urlsplit(path).query).get("q", [""])[0]
         self.asked.append(query)
         self.agents.append(agent)
-        unknown = say_json(
-            [] if path.startswith("/search") else {"type": "FeatureCollection", "features": []}
-        )
-        reply = self.replies.get(query, unknown)
+        if path.startswith("/api"):
+            reply = self.photon_replies.get(query, say_json({"features": []}))
+        else:
+            reply = self.replies.get(query, say_json([]))
         if isinstance(reply, Reply):
             return reply
         return reply.pop(0) if len(reply) > 1 else reply[0]

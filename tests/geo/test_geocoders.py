@@ -102,7 +102,7 @@ def test_a_service_answers_once_and_the_cupboard_ever_after(server: GeocodingSer
 
 
 def test_photon_answers_too(server: GeocodingServer) -> None:
-    server.replies["Quorvale"] = photon()
+    server.photon_replies["Quorvale"] = photon()
     asked = service(server.address, name="photon")
     place = asked.find_place("Quorvale")
     assert place is not None
@@ -232,7 +232,7 @@ def test_what_makes_no_sense_is_a_trouble_of_the_service(server: GeocodingServer
     ],
 )
 def test_nonsense_of_photons_is_none_of_its_answers_either(server: GeocodingServer, answer: object) -> None:
-    server.replies["Quorvale"] = say_json(answer)
+    server.photon_replies["Quorvale"] = say_json(answer)
     known: dict[str, Answer | None] = {}
     asked = service(server.address, known, name="photon")
     assert asked.find_place("Quorvale") is None
@@ -343,7 +343,7 @@ def test_many_failures_among_answers_end_it_too(server: GeocodingServer) -> None
 
 
 def test_the_next_of_the_chain_answers_for_one_that_is_down(server: GeocodingServer) -> None:
-    server.replies["Quorvale"] = photon()
+    server.photon_replies["Quorvale"] = photon()
     placed = place("Rain fell in Quorvale.", [service(NOBODY), service(server.address, name="photon")])
     assert [each.place and each.place.geocoder for each in placed] == ["photon"]
 
