@@ -16,7 +16,10 @@ from timeline.mentions import look_up
 from timeline.mentions.lexicon import Lexicon, load_lexicon
 from timeline.model import Mention, SourceDocument, Span
 
-_RUN = re.compile(r"\b([A-Za-z]{2,10}) ((?:[A-Z][\w'’-]*)(?: [A-Z][\w'’-]*){0,3})")
+_RUN = re.compile(r"\b([A-Za-z]{2,10}) ([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,3})")
+_OWNER = re.compile(r"['’]s?$")
+_SHORTEST = 3
+"""Letters of a name; "in C" and "in Rs" are no places."""
 
 
 class PlaceFinder(Protocol):
@@ -59,13 +62,16 @@ def find_unknown(
 def _runs(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Capitalised words after "in", "at", "near"; not a month, an organisation or an ordinary word."""
     for match in _RUN.finditer(text):
-        words = match[2].split()
+        name = _OWNER.sub("", match[2])
+        words = name.split()
+        if len(name) < _SHORTEST or not all(word[0].isupper() for word in words):
+            continue
         plain = [word.lower() for word in words]
         if match[1].lower() not in lexicon.within or words[0] in lexicon.given:
             continue
         if plain[0] in lexicon.days or plain[0] in lexicon.words or plain[-1] in lexicon.societies:
             continue
-        yield match.span(2)
+        yield match.start(2), match.start(2) + len(name)
 
 
 def _ask(

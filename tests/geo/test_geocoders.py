@@ -430,3 +430,16 @@ def test_what_the_gazetteer_knows_is_asked_of_nobody(server: GeocodingServer, te
     place(text, [service(server.address)])
     known = load_gazetteer().names
     assert [name for name in server.asked if name in known] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rain fell in Zorblatt's market and near Örkelfors.", ["Zorblatt", "Örkelfors"]),
+        ("In Rs 500 notes, in C and in the dark.", []),
+        ("A bridge fell in Quorvale Ridge on Friday.", ["Quorvale Ridge"]),
+    ],
+)
+def test_names_are_asked_for_as_they_are_called(server: GeocodingServer, text: str, names: list[str]) -> None:
+    place(text, [service(server.address)])
+    assert server.asked == names
