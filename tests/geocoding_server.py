@@ -30,13 +30,14 @@ PHOTON_PLACE: Mapping[str, Any] = {  # Any: JSON
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is sent; `slow` keeps the asker waiting until it has gone."""
+    """What is sent; `slow` keeps the asker waiting, `dribbles` never comes to an end."""
 
     body: bytes
     status: int = 200
     kind: str = "application/json; charset=utf-8"
     headers: Mapping[str, str] = field(default_factory=dict)
     slow: bool = False
+    dribbles: bool = False
 
 
 def say_json(content: object, status: int = 200) -> Reply:
@@ -90,6 +91,8 @@ def serving() -> Iterator[GeocodingServer]:
                     self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(reply.body)
+                while reply.dribbles and not server.gone.wait(0.02):
+                    self.wfile.write(b" ")
 
         def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name is the base class's
             pass

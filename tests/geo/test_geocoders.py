@@ -144,6 +144,7 @@ IN_TROUBLE = {
     "another host": (Reply(b"", 302, headers={"Location": ADDRESS_OF_ANOTHER}), "has moved (HTTP 302)"),
     "a file": (Reply(b"", 302, headers={"Location": "file:///etc/passwd"}), "has moved (HTTP 302)"),
     "slow": (Reply(b"[]", slow=True), "did not answer within 0.1 s"),
+    "a word now and then": (Reply(b"[", dribbles=True), "did not answer within 0.1 s"),
 }  # fmt: skip
 NO_ANSWERS = {
     "HTML": Reply(b"<!DOCTYPE html><p>Welcome", kind="text/html"),
