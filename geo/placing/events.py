@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from geo.model import Place, PlacedMention, Placement
 from geo.placing.acting import find_actors_home
 from geo.placing.distance import distance_km
+from geo.placing.learned import find_learned
 from timeline.languages import load_language
 from timeline.mentions.lexicon import Lexicon, load_lexicon
 from timeline.model import DateInterval, Event, Span, Timeline
@@ -47,7 +48,8 @@ def place_events(
     """
     lexicon = load_lexicon(load_language(language))
     index = {document: {each.mention.span: each for each in found} for document, found in placed.items()}
-    own = {event.id: _own_places(event, index) for event in timeline.events}
+    learned = find_learned(timeline, placed)
+    own = {event.id: _own_places(event, index, learned) for event in timeline.events}
     scenes = {document: _find_scene(timeline, own, found) for document, found in placed.items()}
     result = {
         event.id: _as_text(each for each in own[event.id] if each.role == "scene")
@@ -58,11 +60,16 @@ def place_events(
     return {event: places for event, places in result.items() if places}
 
 
-def _own_places(event: Event, index: Mapping[str, Mapping[Span, PlacedMention]]) -> tuple[PlacedMention, ...]:
+def _own_places(
+    event: Event,
+    index: Mapping[str, Mapping[Span, PlacedMention]],
+    learned: Mapping[str, tuple[PlacedMention, ...]],
+) -> tuple[PlacedMention, ...]:
     """What its passages name, where a scene can be."""
     found = (index.get(each.span.document, {}).get(each.span) for each in event.where)
     above = (each for span in event.evidence for each in _lines_above(span, index.get(span.document, {})))
-    return tuple(each for each in (*found, *above) if each is not None and _can_be_scene(each))
+    named = (*found, *learned.get(event.id, ()), *above)
+    return tuple(each for each in named if each is not None and _can_be_scene(each))
 
 
 def _lines_above(span: Span, found: Mapping[Span, PlacedMention]) -> list[PlacedMention]:

@@ -39,5 +39,5 @@ def place_mentions(
     )
     if not geocoders:
         return placed
-    added = find_unknown(document, named, geocoders, language)
+    added = find_unknown(document, named, gazetteer.names, geocoders, language)
     return tuple(sorted((*placed, *added), key=lambda each: each.mention.span))
