@@ -14,8 +14,10 @@ from dateline.geocoder_settings import OFFLINE, GeocoderChoice, read_geocoders
 from dateline.naming import expand_name, why_missing
 from dateline.tables import Problems, Table, load_table, nearest
 from geo.countries import country_name, load_countries
+from geo.gazetteer import load_gazetteer
 from geo.model import Question, QuestionKind, StanceChoice
 from geo.own_places import OwnPlace
+from geo.placing.homes import Home, name_home
 from geo.stances.kinds import KINDS
 
 if (
@@ -45,6 +47,8 @@ class Config:
     questions: tuple[Question, ...] = ()
     """Empty: the questions are found in the text."""
     places: tuple[OwnPlace, ...] = ()
+    homes: tuple[tuple[str, Home], ...] = ()
+    """Where each publisher is at home; "" stands for every other."""
     limit: int = 40
     first: date | None = None
     last: date | None = None
@@ -111,6 +115,7 @@ def read_config(table: Table, folder: Path) -> Config:
         geocoders=read_geocoders(table),
         questions=_read_questions(table),
         places=tuple(_read_place(entry) for entry in table.tables("places")),
+        homes=_read_homes(table),
         limit=timeline.whole("limit", 40, 1, _LONGEST_TIMELINE),
         first=first,
         last=last,
@@ -194,6 +199,27 @@ def _read_place(entry: Table) -> OwnPlace:
     )
     entry.finish()
     return place
+
+
+def _read_homes(table: Table) -> tuple[tuple[str, Home], ...]:
+    """One place for all publishers, or one for each."""
+    if not isinstance(table.raw("home"), dict):
+        home = _read_home(table, "home")
+        return (("", home),) if home else ()
+    own = table.table("home")
+    found = [(key, _read_home(own, key)) for key in own.keys()]  # noqa: SIM118  (a Table is no dict)
+    own.finish()
+    return tuple((key, home) for key, home in found if home)
+
+
+def _read_home(table: Table, key: str) -> Home | None:
+    name = table.text(key)
+    home = name_home(load_gazetteer(), name) if name else None
+    if name and home is None:
+        table.complain(
+            key, f'unknown place "{name[:60]}"; write a country, a state or a town: "Paris, Texas"'
+        )
+    return home
 
 
 def _read_country(entry: Table) -> str | None:

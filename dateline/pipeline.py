@@ -9,7 +9,7 @@ from dateline.config import Config
 from dateline.site import write_site
 from dateline.terminal import say_all, show_progress
 from geo.geocoders import Known
-from geo.placing import place_events, place_mentions
+from geo.placing import place_events, place_readings
 from geo.stances import find_questions, find_stances
 from output import RENDERERS
 from output.model import Explainer, Skipped, Theme
@@ -37,10 +37,7 @@ def build_explainer(
         for document in show_progress(documents, "Reading")
     ]
     timeline = merge_events(readings, config.about)
-    placed = {
-        reading.document.id: place_mentions(reading.document, reading.mentions, gazetteer, geocoders)
-        for reading in show_progress(readings, "Placing")
-    }
+    placed = place_readings(show_progress(readings, "Placing"), gazetteer, geocoders, dict(config.homes))
     for service in geocoders:
         say_all(service.troubles)
     questions = config.questions or find_questions(readings, placed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from geo.gazetteer import Gazetteer, is_capital, kind_of, name_of
-from geo.placing.homes import find_home
+from geo.placing.homes import Home, find_home
 from geo.placing.joints import joints_of
 from geo.placing.reasons import Choice, find_reason, name_the_near, rank_reason
 from geo.placing.senses import Sense
@@ -30,6 +30,7 @@ def choose_places(
     containers: Mapping[int, tuple[int, int]],
     gazetteer: Gazetteer,
     language: Language,
+    publisher: Home | None = None,
 ) -> list[Choice | None]:
     """A choice for every sense; None where the gazetteer does not know the name."""
     lexicon = load_lexicon(language)
@@ -40,7 +41,7 @@ def choose_places(
         if entry != container or not _is_city_too(senses[number], gazetteer):
             told.setdefault(senses[number].key, entry)
     names = {sense.key: sense.entries for sense in senses if sense.entries}
-    weighed = weigh_names(names, told, find_home(text, language, gazetteer), gazetteer)
+    weighed = weigh_names(names, told, find_home(text, language, gazetteer, publisher), gazetteer, publisher)
     best = name_the_near(
         {key: _choose(each, key in told, gazetteer) for key, each in weighed.items()}, gazetteer
     )
@@ -194,4 +195,4 @@ def _local_cues(cues: Mapping[str, float]) -> int:
     """How many independent things in the text point to the very neighbourhood of a place."""
     named = cues.get("state-named", 0.0) > 0.5 or cues.get("county-named", 0.0) > 0.5
     near = cues.get("near", 0.0)
-    return named + ("in-county" in cues) + (near > 0.3) + (near > 0.9)
+    return 2 * ("at-home" in cues) + named + ("in-county" in cues) + (near > 0.3) + (near > 0.9)

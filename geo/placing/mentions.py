@@ -8,6 +8,7 @@ from geo.gazetteer import Gazetteer, describe_place
 from geo.model import PlacedMention
 from geo.placing.choosing import choose_places
 from geo.placing.containment import find_containers
+from geo.placing.homes import Home
 from geo.placing.roles import find_roles
 from geo.placing.senses import collect_senses
 from geo.placing.unknown import PlaceFinder, find_unknown
@@ -20,16 +21,18 @@ def place_mentions(
     mentions: Sequence[Mention],
     gazetteer: Gazetteer,
     geocoders: Sequence[PlaceFinder] = (),
+    home: Home | None = None,
 ) -> tuple[PlacedMention, ...]:
     """Every place mention of a document with the place it means, and why that one.
 
     `geocoders` are asked for places that the gazetteer does not know; those come as mentions of their own.
+    `home` is where its publisher is at home, if that is known.
     """
     named = [mention for mention in mentions if mention.kind != "date"]
     language = load_language(document.language)
     senses = collect_senses(document.text, named, gazetteer, language)
     containers = find_containers(document.text, senses, gazetteer, language)
-    chosen = choose_places(document.text, senses, containers, gazetteer, language)
+    chosen = choose_places(document.text, senses, containers, gazetteer, language, home)
     roles = find_roles(document.text, named, language)
     placed = tuple(
         PlacedMention(mention, None, "no gazetteer knows it", role)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer, is_capital, is_seat, kind_of, name_of
+from geo.placing.homes import Home, is_at_home
 from geo.placing.surroundings import Surroundings, around_square, grown, square_of, survey
 
 WEIGHTS: Mapping[str, float] = {
@@ -29,6 +30,7 @@ WEIGHTS: Mapping[str, float] = {
     "in-county": 2.0,
     "with-towns": 2.0,
     "near": 1.0,
+    "at-home": 5.0,
 }
 _ROUNDS = 2
 _MOST = 40
@@ -49,16 +51,26 @@ def weigh_names(
     fixed: Mapping[str, int],
     home: Mapping[int, float],
     gazetteer: Gazetteer,
+    publisher: Home | None = None,
 ) -> dict[str, Weighed]:
     """Every name with its namesakes weighed against all others.
 
-    `fixed` are those the text itself settles; `home` says by country how far the text sounds like it.
+    `fixed` are those the text itself settles; `home` says by country how far the text sounds like it, and
+    `publisher` where its publisher is at home.
     """
     usable = {key: _usable(key, entries, fixed) for key, entries in names.items()}
     matched = match_counties(usable, gazetteer)
     priors = {
         key: [
-            (entry, {**own_cues(key, entry, gazetteer), **matched.get((key, entry), {})}) for entry in entries
+            (
+                entry,
+                {
+                    **own_cues(key, entry, gazetteer),
+                    **matched.get((key, entry), {}),
+                    **({"at-home": 1.0} if is_at_home(gazetteer, entry, publisher) else {}),
+                },
+            )
+            for entry in entries
         ]
         for key, entries in usable.items()
     }

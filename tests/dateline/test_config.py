@@ -216,3 +216,16 @@ def test_a_file_that_is_not_there_or_not_utf8_is_a_config_error(tmp_path: Path) 
     (tmp_path / "c.yaml").write_bytes(b"title: \xff\n")
     with pytest.raises(ConfigError, match="not UTF-8"):
         load_config(tmp_path / "c.yaml")
+
+
+def test_a_home_is_one_place_or_one_for_each_publisher(tmp_path: Path) -> None:
+    (everywhere,) = load(tmp_path, "home: Paris, Texas\n").homes
+    assert everywhere[0] == ""
+    assert everywhere[1].square == (33, -96)
+    homes = dict(load(tmp_path, 'home: {The Hindu: India, The Paris News: "Paris, Texas"}\n').homes)
+    assert (homes["The Hindu"].square, homes["The Paris News"].square) == (None, (33, -96))
+
+
+def test_a_home_that_is_no_place_is_named(tmp_path: Path) -> None:
+    (told,) = problems_of(tmp_path, "home: {The Hindu: Indja}\n")
+    assert told.startswith('config.yaml:1: home.The Hindu: unknown place "Indja"; write ')
