@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.gazetteer import Gazetteer, describe_place
+from geo.gazetteer import Gazetteer, describe_place, kind_of
 from geo.model import PlacedMention
 from geo.placing.choosing import choose_places
 from geo.placing.containment import find_containers
@@ -33,7 +33,8 @@ def place_mentions(
     senses = collect_senses(document.text, named, gazetteer, language)
     containers = find_containers(document.text, senses, gazetteer, language)
     chosen = choose_places(document.text, senses, containers, gazetteer, language, home)
-    roles = find_roles(document.text, named, language)
+    kinds = [None if choice is None else kind_of(gazetteer, choice.entry) for choice in chosen]
+    roles = find_roles(document.text, named, kinds, language)
     placed = tuple(
         PlacedMention(mention, None, "no gazetteer knows it", role)
         if choice is None

@@ -80,6 +80,6 @@ def _ask(
     for finder in finders:
         place = finder.find_place(mention.text)
         if place is not None:
-            role = find_role(document.text, mention, lexicon)
+            role = find_role(document.text, mention, place.kind, lexicon)
             return PlacedMention(mention, place, f"{finder.name} knows it", role)
     return None

@@ -224,7 +224,7 @@ def _spellings(text: str, start: int, end: int) -> list[tuple[str, int]]:
         found.append((_title(raw), end))
     elif "-" in raw:
         found.append(
-            ("-".join(_title(part) if part.lower() in _JOINTS else part for part in raw.split("-")), end)
+            ("-".join(part.lower() if part.lower() in _JOINTS else part for part in raw.split("-")), end)
         )
         found.append((raw.replace("-", " "), end))
     return found
@@ -240,5 +240,10 @@ def look_up(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple[s
 
 
 def _title(name: str) -> str:
-    words = name.lower().split(" ")
-    return " ".join(word if word in _JOINTS else word[:1].upper() + word[1:] for word in words)
+    first, *rest = name.lower().split(" ")
+    return " ".join(
+        [
+            first[:1].upper() + first[1:],
+            *(word if word in _JOINTS else word[:1].upper() + word[1:] for word in rest),
+        ]
+    )
