@@ -104,6 +104,12 @@ def name_of(gazetteer: Gazetteer, entry: int) -> str:
     return gazetteer.names.spelling(gazetteer.name[entry])
 
 
+def is_called(gazetteer: Gazetteer, entry: int, name: str) -> bool:
+    """Whether a name is the very one that a place is called by."""
+    value = gazetteer.names.get(name)
+    return value is not None and value >> TRAIT_BITS == gazetteer.name[entry]
+
+
 def kind_of(gazetteer: Gazetteer, entry: int) -> PlaceKind:
     """What kind of thing a place is."""
     return _KINDS[gazetteer.kind[entry] & (_CAPITAL - 1)]

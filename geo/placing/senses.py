@@ -35,7 +35,7 @@ def collect_senses(
     for number, kind in _shared_kinds(text, mentions, lexicon):
         name = f"{senses[number].mention.text} {kind}"
         entries = find_entries(gazetteer, name)
-        if entries or kind.lower() in lexicon.features:
+        if entries or kind in lexicon.features:
             senses[number] = Sense(senses[number].mention, name, entries)
     return senses
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from geo.gazetteer import Gazetteer, is_capital, is_seat, kind_of, name_of
+from geo.gazetteer import Gazetteer, is_called, is_capital, is_seat, kind_of
 from geo.placing.homes import Home, is_at_home
 from geo.placing.surroundings import Surroundings, around_square, grown, square_of, survey
 
@@ -33,7 +34,7 @@ WEIGHTS: Mapping[str, float] = {
     "at-home": 5.0,
 }
 _ROUNDS = 2
-_MOST = 40
+_MOST = 25
 """Of a name with more namesakes only the most populous are weighed."""
 
 
@@ -143,7 +144,8 @@ def prior_of(key: str, entry: int, gazetteer: Gazetteer) -> float:
     return sum(WEIGHTS[name] * value for name, value in own_cues(key, entry, gazetteer).items())
 
 
-def own_cues(key: str, entry: int, gazetteer: Gazetteer) -> dict[str, float]:
+@lru_cache(maxsize=1 << 15)
+def own_cues(key: str, entry: int, gazetteer: Gazetteer) -> Mapping[str, float]:
     """What a place brings along: its size, its rank, and whether this is its proper name."""
     kind = kind_of(gazetteer, entry)
     size = math.log10(gazetteer.population[entry] + 10) - 4
@@ -156,7 +158,7 @@ def own_cues(key: str, entry: int, gazetteer: Gazetteer) -> dict[str, float]:
         cues["admin1-size"] = size - 2
     if is_capital(gazetteer, entry):
         cues["capital"] = 1.0
-    if kind in ("city", "admin2", "admin1") and name_of(gazetteer, entry) != key:
+    if kind in ("city", "admin2", "admin1") and not is_called(gazetteer, entry, key):
         cues["other-name"] = 2.0 if kind == "admin1" else 1.0
     return cues
 
@@ -189,7 +191,7 @@ def cues_around(
     if is_seat(gazetteer, entry) and not is_capital(gazetteer, entry):
         cues["seat-named"] = cues["country-named"]
     square = square_of(gazetteer, entry)
-    near = around_square(around.square, square) - around_square(mine.square, square)
+    near = around_square(around, square) - around_square(mine, square)
     cues["near"] = grown(near)
     return cues
 

@@ -11,7 +11,10 @@ from timeline.mentions.lexicon import Lexicon
 from timeline.mentions.traits import DEMONYM, FEATURE, LARGE, SHARED, TRAIT_MASK
 from timeline.mentions.words import Words
 
+_QUOTES = "'’"
 _LONGEST = 7
+_LONGEST_SHORT = 6
+"""Letters, and the space before them, of an abbreviation."""
 _SHORTEST = 3
 """Letters of a town whose adjective is made by rule; more than that."""
 _GAPS = frozenset((" ", "-", ". ", ".", "\n", "  ", " \n", "–", ", ", "’s ", "'s ", " & ", "/", "’", "'"))
@@ -89,7 +92,7 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
     found = []
     following = 0
     for index, form in enumerate(words.forms):
-        if index < following or not (_may_begin(form) or form in lower):
+        if not (form[0].isupper() or form[0] in _QUOTES or form in lower) or index < following:
             continue
         passed = _other_at(text, words, index, lexicon.others) if form in openings else 0
         if passed:
@@ -124,7 +127,7 @@ def _as_feature(
     text: str, words: Words, index: int, known: Candidate | None, lexicon: Lexicon
 ) -> Candidate | None:
     """The feature that begins with this word, where the gazetteer knows less of its name or nothing."""
-    if known is not None and known.last > index and words.forms[known.last].lower() in lexicon.features:
+    if known is not None and known.last > index and words.forms[known.last] in lexicon.features:
         return None
     end = feature_end(words, index, index - 1 if known is None else known.last, lexicon)
     if end is None:
@@ -146,10 +149,6 @@ def _other_at(text: str, words: Words, index: int, others: frozenset[str]) -> in
         if " ".join(text[start : words.ends[last]].split()) in others:
             return last - index + 1
     return 0
-
-
-def _may_begin(word: str) -> bool:
-    return word[0].isupper() or word[0] in "'’"
 
 
 def _longest_at(
@@ -214,8 +213,12 @@ def _reach(words: Words, index: int) -> int:
 
 def _spellings(text: str, start: int, end: int) -> list[tuple[str, int]]:
     """How the table may write what stands here, and where that ends: full stops, capitals, line ends."""
-    raw = " ".join(text[start:end].replace("’", "'").replace("\n", " ").split())
-    short = text[end : end + 1] == "." and len(raw) - raw.rfind(" ") <= 6
+    raw = text[start:end]
+    if not raw.isascii() or "\n" in raw or "  " in raw:
+        raw = " ".join(raw.replace("’", "'").replace("\n", " ").split())
+    short = text[end : end + 1] == "." and len(raw) - raw.rfind(" ") <= _LONGEST_SHORT
+    if not short and "-" not in raw and not raw.isupper():
+        return [(raw, end)]
     found = [(raw + ".", end + 1)] if short else []
     if short and raw.isupper():
         found.append((_title(raw) + ".", end + 1))

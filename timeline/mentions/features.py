@@ -18,14 +18,16 @@ def feature_end(words: Words, index: int, last: int, lexicon: Lexicon) -> int | 
 
     `last` is the last word of the known name that begins here, one before `index` when none does.
     """
-    if words.forms[index].lower() in lexicon.featured and last <= index:
+    if words.forms[index] in lexicon.featured and last <= index:
         following = index + 1
         if _joined(words, following) and _is_name(words.forms[following], lexicon):
             return following
+    if lexicon.features.isdisjoint(words.forms[index : index + _MOST_WORDS + 1]):
+        return None
     for head in range(max(index + 1, last + 1), min(index + _MOST_WORDS + 1, len(words.forms))):
         if not _joined(words, head) or not words.forms[head][0].isupper():
             return None
-        if words.forms[head].lower() in lexicon.features:
+        if words.forms[head] in lexicon.features:
             named = last >= index or all(_is_name(form, lexicon) for form in words.forms[index:head])
             return _with_next(words, head, lexicon) if named else None
     return None
@@ -34,8 +36,8 @@ def feature_end(words: Words, index: int, last: int, lexicon: Lexicon) -> int | 
 def _with_next(words: Words, head: int, lexicon: Lexicon) -> int:
     """ "Starved Rock State Park", "Bear Creek Reservoir": the last of several such words."""
     following = head + 1
-    more = _joined(words, following) and words.forms[following][0].isupper()
-    return following if more and words.forms[following].lower() in lexicon.features else head
+    more = _joined(words, following) and words.forms[following] in lexicon.features
+    return following if more else head
 
 
 def shared_kinds(words: Words, lexicon: Lexicon) -> dict[int, tuple[int, str]]:

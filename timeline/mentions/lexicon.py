@@ -11,6 +11,8 @@ from timeline.languages import DEFAULT, Language, load_language
 
 _NAMED = ("peoples", "exonyms", "plurals")
 """What is no list."""
+_CAPITALISED = ("features", "featured")
+"""Lists of words that count with a capital only."""
 _SHARED = ("brands", "given", "others", "teams", "firms")
 """Lists to which every language adds the English one: people and firms keep their names abroad."""
 
@@ -97,7 +99,8 @@ def load_lexicon(language: Language) -> Lexicon:
     for name in (each.name for each in fields(Lexicon) if each.name not in _NAMED):
         words = _entries(str(table.get(name, "")))
         more = _entries(str(shared.get(name, ""))) if name in _SHARED else []
-        lists[name] = frozenset([*words, *more])
+        written = [form for word in words for form in (word.capitalize(), word.upper())]
+        lists[name] = frozenset(written if name in _CAPITALISED else [*words, *more])
     endings = str(table.get("endings", "")).split()
     return Lexicon(
         **lists,
