@@ -17,7 +17,8 @@ from timeline.model import Mention
 _BEFORE = 90
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]")
 _DATELINE = re.compile(
-    r"(?:, [^\W\d_][\w. ]{1,18})?(?: \([^)\n]{1,40}\))?(?:, [^\W\d_]{3,9}\.? \d{1,2})? ?(?:--|—|–|-) "
+    r"(?:/[^\W\d_][\w.]{2,18})*(?:, [^\W\d_][\w. ]{1,18})?(?: \([^)\n]{1,40}\))?"
+    r"(?:, [^\W\d_]{3,9}\.? \d{1,2})? ?(?:--|—|–|-) "
 )
 _STOPPED = re.compile(r"\. ?(?=[A-Z\n])")
 _AFTER = re.compile(r"(?:['’]s)?((?: [\w-]+){1,5})")
@@ -150,8 +151,10 @@ def _takes_place(before: Sequence[str], lexicon: Lexicon) -> bool:
         return True
     if plain in lexicon.occasions or plain in lexicon.happening or plain in lexicon.motions:
         return True
+    if "capital-nouns" in lexicon.habits:
+        return word.islower() and word in lexicon.verbal
     opens = len(before) < 2 or before[-2] in ".!?:"
-    return plain.endswith(("ed", "ing", "ly")) or (word[0].isupper() and not opens)
+    return plain in lexicon.verbal or (word[0].isupper() and not opens)
 
 
 def _moves(before: Sequence[str], lexicon: Lexicon) -> bool:

@@ -89,7 +89,8 @@ def _capital_after(page: Page, candidate: Candidate, following: int, after: str)
         ("before-day", lexicon.days),
     ):
         if plain in some:
-            return cue
+            adjective = "er-adjectives" in lexicon.habits and candidate.traits & traits.DEMONYM
+            return "adjective-before-street" if adjective and cue == "before-street" else cue
     if after in lexicon.given:
         return "before-given-name"
     return "before-name" if following in page.known else "before-capital"

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.mentions.lexicon import Lexicon
-from timeline.mentions.traits import DEMONYM, LARGE, TRAIT_MASK
+from timeline.mentions.traits import ADMIN1, COUNTRY, DEMONYM, LARGE, REGION, TRAIT_MASK
 from timeline.mentions.words import Words
 
 _LONGEST = 7
 _SHORTEST = 3
 """Letters of a town whose adjective is made by rule; more than that."""
+_SHORTEST_GENITIVE = 5
+"""Letters of a small town's genitive; more than that: "Virus" and "Keks" are none."""
 _GAPS = frozenset((" ", "-", ". ", ".", "\n", "  ", " \n", "–", ", ", "’s ", "'s ", " & ", "/", "’", "'"))
+_DIVIDED = COUNTRY | ADMIN1 | LARGE | REGION | DEMONYM
+"""What can have a north and a south."""
 _TAILS = frozenset(
     ("peninsula", "rainforest", "basin", "headquarters", "airport", "territories", "zone", "area")
 )
@@ -83,11 +87,10 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
     The lexicon's `others` are names of several words that are no places; what they cover is passed over.
     """
     openings = _openings(lexicon.others)
-    lower = lexicon.peoples if "lower-peoples" in lexicon.habits else ()
     found = []
     following = 0
     for index, form in enumerate(words.forms):
-        if index < following or not (_may_begin(form) or form in lower):
+        if index < following or not (_may_begin(form) or _is_people(form, lexicon)):
             continue
         passed = _other_at(text, words, index, lexicon.others) if form in openings else 0
         if passed:
@@ -119,6 +122,22 @@ def _may_begin(word: str) -> bool:
     return word[0].isupper() or word[0] in "'’"
 
 
+def _is_people(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word in lower case is an adjective of a people: "polnisch", "ostpolnisch"."""
+    if "lower-peoples" not in lexicon.habits:
+        return False
+    return word in lexicon.peoples or any(rest in lexicon.peoples for rest in _behind_compass(word, lexicon))
+
+
+def _behind_compass(word: str, lexicon: Lexicon) -> Iterator[str]:
+    """ "Südfrankreich", "ostpolnisch": what the names of a compass's points stand before."""
+    plain = word.lower()
+    for point in lexicon.compass:
+        if plain.startswith(point) and len(word) > len(point) + _SHORTEST:
+            rest = word[len(point) :].removeprefix("-")
+            yield rest[:1].upper() + rest[1:] if word[0].isupper() else rest
+
+
 def _longest_at(
     text: str, words: Words, index: int, names: Mapping[str, int], lexicon: Lexicon
 ) -> Candidate | None:
@@ -133,9 +152,9 @@ def _longest_at(
             meant = _read_name(key, names, lexicon)
             if meant is not None:
                 return Candidate(index, end_index, start, stop, *meant)
-        if "genitive-s" in lexicon.habits and end_index == last and text[end - 1] == "s":
+        if "genitive-s" in lexicon.habits and text[end - 1] == "s":
             meant = _read_name(text[start : end - 1], names, lexicon)
-            if meant is not None:
+            if meant is not None and (end - start > _SHORTEST_GENITIVE or meant[1] & _DIVIDED):
                 return Candidate(index, end_index, start, end - 1, *meant)
     return None
 
@@ -147,22 +166,29 @@ def _read_name(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tupl
         return place, DEMONYM
     key = lexicon.exonyms.get(written, written)
     value = names.get(key)
+    if value is None or not value & _DIVIDED:
+        town = _town_of(written, names, lexicon) if "er-adjectives" in lexicon.habits else None
+        if town is not None:
+            return town, DEMONYM
     if value is not None:
         return key, value & TRAIT_MASK
-    if "er-adjectives" in lexicon.habits and written[-2:] == "er":
-        for town in _towns_of(written, lexicon):
-            value = names.get(town)
-            if value is not None and value & LARGE:
-                return town, DEMONYM
+    for rest in _behind_compass(written, lexicon):
+        meant = _read_name(rest, names, lexicon)
+        if meant is not None and meant[1] & _DIVIDED and rest.lower() not in lexicon.words:
+            return meant
     return None
 
 
-def _towns_of(adjective: str, lexicon: Lexicon) -> Iterator[str]:
-    """ "Pariser", "Bremer", "Dresdner", "Hallescher": the names such an adjective may be made of."""
-    stem = adjective[:-2]
+def _town_of(written: str, names: Mapping[str, int], lexicon: Lexicon) -> str | None:
+    """ "Pariser", "Bremer", "Dresdner": the large town that such an adjective is made of."""
+    stem = written[:-2]
+    if written[-2:] != "er" or written.lower() in lexicon.words:
+        return None
     for town in (stem, stem + "en", stem[:-1] + "en" if stem[-1:] == "n" else stem + "e"):
-        if len(town) > _SHORTEST:
-            yield lexicon.exonyms.get(town, town)
+        name = lexicon.exonyms.get(town, town)
+        if len(town) > _SHORTEST and (names.get(name) or 0) & LARGE:
+            return name
+    return None
 
 
 def _reach(words: Words, index: int) -> int:

@@ -8,6 +8,7 @@ from timeline.mentions import traits
 from timeline.mentions.after import right_cues
 from timeline.mentions.before import left_cues
 from timeline.mentions.candidates import Candidate
+from timeline.mentions.lexicon import Lexicon
 from timeline.mentions.page import Page, opens_sentence
 
 
@@ -27,6 +28,9 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
     if bits & traits.SITE:
         yield "site"
     form = page.words.forms[candidate.first]
+    written = page.words.text[candidate.start : candidate.end]
+    if written in lexicon.exonyms:
+        yield "own-name"
     if candidate.first != candidate.last:
         yield "several-words"
         if form in lexicon.given:
@@ -34,11 +38,12 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         return
     if form.lower() in lexicon.directions:
         yield "only-a-direction"
-    if (form.lower() in lexicon.words or form.lower() in lexicon.brands) and not (
-        form.isupper() and len(form) > 1
+    opens = opens_sentence(page.words, candidate.first)
+    if _is_ordinary(written, form, lexicon) or (
+        opens and "capital-nouns" in lexicon.habits and form.lower() in lexicon.openers
     ):
         yield "ordinary-word"
-        if opens_sentence(page.words, candidate.first):
+        if opens:
             yield "ordinary-word-opens"
     if form in lexicon.given:
         yield "given-name"
@@ -46,10 +51,18 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "person-in-text"
     elif form in page.surnames:
         yield "surname-in-text"
-    if form.lower() in page.lowercase:
+    if form.lower() in page.lowercase and not form.islower():
         yield "lower-case-in-text"
     if form.isupper() and candidate.key != form:
         yield "capitals"
+
+
+def _is_ordinary(written: str, form: str, lexicon: Lexicon) -> bool:
+    """Whether it is a word of the language, or a firm's name, as well."""
+    if form.islower() or (form.isupper() and len(form) > 1):
+        return False
+    plain = form.lower()
+    return plain in lexicon.words or plain in lexicon.brands or written.lower() in lexicon.words
 
 
 def rank_of(bits: int) -> str:

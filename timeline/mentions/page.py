@@ -44,6 +44,11 @@ def opens_sentence(words: Words, index: int) -> bool:
     return any(mark in gap for mark in '.!?:\n"“”•|')
 
 
+def is_genitive(words: Words, candidate: Candidate) -> bool:
+    """Whether an ending was taken off the name: "Bremens"."""
+    return words.ends[candidate.last] > candidate.end
+
+
 def in_headline(words: Words, candidate: Candidate) -> bool:
     """Whether every longer word around it has a capital, as in headlines, so that capitals say nothing."""
     around = words.forms[max(0, candidate.first - 4) : candidate.last + 5]
