@@ -66,13 +66,22 @@ def _is_dateline(text: str, start: int, end: int) -> bool:
 
 def _is_background(before: Sequence[str], lexicon: Lexicon) -> bool:
     """ "after the summit in Paris": told to say when, not where."""
-    for number in range(len(before) - 1, -1, -1):
+    direct = bool(before) and before[-1].lower() in lexicon.destination
+    for number in range(len(before) - 1 - direct, -1, -1):
         word = before[number].lower()
-        if not word[0].isalnum():
+        if not word[0].isalnum() or _is_second_verb(before[number], lexicon):
             return False
         if word in lexicon.background or (word in lexicon.times and _is_other_time(before[:number], lexicon)):
             return True
     return False
+
+
+def _is_second_verb(word: str, lexicon: Lexicon) -> bool:
+    """Whether the sentence's first phrase ends here: "Nach dem Beben | brannte es in Kobe"."""
+    if "verb-second" not in lexicon.habits or not word.islower():
+        return False
+    lists = (lexicon.happening, lexicon.motions, lexicon.deeds, lexicon.verbal)
+    return any(word in some for some in lists)
 
 
 def _is_other_time(before: Sequence[str], lexicon: Lexicon) -> bool:

@@ -55,6 +55,8 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
             cue = "before-capital-in-headline"
         elif cue in ("before-capital", "before-name") and _is_given(page, candidate):
             cue = "given-name-before-surname"
+        if nouns and cue == "before-given-name" and candidate.traits & traits.DEMONYM:
+            return  # "die Polin Olga Tokarczuk"
         if not (nouns and cue in ("before-capital", "before-capital-in-headline")):
             yield cue
     elif after[0].isdigit():

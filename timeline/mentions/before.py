@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from timeline.mentions import traits
 from timeline.mentions.candidates import Candidate
-from timeline.mentions.page import HYPHENS, SPACES, Page, in_headline, is_genitive, opens_sentence
+from timeline.mentions.page import (
+    HYPHENS,
+    SPACES,
+    Page,
+    in_headline,
+    is_genitive,
+    is_ordinary,
+    opens_sentence,
+)
 
 _WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ABBREVIATION
 
@@ -41,15 +49,18 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
 def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
     candidate, lexicon, plain = page.candidates[position], page.lexicon, before.lower()
     bare = "bare-towns" in lexicon.habits
+    if before[-1].isdigit() and page.words.forms[candidate.first].lower() in lexicon.units:
+        yield "after-number"
+        return
     if plain in lexicon.particles and _bears_name(page, candidate):
         yield "after-given-name"
         return
     if candidate.traits & traits.DEMONYM and plain in lexicon.language and _ends_phrase(page, candidate):
         yield "language"
-    if plain in lexicon.belonging:
-        yield _of_cue(page, candidate)
-    elif bare and _is_town(candidate) and plain in (*lexicon.definite, *lexicon.articles):
+    if bare and _stands_bare(page, candidate) and (plain in lexicon.definite or plain in lexicon.articles):
         yield "after-other" if _leads_compound(page, candidate) else "town-after-article"
+    elif plain in lexicon.belonging:
+        yield _of_cue(page, candidate)
     elif plain in lexicon.within and plain in lexicon.definite:
         yield "after-the"
         yield "at-site" if candidate.traits & traits.SITE else "within-the"
@@ -80,6 +91,11 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
         yield "after-and"
     else:
         yield "after-other"
+
+
+def _stands_bare(page: Page, candidate: Candidate) -> bool:
+    """Whether the name has no article as a place, so that with one it is another word: "die Halle"."""
+    return _is_town(candidate) or is_ordinary(page, candidate)
 
 
 def _is_town(candidate: Candidate) -> bool:

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.mentions.lexicon import Lexicon
-from timeline.mentions.traits import ADMIN1, COUNTRY, DEMONYM, LARGE, REGION, TRAIT_MASK
+from timeline.mentions.traits import ADMIN1, CITY, COUNTRY, DEMONYM, LARGE, REGION, TRAIT_MASK
 from timeline.mentions.words import Words
 
 _LONGEST = 7
 _SHORTEST = 3
 """Letters of a town whose adjective is made by rule; more than that."""
+_SHORTEST_OF_SMALL = 5
+"""The same for a small town, whose adjective could be many another word."""
 _SHORTEST_GENITIVE = 5
 """Letters of a small town's genitive; more than that: "Virus" and "Keks" are none."""
-_GAPS = frozenset((" ", "-", ". ", ".", "\n", "  ", " \n", "–", ", ", "’s ", "'s ", " & ", "/", "’", "'"))
+_GAPS = frozenset(
+    (" ", " (", "-", ". ", ".", "\n", "  ", " \n", "–", ", ", "’s ", "'s ", " & ", "/", "’", "'")
+)
 _DIVIDED = COUNTRY | ADMIN1 | LARGE | REGION | DEMONYM
 """What can have a north and a south."""
 _TAILS = frozenset(
@@ -142,7 +146,7 @@ def _longest_at(
     text: str, words: Words, index: int, names: Mapping[str, int], lexicon: Lexicon
 ) -> Candidate | None:
     """The longest name that begins with this word."""
-    last = _reach(words, index)
+    last = _reach(words, index, lexicon)
     start = words.starts[index]
     for end_index in range(last, index - 1, -1):
         if end_index > index and words.forms[end_index] in _JOINTS:
@@ -156,6 +160,10 @@ def _longest_at(
             meant = _read_name(text[start : end - 1], names, lexicon)
             if meant is not None and (end - start > _SHORTEST_GENITIVE or meant[1] & _DIVIDED):
                 return Candidate(index, end_index, start, end - 1, *meant)
+    if _is_attribute(words, index, lexicon):
+        town = _small_town_of(words.forms[index], names, lexicon)
+        if town is not None:
+            return Candidate(index, index, start, words.ends[index], town, DEMONYM)
     return None
 
 
@@ -167,7 +175,7 @@ def _read_name(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tupl
     key = lexicon.exonyms.get(written, written)
     value = names.get(key)
     if value is None or not value & _DIVIDED:
-        town = _town_of(written, names, lexicon) if "er-adjectives" in lexicon.habits else None
+        town = _town_of(written, names, lexicon)
         if town is not None:
             return town, DEMONYM
     if value is not None:
@@ -179,19 +187,37 @@ def _read_name(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tupl
     return None
 
 
-def _town_of(written: str, names: Mapping[str, int], lexicon: Lexicon) -> str | None:
-    """ "Pariser", "Bremer", "Dresdner": the large town that such an adjective is made of."""
+def _is_attribute(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word with a capital stands between one without and a noun: "der Husumer Hafen"."""
+    form = words.forms[index]
+    if index == 0 or index + 1 >= len(words.forms) or form[-2:] != "er" or form.islower():
+        return False
+    before, following = words.forms[index - 1], words.forms[index + 1]
+    if words.text[words.ends[index] : words.starts[index + 1]] != " " or not following[0].isupper():
+        return False
+    return following not in lexicon.given and (before.islower() or before.lower() in lexicon.definite)
+
+
+def _small_town_of(written: str, names: Mapping[str, int], lexicon: Lexicon) -> str | None:
+    """ "Husumer": the town, of any size, that such an adjective is made of."""
+    return _town_of(written, names, lexicon, CITY, _SHORTEST_OF_SMALL)
+
+
+def _town_of(
+    written: str, names: Mapping[str, int], lexicon: Lexicon, wanted: int = LARGE, shortest: int = _SHORTEST
+) -> str | None:
+    """ "Pariser", "Bremer", "Dresdner": the town, by default a large one, that the adjective is made of."""
     stem = written[:-2]
-    if written[-2:] != "er" or written.lower() in lexicon.words:
+    if "er-adjectives" not in lexicon.habits or written[-2:] != "er" or written.lower() in lexicon.words:
         return None
     for town in (stem, stem + "en", stem[:-1] + "en" if stem[-1:] == "n" else stem + "e"):
         name = lexicon.exonyms.get(town, town)
-        if len(town) > _SHORTEST and (names.get(name) or 0) & LARGE:
+        if len(town) > shortest and (names.get(name) or 0) & wanted and town.lower() not in lexicon.words:
             return name
     return None
 
 
-def _reach(words: Words, index: int) -> int:
+def _reach(words: Words, index: int, lexicon: Lexicon) -> int:
     """The last word a name beginning here could possibly take in."""
     last = index
     for following in range(index + 1, min(index + _LONGEST, len(words.forms))):
@@ -199,7 +225,8 @@ def _reach(words: Words, index: int) -> int:
         form = words.forms[following]
         if gap not in _GAPS:
             break
-        if not (form[0].isupper() or form in _JOINTS or form[1:2] in ("'", "’")):
+        joined = gap == "-" and _is_people(form, lexicon)
+        if not (form[0].isupper() or form in _JOINTS or form[1:2] in ("'", "’") or joined):
             return following if form in _TAILS else last
         last = following
     return last
@@ -210,6 +237,8 @@ def _spellings(text: str, start: int, end: int) -> list[tuple[str, int]]:
     raw = " ".join(text[start:end].replace("’", "'").replace("\n", " ").split())
     short = text[end : end + 1] == "." and len(raw) - raw.rfind(" ") <= 6
     found = [(raw + ".", end + 1)] if short else []
+    if "(" in raw and text[end : end + 1] == ")":
+        found.append((raw + ")", end + 1))
     if short and raw.isupper():
         found.append((_title(raw) + ".", end + 1))
     found.append((raw, end))
@@ -229,7 +258,8 @@ def look_up(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple[s
         meant = _read_name(key, names, lexicon)
         if meant is not None:
             return meant
-    return None
+    town = _small_town_of(written, names, lexicon)
+    return None if town is None else (town, DEMONYM)
 
 
 def _title(name: str) -> str:

@@ -8,8 +8,7 @@ from timeline.mentions import traits
 from timeline.mentions.after import right_cues
 from timeline.mentions.before import left_cues
 from timeline.mentions.candidates import Candidate
-from timeline.mentions.lexicon import Lexicon
-from timeline.mentions.page import Page, opens_sentence
+from timeline.mentions.page import SPACES, Page, is_ordinary, opens_sentence
 
 
 def find_cues(page: Page, position: int) -> Iterator[str]:
@@ -35,18 +34,24 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "several-words"
         if form in lexicon.given:
             yield "begins-with-given-name"
+        if all(each in lexicon.given for each in page.words.forms[candidate.first : candidate.last + 1]):
+            yield "all-given-names"
         return
     if form.lower() in lexicon.directions:
         yield "only-a-direction"
     opens = opens_sentence(page.words, candidate.first)
-    if _is_ordinary(written, form, lexicon) or (
+    if is_ordinary(page, candidate) or (
         opens and "capital-nouns" in lexicon.habits and form.lower() in lexicon.openers
     ):
         yield "ordinary-word"
+        if "capital-nouns" in lexicon.habits:
+            yield "ordinary-noun"
         if opens:
             yield "ordinary-word-opens"
     if form in lexicon.given:
         yield "given-name"
+    elif "bare-towns" in lexicon.habits and bits & traits.CITY and _stands_alone(page, candidate):
+        yield "no-other-word"
     if candidate.key in page.persons:
         yield "person-in-text"
     elif form in page.surnames:
@@ -57,12 +62,15 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "capitals"
 
 
-def _is_ordinary(written: str, form: str, lexicon: Lexicon) -> bool:
-    """Whether it is a word of the language, or a firm's name, as well."""
-    if form.islower() or (form.isupper() and len(form) > 1):
+def _stands_alone(page: Page, candidate: Candidate) -> bool:
+    """Whether it can be nothing but a name, and no other word with a capital stands before it."""
+    words, lexicon = page.words, page.lexicon
+    before = words.forms[candidate.first - 1] if candidate.first else ""
+    plain = before.lower()
+    if is_ordinary(page, candidate) or plain in lexicon.definite or plain in lexicon.articles:
         return False
-    plain = form.lower()
-    return plain in lexicon.words or plain in lexicon.brands or written.lower() in lexicon.words
+    apart = not before or words.text[words.ends[candidate.first - 1] : candidate.start] not in SPACES
+    return apart or not before[0].isupper() or plain in lexicon.openers
 
 
 def rank_of(bits: int) -> str:

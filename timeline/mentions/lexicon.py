@@ -40,7 +40,7 @@ class Lexicon:
 
     habits: frozenset[str]
     """How the language writes: "capital-nouns", "lower-peoples", "elision", "genitive-s", "er-adjectives",
-    "bare-towns" (a town has no article)."""
+    "bare-towns" (a town has no article), "verb-second"."""
     words: frozenset[str]
     brands: frozenset[str]
     given: frozenset[str]
@@ -93,6 +93,7 @@ class Lexicon:
     compass: frozenset[str]
     particles: frozenset[str]
     clubs: frozenset[str]
+    units: frozenset[str]
     peoples: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The forms of a people's names and adjectives, each with the name of its place in the gazetteer."""
     exonyms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
