@@ -99,11 +99,18 @@ def _leads_to_occasion(text: str, end: int, lexicon: Lexicon) -> bool:
     match = _AFTER.match(text, end)
     words = match[1].split() if match else []
     for word in words:
-        if word.lower() in lexicon.occasions:
+        if _is_occasion(word, lexicon):
             return True
         if word.islower():
             return False
     return False
+
+
+def _is_occasion(word: str, lexicon: Lexicon) -> bool:
+    """Where nouns have capitals, "treffen" is no meeting."""
+    if "capital-nouns" in lexicon.habits and word.islower():
+        return False
+    return word.lower() in lexicon.occasions
 
 
 def _after_preposition(before: Sequence[str], lexicon: Lexicon) -> MentionRole:
@@ -158,7 +165,7 @@ def _takes_place(before: Sequence[str], lexicon: Lexicon) -> bool:
     plain = word.lower()
     if not word[0].isalnum() or word[0].isdigit():
         return True
-    if plain in lexicon.occasions or plain in lexicon.happening or plain in lexicon.motions:
+    if _is_occasion(word, lexicon) or plain in lexicon.happening or plain in lexicon.motions:
         return True
     if "capital-nouns" in lexicon.habits:
         return word.islower() and word in lexicon.verbal

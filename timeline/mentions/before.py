@@ -58,7 +58,7 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
     if candidate.traits & traits.DEMONYM and plain in lexicon.language and _ends_phrase(page, candidate):
         yield "language"
     if bare and _stands_bare(page, candidate) and (plain in lexicon.definite or plain in lexicon.articles):
-        yield "after-other" if _leads_compound(page, candidate) else "town-after-article"
+        yield _after_article(page, candidate)
     elif plain in lexicon.belonging:
         yield _of_cue(page, candidate)
     elif plain in lexicon.within and plain in lexicon.definite:
@@ -93,6 +93,15 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
         yield "after-other"
 
 
+def _after_article(page: Page, candidate: Candidate) -> str:
+    """What an article says about a name that has none as a town's: "am Tegernsee", "die Köln-Wahl"."""
+    if page.words.text[candidate.end : candidate.end + 1] in HYPHENS:
+        return "after-other"
+    plain = page.words.forms[candidate.last].lower()
+    terrain = plain in page.lexicon.terrain and not is_ordinary(page, candidate)
+    return "terrain" if terrain else "town-after-article"
+
+
 def _stands_bare(page: Page, candidate: Candidate) -> bool:
     """Whether the name has no article as a place, so that with one it is another word: "die Halle"."""
     return _is_town(candidate) or is_ordinary(page, candidate)
@@ -101,11 +110,6 @@ def _stands_bare(page: Page, candidate: Candidate) -> bool:
 def _is_town(candidate: Candidate) -> bool:
     wider = traits.COUNTRY | traits.ADMIN1 | traits.REGION | traits.DEMONYM | traits.BLOC
     return bool(candidate.traits & traits.CITY) and not candidate.traits & wider
-
-
-def _leads_compound(page: Page, candidate: Candidate) -> bool:
-    """ "die Köln-Wahl": the article is that of the second word."""
-    return page.words.text[candidate.end : candidate.end + 1] in HYPHENS
 
 
 def _bears_name(page: Page, candidate: Candidate) -> bool:

@@ -94,7 +94,7 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
     found = []
     following = 0
     for index, form in enumerate(words.forms):
-        if index < following or not (_may_begin(form) or _is_people(form, lexicon)):
+        if index < following or not (_may_begin(form) or _may_begin_people(words, index, lexicon)):
             continue
         passed = _other_at(text, words, index, lexicon.others) if form in openings else 0
         if passed:
@@ -126,11 +126,22 @@ def _may_begin(word: str) -> bool:
     return word[0].isupper() or word[0] in "'’"
 
 
+def _may_begin_people(words: Words, index: int, lexicon: Lexicon) -> bool:
+    return _is_people(words.forms[index], lexicon) or _opens_people(words, index, lexicon)
+
+
 def _is_people(word: str, lexicon: Lexicon) -> bool:
     """Whether a word in lower case is an adjective of a people: "polnisch", "ostpolnisch"."""
     if "lower-peoples" not in lexicon.habits:
         return False
     return word in lexicon.peoples or any(rest in lexicon.peoples for rest in _behind_compass(word, lexicon))
+
+
+def _opens_people(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """ "baden-" of "baden-württembergisch": whether what a hyphen joins is an adjective of a people."""
+    if "lower-peoples" not in lexicon.habits or words.text[words.ends[index] : words.ends[index] + 1] != "-":
+        return False
+    return index + 1 < len(words) and f"{words.forms[index]}-{words.forms[index + 1]}" in lexicon.peoples
 
 
 def _behind_compass(word: str, lexicon: Lexicon) -> Iterator[str]:
@@ -225,7 +236,7 @@ def _reach(words: Words, index: int, lexicon: Lexicon) -> int:
         form = words.forms[following]
         if gap not in _GAPS:
             break
-        joined = gap == "-" and _is_people(form, lexicon)
+        joined = gap == "-" and (_is_people(form, lexicon) or _opens_people(words, index, lexicon))
         if not (form[0].isupper() or form in _JOINTS or form[1:2] in ("'", "’") or joined):
             return following if form in _TAILS else last
         last = following

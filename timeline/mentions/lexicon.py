@@ -94,6 +94,7 @@ class Lexicon:
     particles: frozenset[str]
     clubs: frozenset[str]
     units: frozenset[str]
+    terrain: frozenset[str]
     peoples: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The forms of a people's names and adjectives, each with the name of its place in the gazetteer."""
     exonyms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
