@@ -58,10 +58,10 @@ def find_role(text: str, mention: Mention, lexicon: Lexicon) -> MentionRole:
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:
-    """ "LIMA, 3 May (Wire) -- ", or capitals with a full stop: "LIMA. "."""
+    """ "LIMA, 3 May (Wire) -- ", or all of a sentence: "LIMA. Talks began", "Hamm. Ein Lastwagen"."""
     if _DATELINE.match(text, end):
         return True
-    return end - start > _SHORT and text[start:end].isupper() and _STOPPED.match(text, end) is not None
+    return end - start > _SHORT and _STOPPED.match(text, end) is not None
 
 
 def _is_background(before: Sequence[str], lexicon: Lexicon) -> bool:

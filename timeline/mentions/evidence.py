@@ -69,8 +69,9 @@ def _stands_alone(page: Page, candidate: Candidate) -> bool:
     plain = before.lower()
     if is_ordinary(page, candidate) or plain in lexicon.definite or plain in lexicon.articles:
         return False
-    apart = not before or words.text[words.ends[candidate.first - 1] : candidate.start] not in SPACES
-    return apart or not before[0].isupper() or plain in lexicon.openers
+    gap = words.text[words.ends[candidate.first - 1] if candidate.first else 0 : candidate.start]
+    apart = gap not in SPACES or opens_sentence(words, candidate.first)
+    return apart or not before[:1].isupper() or plain in lexicon.openers
 
 
 def rank_of(bits: int) -> str:
