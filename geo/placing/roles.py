@@ -17,7 +17,7 @@ from timeline.model import Mention
 _BEFORE = 90
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]")
 _DATELINE = re.compile(
-    r"(?:, [^\W\d_][\w. ]{1,18})?(?: \([^)\n]{1,40}\))?"
+    r"(?:/[^\W\d_][\w.]{2,18})*(?:, [^\W\d_][\w. ]{1,18})?(?: \([^)\n]{1,40}\))?"
     r"(?:, (?:[^\W\d_]{3,9}\.? )?\d{1,2}\.?(?: [^\W\d_]{3,9}\.?)?(?:,? \d{4})?)? ?(?:--|—|–|-) "
 )
 _STOPPED = re.compile(r"\. ?(?=[A-Z\n])")
@@ -75,17 +75,18 @@ def find_role(text: str, mention: Mention, kind: PlaceKind | None, lexicon: Lexi
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:
-    """ "LIMA, 3 May (Wire) -- ", or capitals with a full stop: "LIMA. "."""
+    """ "LIMA, 3 May (Wire) -- ", or all of a sentence: "LIMA. Talks began", "Hamm. Ein Lastwagen"."""
     if _DATELINE.match(text, end):
         return True
-    return end - start > _SHORT and text[start:end].isupper() and _STOPPED.match(text, end) is not None
+    return end - start > _SHORT and _STOPPED.match(text, end) is not None
 
 
 def _is_background(before: Sequence[str], lexicon: Lexicon) -> bool:
     """ "after the summit in Paris": told to say when, not where."""
-    for number in range(len(before) - 1, -1, -1):
+    direct = bool(before) and before[-1].lower() in lexicon.destination
+    for number in range(len(before) - 1 - direct, -1, -1):
         word = before[number].lower()
-        if not word[0].isalnum():
+        if not word[0].isalnum() or _is_second_verb(before[number], lexicon):
             return False
         if word in lexicon.background and not _is_court(before[number + 1 :], lexicon):
             return True
@@ -97,6 +98,14 @@ def _is_background(before: Sequence[str], lexicon: Lexicon) -> bool:
 def _is_court(words: Sequence[str], lexicon: Lexicon) -> bool:
     """ "before a federal court in": in front of somebody, not earlier than something."""
     return not lexicon.houses.isdisjoint(word.lower() for word in words[:4])
+
+
+def _is_second_verb(word: str, lexicon: Lexicon) -> bool:
+    """Whether the sentence's first phrase ends here: "Nach dem Beben | brannte es in Kobe"."""
+    if "verb-second" not in lexicon.habits or not word.islower():
+        return False
+    lists = (lexicon.happening, lexicon.motions, lexicon.deeds, lexicon.verbal)
+    return any(word in some for some in lists)
 
 
 def _is_other_time(before: Sequence[str], lexicon: Lexicon) -> bool:
@@ -114,11 +123,18 @@ def _leads_to_occasion(text: str, end: int, lexicon: Lexicon) -> bool:
     match = _AFTER.match(text, end)
     words = match[1].split() if match else []
     for word in words:
-        if word.lower() in lexicon.occasions:
+        if _is_occasion(word, lexicon):
             return True
         if word.islower():
             return False
     return False
+
+
+def _is_occasion(word: str, lexicon: Lexicon) -> bool:
+    """Where nouns have capitals, "treffen" is no meeting."""
+    if "capital-nouns" in lexicon.habits and word.islower():
+        return False
+    return word.lower() in lexicon.occasions
 
 
 def _after_preposition(before: Sequence[str], kind: PlaceKind | None, lexicon: Lexicon) -> MentionRole:
@@ -203,10 +219,12 @@ def _takes_place(before: Sequence[str], lexicon: Lexicon) -> bool:
     plain = word.lower()
     if not word[0].isalnum() or word[0].isdigit():
         return True
-    if plain in lexicon.occasions or plain in lexicon.happening or plain in lexicon.motions:
+    if _is_occasion(word, lexicon) or plain in lexicon.happening or plain in lexicon.motions:
         return True
+    if "capital-nouns" in lexicon.habits:
+        return word.islower() and word in lexicon.verbal
     opens = len(before) < 2 or before[-2] in ".!?:"
-    return plain.endswith(("ed", "ing", "ly")) or (word[0].isupper() and not opens)
+    return plain in lexicon.verbal or (word[0].isupper() and not opens)
 
 
 def _moves(before: Sequence[str], lexicon: Lexicon) -> bool:

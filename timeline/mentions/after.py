@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from timeline.mentions import traits
 from timeline.mentions.candidates import Candidate
-from timeline.mentions.page import HYPHENS, SPACES, Page, in_headline
+from timeline.mentions.page import HYPHENS, SPACES, Page, in_headline, opens_sentence
 from timeline.mentions.words import Words
 
 _RUN_GAPS = frozenset((" ", "-", ". ", " & ", "/"))
 _JOINTS = frozenset(("of", "and", "for", "on", "the"))
 _DASHES = (" (AP", " -- ", " — ", " – ", " - ", "--", "—")
 _SAINTS = ("St. ", "St ", "Saint ")
+# "Rom (dpa) - ", "Kiel/Bremen (dpa/lno) - "
+_WIRE = re.compile(r"(?:/[^\W\d_][\w.]{2,18})* \([a-zA-Z/]{2,12}\) ?[-–—] ")
 _WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ABBREVIATION
 
 
@@ -20,7 +23,7 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
     """What the words after it say."""
     candidate, words = page.candidates[position], page.words
     following = candidate.last + 1
-    if words.text.startswith(_DASHES, candidate.end):
+    if words.text.startswith(_DASHES, candidate.end) or _WIRE.match(words.text, candidate.end):
         yield "before-dash"
     if words.text[candidate.end : candidate.end + 2] in ("'s", "’s"):
         yield "church" if candidate.key.startswith(_SAINTS) else "genitive"
@@ -58,6 +61,11 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
             cue = "before-capital-in-headline"
         elif cue in ("before-capital", "before-name") and _is_given(page, candidate):
             cue = "given-name-before-surname"
+        if nouns and candidate.traits & traits.DEMONYM:
+            if cue == "before-given-name":
+                return  # "die Polin Olga Tokarczuk"
+            if _begins_title(page, candidate):
+                yield "adjective-in-name"
         if not (nouns and cue in ("before-capital", "before-capital-in-headline")):
             yield cue
     elif after[0].isdigit():
@@ -92,10 +100,18 @@ def _capital_after(page: Page, candidate: Candidate, following: int, after: str)
         ("before-day", lexicon.days),
     ):
         if plain in some:
-            return cue
+            adjective = "er-adjectives" in lexicon.habits and candidate.traits & traits.DEMONYM
+            return "adjective-before-street" if adjective and cue == "before-street" else cue
     if after in lexicon.given:
         return "before-given-name"
     return "before-name" if following in page.known else "before-capital"
+
+
+def _begins_title(page: Page, candidate: Candidate) -> bool:
+    """ "der Deutsche Richterbund": an adjective that a language writes small has a capital only in names."""
+    form = page.words.forms[candidate.first]
+    adjective = form[0].isupper() and form.lower() in page.lexicon.peoples
+    return adjective and candidate.first > 0 and not opens_sentence(page.words, candidate.first)
 
 
 def _is_given(page: Page, candidate: Candidate) -> bool:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from timeline.mentions import traits
 from timeline.mentions.candidates import Candidate
-from timeline.mentions.page import HYPHENS, SPACES, Page, in_headline, opens_sentence
+from timeline.mentions.page import (
+    HYPHENS,
+    SPACES,
+    Page,
+    in_headline,
+    is_genitive,
+    is_ordinary,
+    opens_sentence,
+)
 
 _WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ABBREVIATION
 
@@ -40,19 +48,35 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
 
 def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
     candidate, lexicon, plain = page.candidates[position], page.lexicon, before.lower()
+    bare = "bare-towns" in lexicon.habits
+    if before[-1].isdigit() and page.words.forms[candidate.first].lower() in lexicon.units:
+        yield "after-number"
+        return
+    if plain in lexicon.particles and _bears_name(page, candidate):
+        yield "after-given-name"
+        return
     if candidate.traits & traits.DEMONYM and plain in lexicon.language and _ends_phrase(page, candidate):
         yield "language"
-    if plain in lexicon.belonging:
+    if bare and _stands_bare(page, candidate) and (plain in lexicon.definite or plain in lexicon.articles):
+        yield _after_article(page, candidate)
+    elif plain in lexicon.belonging:
         yield _of_cue(page, candidate)
+    elif plain in lexicon.within and plain in lexicon.definite:
+        yield "after-the"
+        yield "at-site" if candidate.traits & traits.SITE else "within-the"
     elif plain in lexicon.within:
         yield "within"
+    elif bare and plain in lexicon.settlements:
+        yield "settlement-of"
+    elif plain in lexicon.clubs:
+        yield "after-club"
     elif _is_journey(page, position, plain):
         yield "from-to"
     elif plain in lexicon.toward:
-        yield "toward"
+        yield "toward-town" if bare and _is_town(candidate) else "toward"
     elif plain in lexicon.directions:
         yield "direction"
-    elif plain in lexicon.titles:
+    elif plain in lexicon.titles and not is_genitive(page.words, candidate):
         yield "after-title"
     elif plain in lexicon.definite:
         yield "after-the"
@@ -67,6 +91,34 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
         yield "after-and"
     else:
         yield "after-other"
+
+
+def _after_article(page: Page, candidate: Candidate) -> str:
+    """What an article says about a name that has none as a town's: "am Tegernsee", "die Köln-Wahl"."""
+    if page.words.text[candidate.end : candidate.end + 1] in HYPHENS:
+        return "after-other"
+    plain = page.words.forms[candidate.last].lower()
+    terrain = plain in page.lexicon.terrain and not is_ordinary(page, candidate)
+    return "terrain" if terrain else "town-after-article"
+
+
+def _stands_bare(page: Page, candidate: Candidate) -> bool:
+    """Whether the name has no article as a place, so that with one it is another word: "die Halle"."""
+    return _is_town(candidate) or is_ordinary(page, candidate)
+
+
+def _is_town(candidate: Candidate) -> bool:
+    wider = traits.COUNTRY | traits.ADMIN1 | traits.REGION | traits.DEMONYM | traits.BLOC
+    return bool(candidate.traits & traits.CITY) and not candidate.traits & wider
+
+
+def _bears_name(page: Page, candidate: Candidate) -> bool:
+    """ "Otto von Bismarck", "Ursula von der Leyen": whether a given name stands before the particles."""
+    forms, lexicon = page.words.forms, page.lexicon
+    first = candidate.first - 1
+    while first > 0 and (forms[first].lower() in lexicon.particles or forms[first] in lexicon.definite):
+        first -= 1
+    return forms[first] in lexicon.given
 
 
 def _before_the(page: Page, candidate: Candidate) -> Iterator[str]:

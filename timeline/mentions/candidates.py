@@ -8,7 +8,17 @@ from functools import lru_cache
 
 from timeline.mentions.features import feature_end, shared_kinds
 from timeline.mentions.lexicon import Lexicon
-from timeline.mentions.traits import DEMONYM, FEATURE, LARGE, SHARED, TRAIT_MASK
+from timeline.mentions.traits import (
+    ADMIN1,
+    CITY,
+    COUNTRY,
+    DEMONYM,
+    FEATURE,
+    LARGE,
+    REGION,
+    SHARED,
+    TRAIT_MASK,
+)
 from timeline.mentions.words import Words
 
 _QUOTES = "'’"
@@ -17,7 +27,15 @@ _LONGEST_SHORT = 6
 """Letters, and the space before them, of an abbreviation."""
 _SHORTEST = 3
 """Letters of a town whose adjective is made by rule; more than that."""
-_GAPS = frozenset((" ", "-", ". ", ".", "\n", "  ", " \n", "–", ", ", "’s ", "'s ", " & ", "/", "’", "'"))
+_SHORTEST_OF_SMALL = 5
+"""The same for a small town, whose adjective could be many another word."""
+_SHORTEST_GENITIVE = 5
+"""Letters of a small town's genitive; more than that: "Virus" and "Keks" are none."""
+_GAPS = frozenset(
+    (" ", " (", "-", ". ", ".", "\n", "  ", " \n", "–", ", ", "’s ", "'s ", " & ", "/", "’", "'")
+)
+_DIVIDED = COUNTRY | ADMIN1 | LARGE | REGION | DEMONYM
+"""What can have a north and a south."""
 _TAILS = frozenset(
     ("peninsula", "rainforest", "basin", "headquarters", "airport", "territories", "zone", "area")
 )
@@ -88,11 +106,12 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
     """
     openings = _openings(lexicon.others)
     shared = shared_kinds(words, lexicon)
-    lower = lexicon.peoples if "lower-peoples" in lexicon.habits else ()
+    lower = "lower-peoples" in lexicon.habits
     found = []
     following = 0
     for index, form in enumerate(words.forms):
-        if not (form[0].isupper() or form[0] in _QUOTES or form in lower) or index < following:
+        begins = form[0].isupper() or form[0] in _QUOTES
+        if index < following or not (begins or (lower and _may_begin_people(words, index, lexicon))):
             continue
         passed = _other_at(text, words, index, lexicon.others) if form in openings else 0
         if passed:
@@ -151,11 +170,38 @@ def _other_at(text: str, words: Words, index: int, others: frozenset[str]) -> in
     return 0
 
 
+def _may_begin_people(words: Words, index: int, lexicon: Lexicon) -> bool:
+    return _is_people(words.forms[index], lexicon) or _opens_people(words, index, lexicon)
+
+
+def _is_people(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word in lower case is an adjective of a people: "polnisch", "ostpolnisch"."""
+    if "lower-peoples" not in lexicon.habits:
+        return False
+    return word in lexicon.peoples or any(rest in lexicon.peoples for rest in _behind_compass(word, lexicon))
+
+
+def _opens_people(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """ "baden-" of "baden-württembergisch": whether what a hyphen joins is an adjective of a people."""
+    if "lower-peoples" not in lexicon.habits or words.text[words.ends[index] : words.ends[index] + 1] != "-":
+        return False
+    return index + 1 < len(words) and f"{words.forms[index]}-{words.forms[index + 1]}" in lexicon.peoples
+
+
+def _behind_compass(word: str, lexicon: Lexicon) -> Iterator[str]:
+    """ "Südfrankreich", "ostpolnisch": what the names of a compass's points stand before."""
+    plain = word.lower()
+    for point in lexicon.compass:
+        if plain.startswith(point) and len(word) > len(point) + _SHORTEST:
+            rest = word[len(point) :].removeprefix("-")
+            yield rest[:1].upper() + rest[1:] if word[0].isupper() else rest
+
+
 def _longest_at(
     text: str, words: Words, index: int, names: Mapping[str, int], lexicon: Lexicon
 ) -> Candidate | None:
     """The longest name that begins with this word."""
-    last = _reach(words, index)
+    last = _reach(words, index, lexicon)
     start = words.starts[index]
     for end_index in range(last, index - 1, -1):
         if end_index > index and words.forms[end_index] in _JOINTS:
@@ -165,10 +211,14 @@ def _longest_at(
             meant = _read_name(key, names, lexicon)
             if meant is not None:
                 return Candidate(index, end_index, start, stop, *meant)
-        if "genitive-s" in lexicon.habits and end_index == last and text[end - 1] == "s":
+        if "genitive-s" in lexicon.habits and text[end - 1] == "s":
             meant = _read_name(text[start : end - 1], names, lexicon)
-            if meant is not None:
+            if meant is not None and (end - start > _SHORTEST_GENITIVE or meant[1] & _DIVIDED):
                 return Candidate(index, end_index, start, end - 1, *meant)
+    if _is_attribute(words, index, lexicon):
+        town = _small_town_of(words.forms[index], names, lexicon)
+        if town is not None:
+            return Candidate(index, index, start, words.ends[index], town, DEMONYM)
     return None
 
 
@@ -179,25 +229,50 @@ def _read_name(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tupl
         return place, DEMONYM
     key = lexicon.exonyms.get(written, written)
     value = names.get(key)
+    if value is None or not value & _DIVIDED:
+        town = _town_of(written, names, lexicon)
+        if town is not None:
+            return town, DEMONYM
     if value is not None:
         return key, value & TRAIT_MASK
-    if "er-adjectives" in lexicon.habits and written[-2:] == "er":
-        for town in _towns_of(written, lexicon):
-            value = names.get(town)
-            if value is not None and value & LARGE:
-                return town, DEMONYM
+    for rest in _behind_compass(written, lexicon):
+        meant = _read_name(rest, names, lexicon)
+        if meant is not None and meant[1] & _DIVIDED and rest.lower() not in lexicon.words:
+            return meant
     return None
 
 
-def _towns_of(adjective: str, lexicon: Lexicon) -> Iterator[str]:
-    """ "Pariser", "Bremer", "Dresdner", "Hallescher": the names such an adjective may be made of."""
-    stem = adjective[:-2]
+def _is_attribute(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word with a capital stands between one without and a noun: "der Husumer Hafen"."""
+    form = words.forms[index]
+    if index == 0 or index + 1 >= len(words.forms) or form[-2:] != "er" or form.islower():
+        return False
+    before, following = words.forms[index - 1], words.forms[index + 1]
+    if words.text[words.ends[index] : words.starts[index + 1]] != " " or not following[0].isupper():
+        return False
+    return following not in lexicon.given and (before.islower() or before.lower() in lexicon.definite)
+
+
+def _small_town_of(written: str, names: Mapping[str, int], lexicon: Lexicon) -> str | None:
+    """ "Husumer": the town, of any size, that such an adjective is made of."""
+    return _town_of(written, names, lexicon, CITY, _SHORTEST_OF_SMALL)
+
+
+def _town_of(
+    written: str, names: Mapping[str, int], lexicon: Lexicon, wanted: int = LARGE, shortest: int = _SHORTEST
+) -> str | None:
+    """ "Pariser", "Bremer", "Dresdner": the town, by default a large one, that the adjective is made of."""
+    stem = written[:-2]
+    if "er-adjectives" not in lexicon.habits or written[-2:] != "er" or written.lower() in lexicon.words:
+        return None
     for town in (stem, stem + "en", stem[:-1] + "en" if stem[-1:] == "n" else stem + "e"):
-        if len(town) > _SHORTEST:
-            yield lexicon.exonyms.get(town, town)
+        name = lexicon.exonyms.get(town, town)
+        if len(town) > shortest and (names.get(name) or 0) & wanted and town.lower() not in lexicon.words:
+            return name
+    return None
 
 
-def _reach(words: Words, index: int) -> int:
+def _reach(words: Words, index: int, lexicon: Lexicon) -> int:
     """The last word a name beginning here could possibly take in."""
     last = index
     for following in range(index + 1, min(index + _LONGEST, len(words.forms))):
@@ -205,7 +280,8 @@ def _reach(words: Words, index: int) -> int:
         form = words.forms[following]
         if gap not in _GAPS:
             break
-        if not (form[0].isupper() or form in _JOINTS or form[1:2] in ("'", "’")):
+        joined = gap == "-" and (_is_people(form, lexicon) or _opens_people(words, index, lexicon))
+        if not (form[0].isupper() or form in _JOINTS or form[1:2] in ("'", "’") or joined):
             return following if form in _TAILS else last
         last = following
     return last
@@ -217,9 +293,11 @@ def _spellings(text: str, start: int, end: int) -> list[tuple[str, int]]:
     if not raw.isascii() or "\n" in raw or "  " in raw:
         raw = " ".join(raw.replace("’", "'").replace("\n", " ").split())
     short = text[end : end + 1] == "." and len(raw) - raw.rfind(" ") <= _LONGEST_SHORT
-    if not short and "-" not in raw and not raw.isupper():
+    if not short and "-" not in raw and "(" not in raw and not raw.isupper():
         return [(raw, end)]
     found = [(raw + ".", end + 1)] if short else []
+    if "(" in raw and text[end : end + 1] == ")":
+        found.append((raw + ")", end + 1))
     if short and raw.isupper():
         found.append((_title(raw) + ".", end + 1))
     found.append((raw, end))
@@ -239,7 +317,8 @@ def look_up(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple[s
         meant = _read_name(key, names, lexicon)
         if meant is not None:
             return meant
-    return None
+    town = _small_town_of(written, names, lexicon)
+    return None if town is None else (town, DEMONYM)
 
 
 def _title(name: str) -> str:

@@ -8,7 +8,7 @@ from timeline.mentions import traits
 from timeline.mentions.after import right_cues
 from timeline.mentions.before import left_cues
 from timeline.mentions.candidates import Candidate
-from timeline.mentions.page import Page, opens_sentence
+from timeline.mentions.page import SPACES, Page, is_ordinary, opens_sentence
 
 
 def find_cues(page: Page, position: int) -> Iterator[str]:
@@ -30,29 +30,51 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
     if bits & traits.SITE:
         yield "site"
     form = page.words.forms[candidate.first]
+    written = page.words.text[candidate.start : candidate.end]
+    if written in lexicon.exonyms:
+        yield "own-name"
     if candidate.first != candidate.last:
         yield "several-words"
         if form in lexicon.given:
             yield "begins-with-given-name"
+        if all(each in lexicon.given for each in page.words.forms[candidate.first : candidate.last + 1]):
+            yield "all-given-names"
         return
     if form.lower() in lexicon.directions:
         yield "only-a-direction"
-    if (form.lower() in lexicon.words or form.lower() in lexicon.brands) and not (
-        form.isupper() and len(form) > 1
+    opens = opens_sentence(page.words, candidate.first)
+    if is_ordinary(page, candidate) or (
+        opens and "capital-nouns" in lexicon.habits and form.lower() in lexicon.openers
     ):
         yield "ordinary-word"
-        if opens_sentence(page.words, candidate.first):
+        if "capital-nouns" in lexicon.habits:
+            yield "ordinary-noun"
+        if opens:
             yield "ordinary-word-opens"
     if form in lexicon.given:
         yield "given-name"
+    elif "bare-towns" in lexicon.habits and bits & traits.CITY and _stands_alone(page, candidate):
+        yield "no-other-word"
     if candidate.key in page.persons:
         yield "person-in-text"
     elif form in page.surnames:
         yield "surname-in-text"
-    if form.lower() in page.lowercase:
+    if form.lower() in page.lowercase and not form.islower():
         yield "lower-case-in-text"
     if form.isupper() and candidate.key != form:
         yield "capitals"
+
+
+def _stands_alone(page: Page, candidate: Candidate) -> bool:
+    """Whether it can be nothing but a name, and no other word with a capital stands before it."""
+    words, lexicon = page.words, page.lexicon
+    before = words.forms[candidate.first - 1] if candidate.first else ""
+    plain = before.lower()
+    if is_ordinary(page, candidate) or plain in lexicon.definite or plain in lexicon.articles:
+        return False
+    gap = words.text[words.ends[candidate.first - 1] if candidate.first else 0 : candidate.start]
+    apart = gap not in SPACES or opens_sentence(words, candidate.first)
+    return apart or not before[:1].isupper() or plain in lexicon.openers
 
 
 def rank_of(bits: int) -> str:

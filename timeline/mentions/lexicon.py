@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from types import MappingProxyType
@@ -17,12 +17,32 @@ _SHARED = ("brands", "given", "others", "teams", "firms")
 """Lists to which every language adds the English one: people and firms keep their names abroad."""
 
 
+class WordList(frozenset[str]):
+    """Words, and with a hyphen before them endings of words: "-minister" for "Finanzminister"."""
+
+    endings: tuple[str, ...]
+
+    def __new__(cls, entries: Iterable[str]) -> WordList:
+        """The entries as they stand in the language's file."""
+        written = tuple(entries)
+        made = super().__new__(cls, (entry for entry in written if entry[0] != "-"))
+        made.endings = tuple(entry[1:] for entry in written if entry[0] == "-")
+        return made
+
+    def __contains__(self, word: object) -> bool:
+        """Whether the word is one of them or ends like one."""
+        return super().__contains__(word) or (
+            bool(self.endings) and isinstance(word, str) and word.endswith(self.endings)
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The `[names]` table of a language; see `timeline/languages/en.toml` for what each list is."""
 
     habits: frozenset[str]
-    """How the language writes: "capital-nouns", "lower-peoples", "elision", "genitive-s", "er-adjectives"."""
+    """How the language writes: "capital-nouns", "lower-peoples", "elision", "genitive-s", "er-adjectives",
+    "bare-towns" (a town has no article), "verb-second"."""
     words: frozenset[str]
     brands: frozenset[str]
     given: frozenset[str]
@@ -82,6 +102,12 @@ class Lexicon:
     features: frozenset[str]
     featured: frozenset[str]
     between: frozenset[str]
+    verbal: frozenset[str]
+    compass: frozenset[str]
+    particles: frozenset[str]
+    clubs: frozenset[str]
+    units: frozenset[str]
+    terrain: frozenset[str]
     peoples: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The forms of a people's names and adjectives, each with the name of its place in the gazetteer."""
     plurals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -95,12 +121,12 @@ def load_lexicon(language: Language) -> Lexicon:
     """The lexicon of a language; lists its file does not have are empty."""
     table = language.tables.get("names", {})
     shared = load_language(DEFAULT).tables["names"]
-    lists = {}
+    lists: dict[str, frozenset[str]] = {}
     for name in (each.name for each in fields(Lexicon) if each.name not in _NAMED):
         words = _entries(str(table.get(name, "")))
         more = _entries(str(shared.get(name, ""))) if name in _SHARED else []
         written = [form for word in words for form in (word.capitalize(), word.upper())]
-        lists[name] = frozenset(written if name in _CAPITALISED else [*words, *more])
+        lists[name] = _word_list(written if name in _CAPITALISED else [*words, *more])
     endings = str(table.get("endings", "")).split()
     return Lexicon(
         **lists,
@@ -110,6 +136,11 @@ def load_lexicon(language: Language) -> Lexicon:
             {form: name for name, forms in table.get("exonyms", {}).items() for form in _entries(forms)}
         ),
     )
+
+
+def _word_list(entries: list[str]) -> frozenset[str]:
+    """A plain set unless some of the entries are endings."""
+    return WordList(entries) if any(entry[0] == "-" for entry in entries) else frozenset(entries)
 
 
 def _peoples(table: Mapping[str, str], endings: list[str]) -> Iterator[tuple[str, str]]:

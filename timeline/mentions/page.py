@@ -11,6 +11,8 @@ from timeline.mentions.words import Words
 
 SPACES = frozenset((" ", "\n", "  ", " \n"))
 HYPHENS = ("-", "–")
+_OPENING = (*'.!?:\n"“”„«»•|', ") -", ") –", ") —")
+"""What a sentence begins behind; a date line ends in a dash: "Rom (dpa) - Der Papst"."""
 _SHORT = frozenset(
     ("mr", "mrs", "ms", "dr", "st", "ft", "mt", "gov", "sen", "rep", "sgt", "lt", "col", "gen", "capt")
 )
@@ -41,7 +43,21 @@ def opens_sentence(words: Words, index: int) -> bool:
     if gap == ". ":
         before = words.forms[index - 1]
         return len(before) > 1 and before.lower() not in _SHORT
-    return any(mark in gap for mark in '.!?:\n"“”•|')
+    return any(mark in gap for mark in _OPENING)
+
+
+def is_ordinary(page: Page, candidate: Candidate) -> bool:
+    """Whether a name of one word is a word of the language, or a firm's name, as well."""
+    form, lexicon = page.words.forms[candidate.first], page.lexicon
+    if candidate.first != candidate.last or form.islower() or (form.isupper() and len(form) > 1):
+        return False
+    written = page.words.text[candidate.start : candidate.end].lower()
+    return form.lower() in lexicon.words or form.lower() in lexicon.brands or written in lexicon.words
+
+
+def is_genitive(words: Words, candidate: Candidate) -> bool:
+    """Whether an ending was taken off the name: "Bremens"."""
+    return words.ends[candidate.last] > candidate.end
 
 
 def in_headline(words: Words, candidate: Candidate) -> bool:
