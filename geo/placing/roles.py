@@ -16,6 +16,8 @@ from timeline.model import Mention
 
 _BEFORE = 90
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]")
+_ELIDED = re.compile(r"[^\W_]+|[^\w\s'’]")
+"""Where articles shrink: "dans l'Ain"."""
 _DATELINE = re.compile(
     r"(?:, [^\W\d_][\w. ]{1,18})?(?: \([^)\n]{1,40}\))?(?:, [^\W\d_]{3,9}\.? \d{1,2})? ?(?:--|—|–|-) "
 )
@@ -48,7 +50,8 @@ def find_role(text: str, mention: Mention, lexicon: Lexicon) -> MentionRole:
     start, end = mention.span.start, mention.span.end
     if _opens_line(text, start) and _is_dateline(text, start, end):
         return "dateline"
-    before = _WORD.findall(text[max(0, start - _BEFORE) : start])
+    pattern = _ELIDED if "elision" in lexicon.habits else _WORD
+    before = pattern.findall(text[max(0, start - _BEFORE) : start])
     if _is_background(before, lexicon):
         return "named"
     if _leads_to_occasion(text, end, lexicon):
@@ -151,7 +154,7 @@ def _takes_place(before: Sequence[str], lexicon: Lexicon) -> bool:
     if plain in lexicon.occasions or plain in lexicon.happening or plain in lexicon.motions:
         return True
     opens = len(before) < 2 or before[-2] in ".!?:"
-    return plain.endswith(("ed", "ing", "ly")) or (word[0].isupper() and not opens)
+    return plain.endswith(lexicon.verbal) or (word[0].isupper() and not opens)
 
 
 def _moves(before: Sequence[str], lexicon: Lexicon) -> bool:

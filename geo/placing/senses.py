@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from geo.gazetteer import Gazetteer, find_entries, kind_of
+from geo.gazetteer import Gazetteer, find_entries, kind_of, name_of
 from timeline.languages import Language
 from timeline.mentions import look_up
 from timeline.mentions.lexicon import Lexicon, load_lexicon
@@ -34,9 +34,19 @@ def _sense_of(mention: Mention, gazetteer: Gazetteer, lexicon: Lexicon) -> Sense
         return Sense(mention, mention.text, ())
     key, traits = meant
     entries = find_entries(gazetteer, key)
+    if key != mention.text and lexicon.exonyms.get(mention.text) == key:
+        entries = (*entries, *_own_towns(mention.text, entries, gazetteer))
     if lexicon.peoples.get(mention.text) is None and traits & DEMONYM and not gazetteer.names[key] & DEMONYM:
         return Sense(mention, key, entries)  # "Pariser": of the town, made by rule
     if mention.kind == "demonym" or traits & DEMONYM:
         peoples = tuple(entry for entry in entries if kind_of(gazetteer, entry) != "city")
         entries = peoples or entries
     return Sense(mention, key, entries)
+
+
+def _own_towns(name: str, others: Sequence[int], gazetteer: Gazetteer) -> Iterator[int]:
+    """The places that are themselves called like the exonym of another: Vienne in France, and Vienna."""
+    for entry in find_entries(gazetteer, name):
+        own = name_of(gazetteer, entry) == name and entry not in others
+        if own and kind_of(gazetteer, entry) in ("city", "admin2"):
+            yield entry

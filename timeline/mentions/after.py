@@ -43,6 +43,8 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
     nouns = "capital-nouns" in lexicon.habits
     if plain in lexicon.speaking:
         yield "given-name-speaking" if _is_given(page, candidate) else "before-speaking"
+    elif plain in lexicon.belonging and _is_surname(page, candidate, following):
+        yield "given-name-before-surname"
     elif plain in lexicon.settlements:
         yield "before-settlement"
     elif plain in lexicon.ailments:
@@ -97,6 +99,16 @@ def _capital_after(page: Page, candidate: Candidate, following: int, after: str)
 
 def _is_given(page: Page, candidate: Candidate) -> bool:
     return candidate.first == candidate.last and page.words.forms[candidate.first] in page.lexicon.given
+
+
+def _is_surname(page: Page, candidate: Candidate, following: int) -> bool:
+    """ "Dominique de Villepin": whether the small word after a given name leads to a surname."""
+    return (
+        "lower-peoples" in page.lexicon.habits
+        and _is_given(page, candidate)
+        and following + 1 < len(page.words)
+        and page.words.forms[following + 1][0].isupper()
+    )
 
 
 def _run_end(words: Words, index: int) -> int:

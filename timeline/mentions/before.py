@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from timeline.mentions import traits
 from timeline.mentions.candidates import Candidate
-from timeline.mentions.page import HYPHENS, SPACES, Page, in_headline, opens_sentence
+from timeline.mentions.page import APOSTROPHES, HYPHENS, SPACES, Page, in_headline, opens_sentence
 
 _WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ABBREVIATION
 
@@ -31,7 +31,7 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
         yield "currency"
     elif gap in HYPHENS:
         yield _after_hyphen(candidate, before)
-    elif gap not in SPACES:
+    elif gap not in SPACES and not (gap in APOSTROPHES and "elision" in lexicon.habits):
         if opens_sentence(words, candidate.first):
             yield "opens-sentence"
     else:
@@ -40,7 +40,7 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
 
 def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
     candidate, lexicon, plain = page.candidates[position], page.lexicon, before.lower()
-    if candidate.traits & traits.DEMONYM and plain in lexicon.language and _ends_phrase(page, candidate):
+    if is_language(page, candidate):
         yield "language"
     if plain in lexicon.belonging:
         yield _of_cue(page, candidate)
@@ -59,6 +59,8 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
         yield from _before_the(page, candidate)
     elif plain in lexicon.articles:
         yield "after-article"
+    elif plain in lexicon.namesakes:
+        yield "namesake"
     elif before[0].isupper() and not (
         plain in lexicon.openers and opens_sentence(page.words, candidate.first - 1)
     ):
@@ -72,6 +74,9 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
 def _before_the(page: Page, candidate: Candidate) -> Iterator[str]:
     """ "outside the White House", "to the Vatican"."""
     before = page.words.forms[candidate.first - 2].lower() if candidate.first > 1 else ""
+    head = page.words.forms[candidate.first - 3].lower() if candidate.first > 2 else ""
+    if before in page.lexicon.belonging and head in page.lexicon.namesakes:
+        yield "namesake"
     if before in page.lexicon.within:
         yield "at-site" if candidate.traits & traits.SITE else "within-the"
     elif before in page.lexicon.toward:
@@ -106,6 +111,14 @@ def _is_journey(page: Page, position: int, before: str) -> bool:
     )
 
 
+def is_language(page: Page, candidate: Candidate) -> bool:
+    """ "in French", "speak Dutch"."""
+    if not candidate.first or not candidate.traits & traits.DEMONYM:
+        return False
+    before = page.words.forms[candidate.first - 1].lower()
+    return before in page.lexicon.language and _ends_phrase(page, candidate)
+
+
 def _ends_phrase(page: Page, candidate: Candidate) -> bool:
     """Whether no noun follows that an adjective could belong to: "in French." against "in French cities"."""
     after = page.words.text[candidate.end : candidate.end + 8]
@@ -117,13 +130,17 @@ def _of_cue(page: Page, candidate: Candidate) -> str:
     forms, lexicon = page.words.forms, page.lexicon
     head = forms[candidate.first - 2] if candidate.first > 1 else "of"
     plain = head.lower()
+    if plain in lexicon.namesakes:
+        return "namesake"
+    if head in lexicon.given and "lower-peoples" in lexicon.habits:
+        return "of-given-name"
     if plain in lexicon.settlements:
         return "settlement-of"
     if plain in lexicon.firms or plain in lexicon.societies:
         return "organisation-of"
     if plain in lexicon.universities:
         return "university-of"
-    if plain in lexicon.treaties:
+    if plain in lexicon.treaties and not candidate.traits & traits.COUNTRY:
         return "treaty-of"
     return "capital-of" if head[0].isupper() and "capital-nouns" not in lexicon.habits else "of"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.mentions.lexicon import Lexicon
-from timeline.mentions.traits import DEMONYM, LARGE, TRAIT_MASK
+from timeline.mentions.traits import COUNTRY, DEMONYM, LARGE, TRAIT_MASK
 from timeline.mentions.words import Words
 
 _LONGEST = 7
@@ -83,17 +83,20 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
     The lexicon's `others` are names of several words that are no places; what they cover is passed over.
     """
     openings = _openings(lexicon.others)
-    lower = lexicon.peoples if "lower-peoples" in lexicon.habits else ()
     found = []
     following = 0
     for index, form in enumerate(words.forms):
-        if index < following or not (_may_begin(form) or form in lower):
+        if index < following or not (_may_begin(form) or form in lexicon.small):
             continue
         passed = _other_at(text, words, index, lexicon.others) if form in openings else 0
         if passed:
             following = index + passed
             continue
         candidate = _longest_at(text, words, index, names, lexicon)
+        if candidate is not None and form.lower() in lexicon.definite and index < candidate.last:
+            # "La Unión Europea": not the town of La Unión
+            inner = _longest_at(text, words, index + 1, names, lexicon)
+            candidate = inner if inner is not None and inner.last > candidate.last else candidate
         if candidate is not None:
             found.append(candidate)
             following = candidate.last + 1
@@ -123,7 +126,7 @@ def _longest_at(
     text: str, words: Words, index: int, names: Mapping[str, int], lexicon: Lexicon
 ) -> Candidate | None:
     """The longest name that begins with this word."""
-    last = _reach(words, index)
+    last = _reach(words, index, lexicon)
     start = words.starts[index]
     for end_index in range(last, index - 1, -1):
         if end_index > index and words.forms[end_index] in _JOINTS:
@@ -143,7 +146,7 @@ def _longest_at(
 def _read_name(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple[str, int] | None:
     """The name as the gazetteer has it, and its traits; None when it is nobody's."""
     place = lexicon.peoples.get(written)
-    if place is not None:
+    if place is not None and written not in lexicon.exonyms and not names.get(written, 0) & COUNTRY:
         return place, DEMONYM
     key = lexicon.exonyms.get(written, written)
     value = names.get(key)
@@ -165,7 +168,7 @@ def _towns_of(adjective: str, lexicon: Lexicon) -> Iterator[str]:
             yield lexicon.exonyms.get(town, town)
 
 
-def _reach(words: Words, index: int) -> int:
+def _reach(words: Words, index: int, lexicon: Lexicon) -> int:
     """The last word a name beginning here could possibly take in."""
     last = index
     for following in range(index + 1, min(index + _LONGEST, len(words.forms))):
@@ -173,9 +176,12 @@ def _reach(words: Words, index: int) -> int:
         form = words.forms[following]
         if gap not in _GAPS:
             break
-        if not (form[0].isupper() or form in _JOINTS or form[1:2] in ("'", "’")):
+        if form in lexicon.inside:
+            last = following
+        elif not (form[0].isupper() or form in _JOINTS or form[1:2] in ("'", "’")):
             return following if form in _TAILS else last
-        last = following
+        else:
+            last = following
     return last
 
 

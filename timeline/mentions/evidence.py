@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 from timeline.mentions import traits
 from timeline.mentions.after import right_cues
-from timeline.mentions.before import left_cues
+from timeline.mentions.before import is_language, left_cues
 from timeline.mentions.candidates import Candidate
 from timeline.mentions.page import Page, opens_sentence
 
 
 def find_cues(page: Page, position: int) -> Iterator[str]:
     """The cues for one candidate."""
-    yield from name_cues(page, page.candidates[position])
+    candidate = page.candidates[position]
+    yield from name_cues(page, candidate)
+    if candidate.traits == traits.DEMONYM and page.words.forms[candidate.first][0].islower():
+        # "le ministre allemand Paul Roy": an adjective is of no person, whoever stands next to it
+        if is_language(page, candidate):
+            yield "language"
+        return
     yield from left_cues(page, position)
     yield from right_cues(page, position)
 
@@ -29,6 +35,9 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
     form = page.words.forms[candidate.first]
     if candidate.first != candidate.last:
         yield "several-words"
+        last = page.words.forms[candidate.last].lower()
+        if candidate.last - candidate.first == 1 and form.lower() in lexicon.definite and last in lexicon.words:
+            yield "ordinary-word"
         if form in lexicon.given:
             yield "begins-with-given-name"
         return
@@ -46,7 +55,7 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "person-in-text"
     elif form in page.surnames:
         yield "surname-in-text"
-    if form.lower() in page.lowercase:
+    if form.lower() in page.lowercase and form[0].isupper():
         yield "lower-case-in-text"
     if form.isupper() and candidate.key != form:
         yield "capitals"

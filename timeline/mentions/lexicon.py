@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
@@ -9,7 +10,7 @@ from types import MappingProxyType
 
 from timeline.languages import DEFAULT, Language, load_language
 
-_NAMED = ("peoples", "exonyms")
+_NAMED = ("peoples", "exonyms", "small", "inside", "verbal")
 """What is no list."""
 _SHARED = ("brands", "given", "others", "teams", "firms")
 """Lists to which every language adds the English one: people and firms keep their names abroad."""
@@ -68,11 +69,18 @@ class Lexicon:
     destination: frozenset[str]
     joining: frozenset[str]
     universities: frozenset[str]
+    namesakes: frozenset[str]
     between: frozenset[str]
     peoples: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The forms of a people's names and adjectives, each with the name of its place in the gazetteer."""
     exonyms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What this language calls a place, where the gazetteer has it by another name only."""
+    verbal: tuple[str, ...] = ()
+    """How words end that tell of something done: "ing"."""
+    small: frozenset[str] = frozenset()
+    """Words in lower case that a name may begin with: "français", "mer Noire"."""
+    inside: frozenset[str] = frozenset()
+    """Words in lower case further on in exonyms: "Arabie saoudite"."""
 
 
 @cache
@@ -86,13 +94,26 @@ def load_lexicon(language: Language) -> Lexicon:
         more = _entries(str(shared.get(name, ""))) if name in _SHARED else []
         lists[name] = frozenset([*words, *more])
     endings = str(table.get("endings", "")).split()
+    peoples = dict(_peoples(table.get("peoples", {}), endings))
+    exonyms = dict(_exonyms(table.get("exonyms", {})))
+    spoken = peoples if "lower-peoples" in lists["habits"] else ()
+    words = [re.split(r"[ '-]", name) for name in exonyms]
     return Lexicon(
         **lists,
-        peoples=MappingProxyType(dict(_peoples(table.get("peoples", {}), endings))),
-        exonyms=MappingProxyType(
-            {form: name for name, forms in table.get("exonyms", {}).items() for form in _entries(forms)}
-        ),
+        peoples=MappingProxyType(peoples),
+        exonyms=MappingProxyType(exonyms),
+        verbal=tuple(str(table.get("verbal", "")).split()),
+        small=frozenset([*spoken, *(first for first, *_ in words if first.islower())]),
+        inside=frozenset(word for _, *rest in words for word in rest if word.islower()),
     )
+
+
+def _exonyms(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What the language calls each place; a name that begins small ("mer Noire") with a capital too."""
+    for name, cell in table.items():
+        for form in _entries(cell):
+            yield form, name
+            yield form[0].upper() + form[1:], name
 
 
 def _peoples(table: Mapping[str, str], endings: list[str]) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from timeline.mentions.words import Words
 
 SPACES = frozenset((" ", "\n", "  ", " \n"))
 HYPHENS = ("-", "–")
+APOSTROPHES = ("'", "’")
 _SHORT = frozenset(
     ("mr", "mrs", "ms", "dr", "st", "ft", "mt", "gov", "sen", "rep", "sgt", "lt", "col", "gen", "capt")
 )
@@ -41,7 +42,7 @@ def opens_sentence(words: Words, index: int) -> bool:
     if gap == ". ":
         before = words.forms[index - 1]
         return len(before) > 1 and before.lower() not in _SHORT
-    return any(mark in gap for mark in '.!?:\n"“”•|')
+    return any(mark in gap for mark in '.!?:\n"“”«»¿¡•|')
 
 
 def in_headline(words: Words, candidate: Candidate) -> bool:
