@@ -57,7 +57,9 @@ def choose_places(
     return [
         choice or _in_its_town(number, senses, chosen, gazetteer)
         if number in containers or choice is None
-        else _as_state(senses[number], text, lexicon, gazetteer) or choice
+        else _as_state(senses[number], text, lexicon, gazetteer)
+        or _as_city(senses[number], text, lexicon, gazetteer)
+        or choice
         for number, choice in enumerate(chosen)
     ]
 
@@ -83,9 +85,22 @@ def _mates(
         number += step
 
 
+def _as_city(sense: Sense, text: str, lexicon: Lexicon, gazetteer: Gazetteer) -> Choice | None:
+    """ "à Québec": the city, where a province has the same name and the preposition would be another."""
+    before = text[max(0, sense.mention.span.start - 5) : sense.mention.span.start].split()[-1:]
+    if len(sense.entries) < 2 or not before or before[0].lower() not in lexicon.urban:
+        return None
+    if kind_of(gazetteer, sense.entries[0]) not in ("country", "admin1"):
+        return None
+    cities = (entry for entry in sense.entries if kind_of(gazetteer, entry) == "city")
+    city = next((entry for entry in cities if gazetteer.population[entry] >= _LARGE), None)
+    return None if city is None else Choice(city, "named as a city")
+
+
 def _as_state(sense: Sense, text: str, lexicon: Lexicon, gazetteer: Gazetteer) -> Choice | None:
     """ "New York Gov.", "Washington state", "upstate New York": the state, where a city has the same name."""
-    before = text[max(0, sense.mention.span.start - 12) : sense.mention.span.start].split()[-1:]
+    words = text[max(0, sense.mention.span.start - 25) : sense.mention.span.start].split()
+    before = [word for word in words if word.lower() not in lexicon.belonging | lexicon.definite][-1:]
     after = text[sense.mention.span.end : sense.mention.span.end + 14].split()[:1]
     near = {word.strip(".,;:").lower() for word in (*before, *after)}
     if len(sense.entries) < 2 or not near & lexicon.stately:

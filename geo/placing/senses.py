@@ -12,6 +12,9 @@ from timeline.mentions.lexicon import Lexicon, load_lexicon
 from timeline.mentions.traits import DEMONYM
 from timeline.model import Mention
 
+_PEOPLED = ("country", "continent", "region", "sea")
+"""What a people is called after rather than after a town or county of the same name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:
@@ -33,15 +36,18 @@ def _sense_of(mention: Mention, gazetteer: Gazetteer, lexicon: Lexicon) -> Sense
     if meant is None:
         return Sense(mention, mention.text, ())
     key, traits = meant
-    entries = find_entries(gazetteer, key)
+    entries: Sequence[int] = find_entries(gazetteer, key)
     if key != mention.text and lexicon.exonyms.get(mention.text) == key:
         entries = (*entries, *_own_towns(mention.text, entries, gazetteer))
+    elif lexicon.exonyms:
+        entries = _without_foreign(key, entries, gazetteer)
     if lexicon.peoples.get(mention.text) is None and traits & DEMONYM and not gazetteer.names[key] & DEMONYM:
-        return Sense(mention, key, entries)  # "Pariser": of the town, made by rule
+        return Sense(mention, key, tuple(entries))  # "Pariser": of the town, made by rule
     if mention.kind == "demonym" or traits & DEMONYM:
+        wide = tuple(entry for entry in entries if kind_of(gazetteer, entry) in _PEOPLED)
         peoples = tuple(entry for entry in entries if kind_of(gazetteer, entry) != "city")
-        entries = peoples or entries
-    return Sense(mention, key, entries)
+        entries = (wide if mention.text in lexicon.peoples else ()) or peoples or entries
+    return Sense(mention, key, tuple(entries))
 
 
 def _own_towns(name: str, others: Sequence[int], gazetteer: Gazetteer) -> Iterator[int]:
@@ -50,3 +56,10 @@ def _own_towns(name: str, others: Sequence[int], gazetteer: Gazetteer) -> Iterat
         own = name_of(gazetteer, entry) == name and entry not in others
         if own and kind_of(gazetteer, entry) in ("city", "admin2"):
             yield entry
+
+
+def _without_foreign(name: str, entries: Sequence[int], gazetteer: Gazetteer) -> Sequence[int]:
+    """The entries without countries that only another language calls so: "Granada" is no Grenada in Spanish."""
+    own = [entry for entry in entries if name_of(gazetteer, entry) == name]
+    rest = tuple(each for each in entries if each in own or kind_of(gazetteer, each) != "country")
+    return rest if own else entries

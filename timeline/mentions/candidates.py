@@ -152,6 +152,12 @@ def _read_name(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tupl
     value = names.get(key)
     if value is not None:
         return key, value & TRAIT_MASK
+    for prefix, pattern in lexicon.patterns:
+        if written.startswith(prefix):
+            rest = written[len(prefix) :]
+            key = pattern.replace("*", lexicon.exonyms.get(rest, rest))
+            if key in names:
+                return key, names[key] & TRAIT_MASK
     if "er-adjectives" in lexicon.habits and written[-2:] == "er":
         for town in _towns_of(written, lexicon):
             value = names.get(town)

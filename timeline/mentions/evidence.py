@@ -14,12 +14,13 @@ from timeline.mentions.page import Page, opens_sentence
 def find_cues(page: Page, position: int) -> Iterator[str]:
     """The cues for one candidate."""
     candidate = page.candidates[position]
-    yield from name_cues(page, candidate)
     if candidate.traits == traits.DEMONYM and page.words.forms[candidate.first][0].islower():
         # "le ministre allemand Paul Roy": an adjective is of no person, whoever stands next to it
+        yield "demonym"
         if is_language(page, candidate):
             yield "language"
         return
+    yield from name_cues(page, candidate)
     yield from left_cues(page, position)
     yield from right_cues(page, position)
 
@@ -38,8 +39,10 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         last = page.words.forms[candidate.last].lower()
         if candidate.last - candidate.first == 1 and form.lower() in lexicon.definite and last in lexicon.words:
             yield "ordinary-word"
+            if opens_sentence(page.words, candidate.first):
+                yield "ordinary-word-opens"
         if form in lexicon.given:
-            yield "begins-with-given-name"
+            yield "like-a-person" if "persons-towns" in lexicon.habits else "begins-with-given-name"
         return
     if form.lower() in lexicon.directions:
         yield "only-a-direction"

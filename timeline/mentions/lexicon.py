@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from timeline.languages import DEFAULT, Language, load_language
 
-_NAMED = ("peoples", "exonyms", "small", "inside", "verbal")
+_NAMED = ("peoples", "exonyms", "small", "inside", "verbal", "patterns")
 """What is no list."""
 _SHARED = ("brands", "given", "others", "teams", "firms")
 """Lists to which every language adds the English one: people and firms keep their names abroad."""
@@ -21,7 +22,8 @@ class Lexicon:
     """The `[names]` table of a language; see `timeline/languages/en.toml` for what each list is."""
 
     habits: frozenset[str]
-    """How the language writes: "capital-nouns", "lower-peoples", "elision", "genitive-s", "er-adjectives"."""
+    """How the language writes: "capital-nouns", "lower-peoples", "elision", "genitive-s", "er-adjectives",
+    "persons-towns" (Benito Juárez)."""
     words: frozenset[str]
     brands: frozenset[str]
     given: frozenset[str]
@@ -70,11 +72,14 @@ class Lexicon:
     joining: frozenset[str]
     universities: frozenset[str]
     namesakes: frozenset[str]
+    urban: frozenset[str]
     between: frozenset[str]
     peoples: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The forms of a people's names and adjectives, each with the name of its place in the gazetteer."""
     exonyms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What this language calls a place, where the gazetteer has it by another name only."""
+    patterns: tuple[tuple[str, str], ...] = ()
+    """How it begins the names of a kind, and the gazetteer's name for it: "comté de ", "* County"."""
     verbal: tuple[str, ...] = ()
     """How words end that tell of something done: "ing"."""
     small: frozenset[str] = frozenset()
@@ -102,10 +107,16 @@ def load_lexicon(language: Language) -> Lexicon:
         **lists,
         peoples=MappingProxyType(peoples),
         exonyms=MappingProxyType(exonyms),
+        patterns=tuple(table.get("patterns", {}).items()),
         verbal=tuple(str(table.get("verbal", "")).split()),
-        small=frozenset([*spoken, *(first for first, *_ in words if first.islower())]),
+        small=frozenset([*spoken, *(first for first, *_ in words if first.islower()), *_heads(table)]),
         inside=frozenset(word for _, *rest in words for word in rest if word.islower()),
     )
+
+
+def _heads(table: Mapping[str, Any]) -> Iterator[str]:  # Any: a table of TOML
+    """The words that patterns begin with."""
+    yield from (prefix.split()[0] for prefix in table.get("patterns", {}))
 
 
 def _exonyms(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -76,6 +76,7 @@ POINTS: Mapping[str, float] = {
     "given-name-before-surname": -2.8,
     "given-name-speaking": -3.0,
     "language": -3.0,
+    "like-a-person": -2.5,
     "listed": 1.2,
     "local-hyphen": 1.0,
     "namesake": -3.5,
