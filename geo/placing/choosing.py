@@ -20,6 +20,8 @@ _MOST_MATES = 6
 """So many names to each side of a list are looked at."""
 _BACK = 40
 """So many names back a street's town is looked for."""
+_MANY = 1.1
+"""Two names of places in a country more than of the other, as `grown` counts them."""
 _LISTED_FROM = 200_000
 """Smaller states and countries are not preferred for standing in a list of their kind."""
 
@@ -186,15 +188,17 @@ def _is_proven(best: int, eminent: int, weighed: Weighed, gazetteer: Gazetteer) 
     """Whether the text speaks for a namesake so clearly that the eminent one has to yield.
 
     Two local cues do; or, against a city that is no capital, that the text names the country of this one, and
-    it is a large city too, and not the country of that one.
+    it is a large city too, and not the country of that one, or names many more of its places.
     """
     cues, other = weighed.cues[best], weighed.cues[eminent]
     if _local_cues(cues) >= 2:
         return True
-    if is_capital(gazetteer, weighed.entries[eminent]) or cues.get("country-named", 0.0) < 0.5:
-        return False
     large = gazetteer.population[weighed.entries[best]] >= _LARGE
-    return large and other.get("country-named", 0.0) < 0.5
+    if is_capital(gazetteer, weighed.entries[eminent]) or not large:
+        return False
+    if cues.get("country-around", 0.0) - other.get("country-around", 0.0) >= _MANY:
+        return True
+    return cues.get("country-named", 0.0) >= 0.5 and other.get("country-named", 0.0) < 0.5
 
 
 def _local_cues(cues: Mapping[str, float]) -> int:

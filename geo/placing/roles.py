@@ -154,7 +154,7 @@ def _takes_place(before: Sequence[str], lexicon: Lexicon) -> bool:
     if plain in lexicon.occasions or plain in lexicon.happening or plain in lexicon.motions:
         return True
     opens = len(before) < 2 or before[-2] in ".!?:"
-    return plain.endswith(lexicon.verbal) or (word[0].isupper() and not opens)
+    return plain in lexicon.verbal or (word[0].isupper() and not opens)
 
 
 def _moves(before: Sequence[str], lexicon: Lexicon) -> bool:

@@ -59,7 +59,7 @@ def _own_towns(name: str, others: Sequence[int], gazetteer: Gazetteer) -> Iterat
 
 
 def _without_foreign(name: str, entries: Sequence[int], gazetteer: Gazetteer) -> Sequence[int]:
-    """The entries without countries that only another language calls so: "Granada" is no Grenada in Spanish."""
+    """The entries without countries that only another language calls so: "Granada" is no Grenada."""
     own = [entry for entry in entries if name_of(gazetteer, entry) == name]
     rest = tuple(each for each in entries if each in own or kind_of(gazetteer, each) != "country")
     return rest if own else entries

@@ -36,8 +36,7 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
     form = page.words.forms[candidate.first]
     if candidate.first != candidate.last:
         yield "several-words"
-        last = page.words.forms[candidate.last].lower()
-        if candidate.last - candidate.first == 1 and form.lower() in lexicon.definite and last in lexicon.words:
+        if _is_article_and_word(page, candidate):
             yield "ordinary-word"
             if opens_sentence(page.words, candidate.first):
                 yield "ordinary-word-opens"
@@ -62,6 +61,12 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "lower-case-in-text"
     if form.isupper() and candidate.key != form:
         yield "capitals"
+
+
+def _is_article_and_word(page: Page, candidate: Candidate) -> bool:
+    """ "La Victoria", "El Banco": an ordinary word behind its article."""
+    first, *rest = (form.lower() for form in page.words.forms[candidate.first : candidate.last + 1])
+    return len(rest) == 1 and first in page.lexicon.definite and rest[0] in page.lexicon.words
 
 
 def rank_of(bits: int) -> str:

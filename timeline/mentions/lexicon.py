@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from types import MappingProxyType
@@ -11,10 +11,29 @@ from typing import Any
 
 from timeline.languages import DEFAULT, Language, load_language
 
-_NAMED = ("peoples", "exonyms", "small", "inside", "verbal", "patterns")
+_NAMED = ("peoples", "exonyms", "small", "inside", "patterns")
 """What is no list."""
 _SHARED = ("brands", "given", "others", "teams", "firms")
 """Lists to which every language adds the English one: people and firms keep their names abroad."""
+
+
+class WordList(frozenset[str]):
+    """Words, and with a hyphen before them endings of words: "-minister" for "Finanzminister"."""
+
+    endings: tuple[str, ...]
+
+    def __new__(cls, entries: Iterable[str]) -> WordList:
+        """The entries as they stand in the language's file."""
+        written = tuple(entries)
+        made = super().__new__(cls, (entry for entry in written if entry[0] != "-"))
+        made.endings = tuple(entry[1:] for entry in written if entry[0] == "-")
+        return made
+
+    def __contains__(self, word: object) -> bool:
+        """Whether the word is one of them or ends like one."""
+        return super().__contains__(word) or (
+            bool(self.endings) and isinstance(word, str) and word.endswith(self.endings)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +90,7 @@ class Lexicon:
     destination: frozenset[str]
     joining: frozenset[str]
     universities: frozenset[str]
+    verbal: frozenset[str]
     namesakes: frozenset[str]
     urban: frozenset[str]
     between: frozenset[str]
@@ -80,8 +100,6 @@ class Lexicon:
     """What this language calls a place, where the gazetteer has it by another name only."""
     patterns: tuple[tuple[str, str], ...] = ()
     """How it begins the names of a kind, and the gazetteer's name for it: "comté de ", "* County"."""
-    verbal: tuple[str, ...] = ()
-    """How words end that tell of something done: "ing"."""
     small: frozenset[str] = frozenset()
     """Words in lower case that a name may begin with: "français", "mer Noire"."""
     inside: frozenset[str] = frozenset()
@@ -93,25 +111,29 @@ def load_lexicon(language: Language) -> Lexicon:
     """The lexicon of a language; lists its file does not have are empty."""
     table = language.tables.get("names", {})
     shared = load_language(DEFAULT).tables["names"]
-    lists = {}
+    lists: dict[str, frozenset[str]] = {}
     for name in (each.name for each in fields(Lexicon) if each.name not in _NAMED):
         words = _entries(str(table.get(name, "")))
         more = _entries(str(shared.get(name, ""))) if name in _SHARED else []
-        lists[name] = frozenset([*words, *more])
+        lists[name] = _word_list([*words, *more])
     endings = str(table.get("endings", "")).split()
     peoples = dict(_peoples(table.get("peoples", {}), endings))
     exonyms = dict(_exonyms(table.get("exonyms", {})))
     spoken = peoples if "lower-peoples" in lists["habits"] else ()
-    words = [re.split(r"[ '-]", name) for name in exonyms]
+    parts = [re.split(r"[ '-]", name) for name in exonyms]
     return Lexicon(
         **lists,
         peoples=MappingProxyType(peoples),
         exonyms=MappingProxyType(exonyms),
         patterns=tuple(table.get("patterns", {}).items()),
-        verbal=tuple(str(table.get("verbal", "")).split()),
-        small=frozenset([*spoken, *(first for first, *_ in words if first.islower()), *_heads(table)]),
-        inside=frozenset(word for _, *rest in words for word in rest if word.islower()),
+        small=frozenset([*spoken, *(first for first, *_ in parts if first.islower()), *_heads(table)]),
+        inside=frozenset(word for _, *rest in parts for word in rest if word.islower()),
     )
+
+
+def _word_list(entries: list[str]) -> frozenset[str]:
+    """A plain set unless some of the entries are endings."""
+    return WordList(entries) if any(entry[0] == "-" for entry in entries) else frozenset(entries)
 
 
 def _heads(table: Mapping[str, Any]) -> Iterator[str]:  # Any: a table of TOML
