@@ -20,7 +20,7 @@ _MOST_MATES = 6
 """So many names to each side of a list are looked at."""
 _BACK = 40
 """So many names back a street's town is looked for."""
-_MANY = 1.1
+_MANY = 0.7
 """Two names of places in a country more than of the other, as `grown` counts them."""
 _LISTED_FROM = 200_000
 """Smaller states and countries are not preferred for standing in a list of their kind."""

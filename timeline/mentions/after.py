@@ -57,6 +57,8 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
             cue = "before-capital-in-headline"
         elif cue in ("before-capital", "before-name") and _is_given(page, candidate):
             cue = "given-name-before-surname"
+        if candidate.traits == traits.DEMONYM and "lower-peoples" in lexicon.habits:
+            return  # "le Français Paul Roy": a capital makes it a person from there
         if not (nouns and cue in ("before-capital", "before-capital-in-headline")):
             yield cue
     elif after[0].isdigit():

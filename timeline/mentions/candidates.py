@@ -89,6 +89,12 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
         if index < following or not (_may_begin(form) or form in lexicon.small):
             continue
         passed = _other_at(text, words, index, lexicon.others) if form in openings else 0
+        if not passed and form.lower() in lexicon.definite and index + 1 < len(words):
+            # "La Guardia Civil": not the town of La Guardia
+            inside = (
+                _other_at(text, words, index + 1, lexicon.others) if words.forms[index + 1] in openings else 0
+            )
+            passed = inside + 1 if inside > 1 else 0
         if passed:
             following = index + passed
             continue

@@ -38,7 +38,7 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "several-words"
         if _is_article_and_word(page, candidate):
             yield "ordinary-word"
-            if opens_sentence(page.words, candidate.first):
+            if opens_sentence(page.words, candidate.first) and not candidate.traits & traits.LARGE:
                 yield "ordinary-word-opens"
         if form in lexicon.given:
             yield "like-a-person" if "persons-towns" in lexicon.habits else "begins-with-given-name"
@@ -65,6 +65,8 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
 
 def _is_article_and_word(page: Page, candidate: Candidate) -> bool:
     """ "La Victoria", "El Banco": an ordinary word behind its article."""
+    if candidate.traits & traits.COUNTRY:
+        return False
     first, *rest = (form.lower() for form in page.words.forms[candidate.first : candidate.last + 1])
     return len(rest) == 1 and first in page.lexicon.definite and rest[0] in page.lexicon.words
 

@@ -103,7 +103,7 @@ class Lexicon:
     small: frozenset[str] = frozenset()
     """Words in lower case that a name may begin with: "français", "mer Noire"."""
     inside: frozenset[str] = frozenset()
-    """Words in lower case further on in exonyms: "Arabie saoudite"."""
+    """Words in lower case further on in names: "Arabie saoudite", "sud-coréen"."""
 
 
 @cache
@@ -120,13 +120,13 @@ def load_lexicon(language: Language) -> Lexicon:
     peoples = dict(_peoples(table.get("peoples", {}), endings))
     exonyms = dict(_exonyms(table.get("exonyms", {})))
     spoken = peoples if "lower-peoples" in lists["habits"] else ()
-    parts = [re.split(r"[ '-]", name) for name in exonyms]
+    parts = [re.split(r"[ '-]", name) for name in (*exonyms, *spoken)]
     return Lexicon(
         **lists,
         peoples=MappingProxyType(peoples),
         exonyms=MappingProxyType(exonyms),
         patterns=tuple(table.get("patterns", {}).items()),
-        small=frozenset([*spoken, *(first for first, *_ in parts if first.islower()), *_heads(table)]),
+        small=frozenset([*(first for first, *_ in parts if first.islower()), *_heads(table)]),
         inside=frozenset(word for _, *rest in parts for word in rest if word.islower()),
     )
 
