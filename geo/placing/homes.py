@@ -15,13 +15,19 @@ _EACH, _MOST = 0.7, 4.0
 
 
 def find_home(text: str, language: Language, gazetteer: Gazetteer) -> dict[int, float]:
-    """How much a text sounds like the papers of each country, in names of places; by the country's number."""
+    """How much a text sounds like the papers of each country, in names of places; by the country's number.
+
+    Where no word tells, the `home` of the language is taken for half sure.
+    """
     words = set(_WORD.findall(text))
     found = {
         gazetteer.countries.index(country): min(_MOST, _EACH * len(words & telling))
         for country, telling in _load_homes(language).items()
         if words & telling
     }
+    default = str(language.tables.get("names", {}).get("home", ""))
+    if not found and default:
+        found = {gazetteer.countries.index(default): _EACH}
     return dict(sorted(found.items()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from timeline.mentions import traits
@@ -12,6 +13,8 @@ from timeline.mentions.words import Words
 _RUN_GAPS = frozenset((" ", "-", ". ", " & ", "/"))
 _JOINTS = frozenset(("of", "and", "for", "on", "the"))
 _DASHES = (" (AP", " -- ", " — ", " – ", " - ", "--", "—")
+_AGENCY = re.compile(r" \([A-Z][\w. /]{1,20}\)(?:\. ?|,? )?(?:--|—|–|-)")
+"""A date line: "DAVOS (ATS) –"."""
 _WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ABBREVIATION
 
 
@@ -19,7 +22,7 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
     """What the words after it say."""
     candidate, words = page.candidates[position], page.words
     following = candidate.last + 1
-    if words.text.startswith(_DASHES, candidate.end):
+    if words.text.startswith(_DASHES, candidate.end) or _AGENCY.match(words.text, candidate.end):
         yield "before-dash"
     if following >= len(words.forms):
         return

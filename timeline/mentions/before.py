@@ -31,6 +31,8 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
         yield "currency"
     elif gap in HYPHENS:
         yield _after_hyphen(candidate, before)
+        if "elision" in lexicon.habits and before[0].isupper() and not _is_known(page, candidate.first - 1):
+            yield "end-of-compound"
     elif gap not in SPACES and not (gap in APOSTROPHES and "elision" in lexicon.habits):
         if opens_sentence(words, candidate.first):
             yield "opens-sentence"
@@ -88,6 +90,12 @@ def _after_hyphen(candidate: Candidate, before: str) -> str:
     if before not in ("R", "D", "I"):
         return "after-hyphen"
     return "party-and-state" if candidate.traits == traits.ABBREVIATION else "after-party"
+
+
+def _is_known(page: Page, index: int) -> bool:
+    """Whether a name of the gazetteer ends with this word: "Paris-Berlin", but not "Port-Joinville"."""
+    form = page.words.forms[index].lower()
+    return form not in page.lexicon.words and any(each.last == index for each in page.candidates)
 
 
 def _is_journey(page: Page, position: int, before: str) -> bool:

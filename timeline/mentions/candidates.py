@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -225,5 +226,5 @@ def look_up(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple[s
 
 
 def _title(name: str) -> str:
-    words = name.lower().split(" ")
-    return " ".join(word if word in _JOINTS else word[:1].upper() + word[1:] for word in words)
+    parts = re.split("([ -])", name.lower())
+    return "".join(part if part in _JOINTS else part[:1].upper() + part[1:] for part in parts)

@@ -71,6 +71,7 @@ POINTS: Mapping[str, float] = {
     "currency": -6.0,
     "direction": 0.8,
     "doubtful-elsewhere": -0.3,
+    "end-of-compound": -3.0,
     "from-to": 2.0,
     "genitive": -0.3,
     "given-name-before-surname": -2.8,
