@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from geo.gazetteer import Gazetteer, is_capital, kind_of, name_of
-from geo.placing.containment import joints_of
+from geo.placing.containment import joints_of, lies_in
 from geo.placing.homes import find_home
 from geo.placing.reasons import Choice, find_reason, name_the_near, rank_reason
 from geo.placing.senses import Sense
@@ -60,7 +60,7 @@ def choose_places(
         choice or _in_its_town(number, senses, chosen, gazetteer)
         if number in containers or choice is None
         else _as_state(senses[number], text, lexicon, gazetteer)
-        or _as_city(senses[number], text, lexicon, gazetteer)
+        or _as_city(senses[number], choice, text, lexicon, gazetteer)
         or choice
         for number, choice in enumerate(chosen)
     ]
@@ -87,14 +87,18 @@ def _mates(
         number += step
 
 
-def _as_city(sense: Sense, text: str, lexicon: Lexicon, gazetteer: Gazetteer) -> Choice | None:
-    """ "à Québec": the city, where a province has the same name and the preposition would be another."""
+def _as_city(
+    sense: Sense, choice: Choice, text: str, lexicon: Lexicon, gazetteer: Gazetteer
+) -> Choice | None:
+    """ "à Québec": the city, where its province has the same name and the preposition would be another."""
     before = text[max(0, sense.mention.span.start - 5) : sense.mention.span.start].split()[-1:]
-    if len(sense.entries) < 2 or not before or before[0].lower() not in lexicon.urban:
+    if not before or before[0].lower() not in lexicon.urban or kind_of(gazetteer, choice.entry) != "admin1":
         return None
-    if kind_of(gazetteer, sense.entries[0]) not in ("country", "admin1"):
-        return None
-    cities = (entry for entry in sense.entries if kind_of(gazetteer, entry) == "city")
+    cities = (
+        entry
+        for entry in sense.entries
+        if kind_of(gazetteer, entry) == "city" and lies_in(gazetteer, entry, choice.entry)
+    )
     city = next((entry for entry in cities if gazetteer.population[entry] >= _LARGE), None)
     return None if city is None else Choice(city, "named as a city")
 
@@ -139,7 +143,7 @@ def _like_its_list(
     joints: frozenset[str],
     gazetteer: Gazetteer,
 ) -> Choice | None:
-    """A country among listed countries, a state among states: "Oregon, Washington and Idaho"."""
+    """A country among countries, a state among states, a city among cities: "Oregon, Washington and Idaho"."""
     choice = chosen[number]
     mates = [each for step in (-1, 1) for each in _mates(number, step, text, senses, chosen, joints)]
     kinds = {kind_of(gazetteer, mate.entry) for mate in mates}
@@ -147,9 +151,12 @@ def _like_its_list(
         return None
     if choice is None or len(kinds) != 1 or kind_of(gazetteer, choice.entry) in kinds:
         return None
-    if not kinds & {"country", "admin1"}:
+    if not kinds & {"country", "admin1"} and kind_of(gazetteer, choice.entry) != "admin1":
         return None
-    same = next((entry for entry in senses[number].entries if kind_of(gazetteer, entry) in kinds), None)
+    alike = (entry for entry in senses[number].entries if kind_of(gazetteer, entry) in kinds)
+    if kinds == {"city"}:
+        alike = (entry for entry in alike if lies_in(gazetteer, entry, choice.entry))
+    same = next(alike, None)
     if same is None or gazetteer.population[same] < _LISTED_FROM:
         return None
     return Choice(same, "listed with its like")

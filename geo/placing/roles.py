@@ -109,6 +109,8 @@ def _after_preposition(before: Sequence[str], lexicon: Lexicon) -> MentionRole:
             word in lexicon.destination and _moves(before[: len(before) - back], lexicon)
         ):
             return "scene"
+        if back == 1 and word in lexicon.belonging and len(before) > 1 and before[-2].lower() in lexicon.held:
+            return "scene"  # "le sommet de Vilnius"
         if not (
             word[0].isalpha()
             and (

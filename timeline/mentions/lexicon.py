@@ -93,6 +93,7 @@ class Lexicon:
     verbal: frozenset[str]
     namesakes: frozenset[str]
     urban: frozenset[str]
+    held: frozenset[str]
     between: frozenset[str]
     peoples: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The forms of a people's names and adjectives, each with the name of its place in the gazetteer."""
