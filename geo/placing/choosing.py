@@ -143,7 +143,7 @@ def _like_its_list(
     joints: frozenset[str],
     gazetteer: Gazetteer,
 ) -> Choice | None:
-    """A country among countries, a state among states, a city among cities: "Oregon, Washington and Idaho"."""
+    """A country, a state, a city among its like: "Oregon, Washington and Idaho"."""
     choice = chosen[number]
     mates = [each for step in (-1, 1) for each in _mates(number, step, text, senses, chosen, joints)]
     kinds = {kind_of(gazetteer, mate.entry) for mate in mates}
