@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.choices import asks_services
 from dateline.config import Config, load_config
 from dateline.errors import SourceError
 from dateline.naming import is_address
 from dateline.pipeline import build_explainer, build_site
 from dateline.site import check_folder
 from dateline.sources.documents import find_sources, read_sources
+from dateline.store import open_store
 from dateline.terminal import say, say_all
+from geo.geocoders import Known
 from output.model import Explainer, Theme
 
 
@@ -39,11 +44,22 @@ def build(sources: tuple[str, ...], config_path: str | None, output: str | None)
         raise SourceError(_why_nothing(named))
     if config.corrections:
         say(f"{config.corrections}: corrections are not applied by this version")
-    explainer = build_explainer(config, documents, skipped)
+    with _open_answers(config, target) as known:
+        explainer = build_explainer(config, documents, skipped, known)
     _warn_of_undated(explainer)
     build_site(explainer, Theme(basemap=config.basemap), target)
     _sum_up(explainer)
     return Built(folder / "index.html", complete=bool(sources) or not found.missing)
+
+
+@contextmanager
+def _open_answers(config: Config, site: Path) -> Iterator[Known | None]:
+    """What geocoders told before; no file is touched when none may be asked."""
+    if not asks_services(config):
+        yield None
+        return
+    with open_store(site) as store:
+        yield store.answers
 
 
 def _choose_config(sources: tuple[str, ...], config_path: str | None) -> Config:

@@ -6,7 +6,7 @@ from functools import cache
 
 from dateline.config import Config, DateOrder
 from geo.gazetteer import Gazetteer, load_gazetteer
-from geo.geocoders import Service, open_geocoders
+from geo.geocoders import Known, Service, open_geocoders
 from geo.own_places import add_places
 from timeline.languages import Language, load_language
 
@@ -26,6 +26,11 @@ def choose_gazetteer(config: Config) -> Gazetteer:
     return add_places(load_gazetteer(), config.places)
 
 
-def choose_geocoders(config: Config) -> tuple[Service, ...]:
-    """The services to ask for what the gazetteer does not know, in order."""
-    return open_geocoders([(choice.name, dict(choice.settings)) for choice in config.geocoders])
+def asks_services(config: Config) -> bool:
+    """Whether the configuration names a geocoder beside the gazetteer."""
+    return any(choice.name != "gazetteer" for choice in config.geocoders)
+
+
+def choose_geocoders(config: Config, known: Known | None = None) -> tuple[Service, ...]:
+    """The services to ask for what the gazetteer does not know, in order; `known`: what they told before."""
+    return open_geocoders([(choice.name, dict(choice.settings)) for choice in config.geocoders], known)

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from dateline.days import can_be_published
 from dateline.errors import ConfigError, MissingSourcesError
+from dateline.geocoder_settings import OFFLINE, GeocoderChoice, read_geocoders
 from dateline.naming import expand_name, why_missing
-from dateline.tables import Problems, Table, describe, load_table, nearest
+from dateline.tables import Problems, Table, load_table, nearest
 from geo.countries import country_name, load_countries
-from geo.geocoders import GEOCODERS, open_geocoders
+from geo.gazetteer import load_gazetteer
 from geo.model import Question, QuestionKind, StanceChoice
 from geo.own_places import OwnPlace
+from geo.placing.homes import Home, name_home
 from geo.stances.kinds import KINDS
 
 if (
@@ -26,17 +28,6 @@ if (
 DateOrder = Literal["auto", "DMY", "MDY"]
 
 _LONGEST_TIMELINE = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class GeocoderChoice:
-    """A geocoder to ask, and its settings as written."""
-
-    name: str
-    settings: tuple[tuple[str, str], ...] = ()
-
-
-_OFFLINE = (GeocoderChoice("gazetteer"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +43,12 @@ class Config:
     date_order: DateOrder = "auto"
     reference: date | None = None
     """Publication day of sources that carry none."""
-    geocoders: tuple[GeocoderChoice, ...] = _OFFLINE
+    geocoders: tuple[GeocoderChoice, ...] = OFFLINE
     questions: tuple[Question, ...] = ()
     """Empty: the questions are found in the text."""
     places: tuple[OwnPlace, ...] = ()
+    homes: tuple[tuple[str, Home], ...] = ()
+    """Where each publisher is at home; "" stands for every other."""
     limit: int = 40
     first: date | None = None
     last: date | None = None
@@ -119,9 +112,10 @@ def read_config(table: Table, folder: Path) -> Config:
         # cast: `choice` returns one of the words it was given.
         date_order=cast(DateOrder, dates.choice("order", get_args(DateOrder), "auto")),
         reference=reference,
-        geocoders=_read_geocoders(table),
+        geocoders=read_geocoders(table),
         questions=_read_questions(table),
         places=tuple(_read_place(entry) for entry in table.tables("places")),
+        homes=_read_homes(table),
         limit=timeline.whole("limit", 40, 1, _LONGEST_TIMELINE),
         first=first,
         last=last,
@@ -141,38 +135,6 @@ def _read_language(table: Table) -> str:
         table.complain("language", f'not a language tag: "{language[:60]}"; write en, de, pt-BR')
         return "en"
     return language
-
-
-def _read_geocoders(table: Table) -> tuple[GeocoderChoice, ...]:
-    """One name, or a list of names and of mappings from a name to its settings."""
-    value = table.raw("geocoder")
-    items = value if isinstance(value, list) else [value]
-    chosen = [_read_geocoder(table, item) for item in items] if value is not None else []
-    choices = tuple(choice for choice in chosen if choice) or _OFFLINE
-    try:
-        open_geocoders([(choice.name, dict(choice.settings)) for choice in choices])
-    except ValueError as error:
-        table.complain("geocoder", str(error))
-    return choices
-
-
-def _read_geocoder(table: Table, item: object) -> GeocoderChoice | None:
-    name: str
-    settings: object
-    if isinstance(item, str):
-        name, settings = str(item), {}
-    elif isinstance(item, dict) and len(item) == 1 and isinstance(next(iter(item)), str):
-        name, settings = next(iter(item.items()))
-    else:
-        table.complain("geocoder", f"must be a name or a list of names, found {describe(item)}")
-        return None
-    if name not in GEOCODERS:
-        table.complain("geocoder", f'unknown geocoder "{name[:60]}"; {nearest(name, GEOCODERS)}')
-        return None
-    if not isinstance(settings, dict):
-        table.complain("geocoder", f"{name} must have keys and values, found {describe(settings)}")
-        return None
-    return GeocoderChoice(name, tuple((str(key), str(setting)) for key, setting in settings.items()))
 
 
 def _read_questions(table: Table) -> tuple[Question, ...]:
@@ -237,6 +199,27 @@ def _read_place(entry: Table) -> OwnPlace:
     )
     entry.finish()
     return place
+
+
+def _read_homes(table: Table) -> tuple[tuple[str, Home], ...]:
+    """One place for all publishers, or one for each."""
+    if not isinstance(table.raw("home"), dict):
+        home = _read_home(table, "home")
+        return (("", home),) if home else ()
+    own = table.table("home")
+    found = [(key, _read_home(own, key)) for key in own.keys()]  # noqa: SIM118  (a Table is no dict)
+    own.finish()
+    return tuple((key, home) for key, home in found if home)
+
+
+def _read_home(table: Table, key: str) -> Home | None:
+    name = table.text(key)
+    home = name_home(load_gazetteer(), name) if name else None
+    if name and home is None:
+        table.complain(
+            key, f'unknown place "{name[:60]}"; write a country, a state or a town: "Paris, Texas"'
+        )
+    return home
 
 
 def _read_country(entry: Table) -> str | None:

@@ -8,7 +8,8 @@ from dateline.choices import choose_gazetteer, choose_geocoders, choose_language
 from dateline.config import Config
 from dateline.site import write_site
 from dateline.terminal import say_all, show_progress
-from geo.placing import place_events, place_mentions
+from geo.geocoders import Known
+from geo.placing import place_events, place_readings
 from geo.stances import find_questions, find_stances
 from output import RENDERERS
 from output.model import Explainer, Skipped, Theme
@@ -23,20 +24,20 @@ _UNTITLED = "Timeline"
 
 
 def build_explainer(
-    config: Config, sources: tuple[SourceDocument, ...], skipped: tuple[Skipped, ...]
+    config: Config,
+    sources: tuple[SourceDocument, ...],
+    skipped: tuple[Skipped, ...],
+    known: Known | None = None,
 ) -> Explainer:
-    """All that the documents tell, with the passages that tell it."""
-    gazetteer, geocoders = choose_gazetteer(config), choose_geocoders(config)
+    """All that the documents tell, with the passages that tell it; `known` is what geocoders told before."""
+    gazetteer, geocoders = choose_gazetteer(config), choose_geocoders(config, known)
     documents = date_documents(sources, config.reference)
     readings = [
         read_document(document, gazetteer.names, choose_language(document.language, config.date_order))
         for document in show_progress(documents, "Reading")
     ]
     timeline = merge_events(readings, config.about)
-    placed = {
-        reading.document.id: place_mentions(reading.document, reading.mentions, gazetteer, geocoders)
-        for reading in show_progress(readings, "Placing")
-    }
+    placed = place_readings(show_progress(readings, "Placing"), gazetteer, geocoders, dict(config.homes))
     for service in geocoders:
         say_all(service.troubles)
     questions = config.questions or find_questions(readings, placed)

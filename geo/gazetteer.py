@@ -6,7 +6,8 @@ stored (uint32; less when it is deflated, which is only done where it saves much
 names (sorted, each between line ends), the countries (alpha-3, comma between), then columns. By block
 of names: where it begins, where its entries do. By name: traits, number of entries; the entries of all
 names, most populous first. By entry: number of its name, latitude and longitude (1e-4 degrees), country,
-kind (bit 4: a capital), geonameid, population, its state and its county (entry + 1).
+kind (bit 4: a capital above 100,000 people,
+bit 5: any capital), geonameid, population, its state and its county (entry + 1).
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ _FILE = Path(__file__).parent / "data" / "gazetteer.bin"
 _KINDS: tuple[PlaceKind, ...] = (
     "country", "admin1", "admin2", "city", "landmark", "region", "sea", "bloc", "continent",
 )  # fmt: skip
-_CAPITAL = 16
+_CAPITAL, _SEAT = 16, 32
 _COLUMNS = "IIHBIIiiBBIIHI"
 
 
@@ -103,14 +104,25 @@ def name_of(gazetteer: Gazetteer, entry: int) -> str:
     return gazetteer.names.spelling(gazetteer.name[entry])
 
 
+def is_called(gazetteer: Gazetteer, entry: int, name: str) -> bool:
+    """Whether a name is the very one that a place is called by."""
+    value = gazetteer.names.get(name)
+    return value is not None and value >> TRAIT_BITS == gazetteer.name[entry]
+
+
 def kind_of(gazetteer: Gazetteer, entry: int) -> PlaceKind:
     """What kind of thing a place is."""
     return _KINDS[gazetteer.kind[entry] & (_CAPITAL - 1)]
 
 
 def is_capital(gazetteer: Gazetteer, entry: int) -> bool:
-    """Whether it is the capital of a country."""
+    """Whether it is the capital of a country, with 100,000 people and more."""
     return bool(gazetteer.kind[entry] & _CAPITAL)
+
+
+def is_seat(gazetteer: Gazetteer, entry: int) -> bool:
+    """Whether it is the capital of a country, however small: Victoria of the Seychelles."""
+    return bool(gazetteer.kind[entry] & _SEAT)
 
 
 def describe_place(gazetteer: Gazetteer, entry: int) -> Place:

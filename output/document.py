@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from geo.attributions import list_attributions
 from geo.boundaries import load_boundaries
 from output.assets import load_packed, load_text
 from output.data_block import to_json
@@ -34,6 +36,7 @@ def build_document(template: str, story: Story, charts: Sequence[str], **values:
         "outline": story.outline,
         "wording": wording,
         "charts": charts,
+        "services": list_attributions(chain.from_iterable(story.outline.explainer.placements.values())),
         "say": lambda key, **fields: say(wording, key, **fields),
         "count": lambda what, number: count_of(wording, what, number),
         "figures": static_figures(story, charts),

@@ -28,13 +28,18 @@ DATA = Path(__file__).resolve().parent.parent / "geo" / "data"
 KINDS = ("country", "admin1", "admin2", "city", "landmark", "region", "sea", "bloc", "continent")
 ALTERNATES_FROM = 100_000
 """Other names are taken of cities from this size on; those of smaller ones are mostly noise."""
+SPELLINGS_FROM = 15_000
+"""Cities of this size have their name spelt in several ways."""
 ENGLISH = ("USA", "GBR", "CAN", "AUS", "NZL", "IRL")
 """Here other names are nicknames."""
 OUTSHINES = 5
 """So many times the people has a city that is known by another's name: Cologne, Odessa."""
 WORTH = 0.6
+SEAT_FROM = 20_000
+"""A capital of this size is found like a large city."""
 LARGE_FROM, HUGE_FROM = 100_000, 1_000_000
-SMALLEST = 500
+SMALLEST, SHORTEST = 500, 6
+"""Villages of fewer people, or of nobody knows how many, only by names of so many letters."""
 LATIN = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00c0-\u024f'’ .-]{3,}\Z")
 SAINTS = (
     ("Saint ", "St. "),
@@ -44,7 +49,8 @@ SAINTS = (
     ("Fort ", "Ft. "),
     ("Mount ", "Mt. "),
 )
-TAIL = re.compile(r" (?:upon|am|an der|on|under|ob der|bei|im) ")
+SHORTENED_FROM = 20_000
+TAIL = re.compile(r" (?:(?:upon|am|an der|on|under|ob der|bei|im|in der|sur) |\()")
 ADMIN_NOISE = re.compile(
     r"\b(?:Sheng|Shi|Zizhiqu|Province|Provincia de|Provincia di|Oblast|oblast'|Prefecture|Region|Governorate|"
     r"State of|Departamento de|Departamento del|Département de la|Département de|Department)\b"
@@ -68,6 +74,8 @@ class Entry:
     """Its own GeoNames code, when it is an administrative unit: "US.TX", "US.TX.113"."""
     other_names: list[str] = field(default_factory=list)
     alternates: list[str] = field(default_factory=list)
+    spellings: list[str] = field(default_factory=list)
+    """Its name as other alphabets write it: as good as the name, where nobody else is called so."""
     capital: bool = False
     site: bool = False
 
@@ -198,11 +206,13 @@ def make_cities() -> list[Entry]:
     entries = []
     for key, city in cities.items():
         country = alpha3.get(city["countrycode"])
-        if country is None or city["population"] < SMALLEST:
+        if country is None or (city["population"] < SMALLEST and len(city["name"]) < SHORTEST):
             continue
         others = sorted({each for each in city["alternatenames"] if LATIN.match(each)} - {city["name"]})
         short = [
-            each for each in others if each not in states and is_short(each, city["name"], city["population"])
+            each
+            for each in others
+            if each not in states and is_short(each, city["name"], city["population"], country)
         ]
         entries.append(
             Entry(
@@ -211,8 +221,11 @@ def make_cities() -> list[Entry]:
                 city["population"], admin1=f"{city['countrycode']}.{city['admin1code']}",
                 admin2=county.get(key, ""),
                 other_names=[*short, city["name"]],
+                spellings=alike(city["name"], others)
+                if city["population"] >= SPELLINGS_FROM and country not in ENGLISH
+                else [],
                 alternates=others if is_large(city["population"], country) else [],
-                capital=(country, city["name"]) in capitals and city["population"] >= LARGE_FROM,
+                capital=(country, city["name"]) in capitals,
             )
         )  # fmt: skip
     return entries
@@ -223,12 +236,43 @@ def is_large(population: int, country: str) -> bool:
     return population >= ALTERNATES_FROM and country not in ENGLISH
 
 
-def is_short(other: str, name: str, population: int) -> bool:
+def is_short(other: str, name: str, population: int, country: str) -> bool:
     """Whether a large city is commonly called by the beginning of its name (Newcastle, Frankfurt)."""
     tail = name.removeprefix(other)
     if tail == " City":
         return population >= HUGE_FROM
-    return tail != name and population >= LARGE_FROM and bool(TAIL.match(tail))
+    least = LARGE_FROM if country in ENGLISH else SHORTENED_FROM
+    return tail != name and population >= least and bool(TAIL.match(tail))
+
+
+SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"^(?:al|el|ad|ar|as|ash|at|az|an)[ -]", ""),
+        (r"[^a-z]", ""),
+        (r"tch|tsch|ch|sh|sch|tz|ts|cz|zh|dj|j", "c"),
+        (r"ph", "f"),
+        (r"[gk]h|ck|q|c(?=[aou])", "k"),
+        (r"h", ""),
+        (r"[ouw]+|v", "u"),
+        (r"[eiy]+|a[iey]", "i"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+"""What one name becomes in the alphabets of others: Misratah and Misrata, Sokhumi and Sukhumi."""
+
+
+def sound_of(name: str) -> str:
+    """The name as it sounds, roughly; the same for its usual spellings."""
+    sound = fold(name).lower()
+    for pattern, plain in SOUNDS:
+        sound = pattern.sub(plain, sound)
+    return sound
+
+
+def alike(name: str, others: list[str]) -> list[str]:
+    """Other spellings of the same name, rather than other names."""
+    return [other for other in others if sound_of(other) == sound_of(name)]
 
 
 def make_own() -> list[Entry]:
@@ -269,10 +313,18 @@ def fill_points(entries: list[Entry]) -> list[Entry]:
     return [entry for entry in entries if (entry.latitude, entry.longitude) != (0.0, 0.0)]
 
 
+SOFT = re.compile(r"(?<=[a-z])'(?=[a-z]{3})")
+"""What stands for no sound of ours: Ts'khinvali."""
+LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "ð": "d"}
+)
+"""Letters that no accent makes."""
+
+
 def fold(name: str) -> str:
     """The name without accents."""
     plain = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in plain if not unicodedata.combining(c)).replace("ß", "ss").replace("ø", "o")
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(LETTERS)
 
 
 def spell(name: str) -> set[str]:
@@ -280,6 +332,7 @@ def spell(name: str) -> set[str]:
     name = " ".join(name.replace("’", "'").replace("ʻ", "'").replace("`", "'").split())
     found = {name}
     found |= {new + name.removeprefix(old) for old, new in SAINTS if name.startswith(old)}
+    found |= {SOFT.sub("", each) for each in found}
     return found | {fold(each) for each in found}
 
 
@@ -293,6 +346,14 @@ def collect_names(entries: list[Entry]) -> dict[str, dict[int, int]]:
             for each in spell(name):
                 names[each][number] = bits
                 first.add(each)
+    spelt: dict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        for each in {each for name in entry.spellings for each in spell(name)} - first:
+            spelt[each].append(number)
+    for name, found in spelt.items():
+        for number in found:
+            names[name][number] = trait_of(entries[number])
+        first.add(name)
     largest = {name: max(entries[number].population for number in found) for name, found in names.items()}
     for number, entry in enumerate(entries):
         short = entry.kind == "admin1"
@@ -333,7 +394,9 @@ def trait_of(entry: Entry) -> int:
     """The traits a name gets from one place."""
     kind = {"country": traits.COUNTRY, "admin1": traits.ADMIN1, "admin2": traits.ADMIN2, "city": traits.CITY}
     bits = kind.get(entry.kind, traits.REGION)
-    if entry.kind == "city" and (entry.capital or entry.population >= LARGE_FROM):
+    if entry.kind == "city" and (
+        (entry.capital and entry.population >= SEAT_FROM) or entry.population >= LARGE_FROM
+    ):
         bits |= traits.LARGE
     if entry.kind == "city" and entry.population >= HUGE_FROM:
         bits |= traits.HUGE
@@ -372,7 +435,15 @@ def pack(entries: list[Entry], names: dict[str, dict[int, int]]) -> bytes:
         array("i", [round(e.latitude * 1e4) for e in entries]),
         array("i", [round(e.longitude * 1e4) for e in entries]),
         array("B", [countries.index(e.country) for e in entries]),
-        array("B", [KINDS.index(e.kind) | (16 if e.capital else 0) for e in entries]),
+        array(
+            "B",
+            [
+                KINDS.index(e.kind)
+                | (16 if e.capital and e.population >= LARGE_FROM else 0)
+                | (32 if e.capital else 0)
+                for e in entries
+            ],
+        ),
         array("I", [e.geonameid for e in entries]),
         array("I", [min(e.population, 2**32 - 1) for e in entries]),
         array("H", [codes.get(e.admin1, 0) for e in entries]),

@@ -5,7 +5,8 @@ Usage: python scripts/score_places.py [--errors] FILE...    e.g. tests/examples/
 In a marked text (`scripts/marking.py`) a place stands as `[[Lyon|45.76 4.84|FRA]]`, in degrees and with its
 country if it has one, a people or its adjective as `[[French|demonym|FRA]]`, and what could be taken either
 way as `[[NATO|?|]]`: it counts for nothing. A name is found when the spans overlap, one to one; a place is
-right when it lies within 161 km (100 miles) as well, a people when its country is right.
+right when it lies within 161 km (100 miles) as well (1,500 km for the middle of a country, a continent or a
+sea), a people when its country is right.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from timeline.model import SourceDocument
 _MARK = re.compile(
     r"\[\[(?P<text>[^\[\]|]+)\|(?P<what>demonym|\?|-?[\d.]+ -?[\d.]+)\|(?P<country>[A-Z]{3})?\]\]"
 )
-NEAR_KM = 161
+NEAR_KM, WIDE_KM = 161, 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Marked:
     point: tuple[float, float] | None
     country: str | None
     open: bool = False
+    wide: bool = False
+    """A country, a continent, a sea: it has no one middle."""
     why: str = ""
 
 
@@ -74,6 +77,7 @@ def find_marks(document: SourceDocument) -> tuple[Marked, ...]:
             placed.mention.span.end,
             (placed.place.latitude, placed.place.longitude) if placed.mention.kind == "name" else None,
             placed.place.country,
+            wide=placed.place.kind in ("country", "continent", "sea"),
             why=f"{placed.place.name}, {placed.place.country} ({placed.reason})",
         )
         for placed in place_mentions(document, mentions, gazetteer)
@@ -85,7 +89,8 @@ def is_right(there: Marked, found: Marked) -> bool:
     """Whether a name that was found means what is marked."""
     if there.point is None or found.point is None:
         return there.country == found.country
-    return distance_km(*there.point, *found.point) <= NEAR_KM
+    near = WIDE_KM if found.wide and there.country == found.country else NEAR_KM
+    return distance_km(*there.point, *found.point) <= near
 
 
 def compare(text: MarkedText) -> tuple[list[tuple[Marked, Marked]], list[Marked], list[Marked]]:

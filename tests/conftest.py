@@ -31,6 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-expected", action="store_true", help="rewrite tests/explainers/*/expected.json"
     )
+    parser.addoption("--nominatim", metavar="HOST:PORT", help="a Nominatim with tests/dateline/nominatim.osm")
 
 
 @pytest.hookimpl(tryfirst=True)

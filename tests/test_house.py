@@ -33,7 +33,8 @@ LOADERS = {
     "output/wording.py",
 }
 """They read data that is packed inside the program, and nothing else."""
-ASKS_A_SERVER = {"geo/geocoders/nominatim.py", "geo/geocoders/services.py"}
+ASKS_A_SERVER = {"geo/geocoders/fetching.py", "geo/geocoders/patience.py"}
+"""The one asks, the other waits before it does."""
 DRAWERS = {
     "util",
     "utils",

@@ -10,6 +10,8 @@ import pytest
 
 from dateline.cli import commands
 from dateline.config import load_config
+from geo.geocoders import GEOCODERS
+from geo.geocoders.settings import BOUNDS_S
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -23,9 +25,12 @@ def example_config() -> str:
 
 
 def config_keys() -> list[str]:
-    """The keys that dateline/config.py asks its tables for."""
-    tree = ast.parse((ROOT / "dateline" / "config.py").read_text(encoding="utf-8"))
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    """The keys that the modules of the configuration ask their tables for, and the times of geocoders."""
+    trees = [
+        ast.parse((ROOT / "dateline" / name).read_text(encoding="utf-8"))
+        for name in ("config.py", "geocoder_settings.py")
+    ]
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
     return sorted(
         {
             call.args[0].value
@@ -33,6 +38,7 @@ def config_keys() -> list[str]:
             if isinstance(call.func, ast.Attribute) and call.func.attr in READS_A_KEY
             if call.args and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
         }
+        | set(BOUNDS_S)
     )
 
 
@@ -50,6 +56,11 @@ def test_the_example_configuration_is_right(tmp_path: Path) -> None:
     path = tmp_path / "config.yaml"
     path.write_text(example_config(), encoding="utf-8")
     assert load_config(path).questions[0].id == "paris-declaration"
+
+
+@pytest.mark.parametrize("service", GEOCODERS)
+def test_every_geocoder_is_documented(service: str) -> None:
+    assert re.search(rf"\b{service}\b", README)
 
 
 def test_every_file_it_points_to_is_there() -> None:

@@ -5,10 +5,13 @@ A service is asked only for names that the gazetteer does not know, in the order
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from geo.geocoders.answers import Answer, check_answer
 from geo.geocoders.gazetteer import GazetteerGeocoder
-from geo.geocoders.services import Answer, Service, open_service
+from geo.geocoders.patience import PAUSE_S, Clock, Pacer
+from geo.geocoders.services import Known, Service, open_service
+from geo.geocoders.settings import Setting, check_settings, list_settings
 
 GEOCODERS = (
     "gazetteer",
@@ -31,23 +34,43 @@ GEOCODERS = (
 )
 """What config.yaml may name: the gazetteer, and geopy's services by geopy's names."""
 
-__all__ = ["GEOCODERS", "Answer", "GazetteerGeocoder", "Service", "open_geocoders"]
+__all__ = [
+    "GEOCODERS",
+    "Answer",
+    "Clock",
+    "GazetteerGeocoder",
+    "Known",
+    "Service",
+    "Setting",
+    "check_answer",
+    "check_settings",
+    "list_settings",
+    "open_geocoders",
+]
 
 
 def open_geocoders(
-    choices: Sequence[tuple[str, Mapping[str, str]]],
-    known: MutableMapping[str, Answer | None] | None = None,
-    wait_s: float = 1.0,
+    choices: Sequence[tuple[str, Mapping[str, Setting]]],
+    known: Known | None = None,
+    clock: Clock | None = None,
 ) -> tuple[Service, ...]:
     """The services among the choices of the configuration, in order; none when it names only the gazetteer.
 
     `known` is the cupboard of answers from earlier builds, and gets the new ones. Raises ValueError for a
     choice that cannot be opened.
     """
-    cupboard: MutableMapping[str, Answer | None] = {} if known is None else known
+    cupboard: Known = {} if known is None else known
     for name, _ in choices:
         if name not in GEOCODERS:
             raise ValueError(f"unknown geocoder {name!r}; choose among {', '.join(GEOCODERS)}")
-    return tuple(
-        open_service(name, settings, cupboard, wait_s) for name, settings in choices if name != "gazetteer"
-    )
+    pacers: dict[str, Pacer] = {}
+
+    def open_one(name: str, settings: Mapping[str, Setting]) -> Service:
+        pause_s = float(str(settings.get("pause", PAUSE_S)))
+
+        def pacer_of(server: str) -> Pacer:
+            return pacers.setdefault(server, Pacer(pause_s, clock or Clock()))
+
+        return open_service(name, settings, cupboard, pacer_of)
+
+    return tuple(open_one(name, settings) for name, settings in choices if name != "gazetteer")

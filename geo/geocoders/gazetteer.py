@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from geopy.geocoders.base import Geocoder  # type: ignore[import-untyped]  # geopy has no type hints
 from geopy.location import Location  # type: ignore[import-untyped]  # geopy has no type hints
 
-from geo.gazetteer import Gazetteer, describe_place, find_entries, is_capital, kind_of, load_gazetteer
+from geo.gazetteer import Gazetteer, describe_place, load_gazetteer
+from geo.lookup import search
 from geo.model import Place
-from timeline.languages import DEFAULT, load_language
-from timeline.mentions import look_up
-from timeline.mentions.lexicon import load_lexicon
-
-_RANK = {"country": 4.0, "continent": 4.0, "admin1": 1.0, "city": 0.0, "admin2": -0.5}
 
 
 class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no type hints
@@ -54,28 +49,8 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no type hi
 
     def find_places(self, query: str, country: str | None = None) -> list[Place]:
         """The places of a name, likeliest first, those of one country only when it is given."""
-        name, *containers = [part.strip() for part in query.split(",") if part.strip()] or [""]
-        entries = self._entries(name)
-        for container in containers:
-            outer = self._entries(container)
-            entries = [entry for entry in entries if any(self._lies_in(entry, each) for each in outer)]
-        places = [describe_place(self.gazetteer, entry) for entry in sorted(entries, key=self._order)]
+        places = [describe_place(self.gazetteer, entry) for entry in search(self.gazetteer, query)]
         return [place for place in places if country is None or place.country == country]
-
-    def _entries(self, name: str) -> Sequence[int]:
-        meant = look_up(name, self.gazetteer.names, load_lexicon(load_language(DEFAULT)))
-        return [] if meant is None else find_entries(self.gazetteer, meant[0])
-
-    def _lies_in(self, entry: int, container: int) -> bool:
-        if kind_of(self.gazetteer, container) == "country":
-            return self.gazetteer.country[entry] == self.gazetteer.country[container]
-        return container + 1 in (self.gazetteer.admin1[entry], self.gazetteer.admin2[entry])
-
-    def _order(self, entry: int) -> tuple[float, int]:
-        rank = _RANK.get(kind_of(self.gazetteer, entry), 1.0)
-        digits = len(str(self.gazetteer.population[entry]))
-        likely = digits + rank + 2.0 * is_capital(self.gazetteer, entry)
-        return -likely, -self.gazetteer.population[entry]
 
 
 def _to_location(place: Place) -> Location:

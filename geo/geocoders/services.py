@@ -1,146 +1,155 @@
-"""Any service of geopy, asked politely: one request a second, twice again when it stumbles, nothing twice.
+"""Any service of geopy, asked politely, nothing twice, and left alone when it is in trouble.
 
 The only part of placing that may reach a network, and only when the configuration names a service.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
+import hashlib
+import json
+import warnings
+from collections.abc import Callable, Mapping, MutableMapping
+from functools import partial
 from typing import Any
 
-from geopy.exc import GeopyError  # type: ignore[import-untyped]  # geopy has no type hints
-from geopy.extra.rate_limiter import RateLimiter  # type: ignore[import-untyped]  # geopy has no type hints
+from geopy.exc import (  # type: ignore[import-untyped]  # geopy has no type hints
+    ConfigurationError,
+    GeocoderParseError,
+    GeocoderRateLimited,
+    GeopyError,
+)
 from geopy.geocoders import get_geocoder_for_service  # type: ignore[import-untyped]  # geopy has no type hints
 
-from geo.countries import country_alpha3
-from geo.model import Place, PlaceKind
+from geo.geocoders.answers import LONGEST_NAME, Answer, read_answer, to_place
+from geo.geocoders.fetching import CarefulAdapter
+from geo.geocoders.patience import LONGEST_WAIT_S, Pacer, ask_patiently
+from geo.geocoders.settings import Setting, check_settings, split_settings
+from geo.geocoders.shapes import SHAPES, fits_any
+from geo.geocoders.troubles import Trouble, describe_trouble
+from geo.model import Place
 
-ATTRIBUTIONS: Mapping[str, str] = {
-    "nominatim": "OpenStreetMap contributors (openstreetmap.org/copyright), ODbL",
-    "photon": "OpenStreetMap contributors (openstreetmap.org/copyright), ODbL, through photon.komoot.io",
-    "opencage": "OpenCage (opencagedata.com) and OpenStreetMap contributors",
-    "geonames": "GeoNames (geonames.org), CC BY 4.0",
+Known = MutableMapping[str, Answer | None]
+"""The cupboard: what services answered to a question; None where they know no such place."""
+
+_TIMEOUT_S = 10.0
+_USER_AGENT = "dateline"
+_IN_A_ROW, _IN_ALL = 3, 10
+"""Failures after which a service is not asked again in this build."""
+
+_ALWAYS: Mapping[str, Mapping[str, Any]] = {  # Any: arguments of geopy's
+    "nominatim": {"language": "en", "addressdetails": True},
+    "pickpoint": {"language": "en", "addressdetails": True},
+    "photon": {"language": "en"},
 }
-_NEEDS_USER_AGENT = frozenset(("nominatim", "photon"))
-_GIVES_UP_AFTER = 3
-"""Failures in a row after which a service is not asked again in this build."""
-
-Answer = tuple[str, float, float, str | None, str]
-"""What the cupboard keeps of a place: name, latitude, longitude, country, kind."""
+_FORMAT = 1
+"""Raise it when more, or something else, is kept of an answer: the old ones are then asked for again."""
 
 
 class Service:
-    """One service of geopy, with its answers (the unknown names among them) kept in a cupboard."""
+    """One service, with its answers (the unknown names among them) kept in a cupboard."""
 
     def __init__(
-        self,
-        name: str,
-        ask: Callable[[str], Any],  # Any: geopy's Location or None
-        known: MutableMapping[str, Answer | None],
+        self, name: str, identity: str, ask: Callable[[str], Answer | None], known: Known, timeout_s: float
     ) -> None:
         self.name = name
-        self.troubles: list[str] = []
-        """What went wrong, for the door to tell."""
+        self._identity = identity
         self._ask = ask
         self._known = known
-        self._failures = 0
+        self._timeout_s = timeout_s
+        self._missed: set[str] = set()
+        self._in_a_row = 0
+        self._in_all = 0
+        self._left_alone = False
+        self._trouble: Trouble | None = None
 
     @property
-    def attribution(self) -> str:
-        """Whom the page has to thank."""
-        return ATTRIBUTIONS.get(self.name, f"{self.name}, through geopy")
+    def troubles(self) -> tuple[str, ...]:
+        """What went wrong, in one line for the door to tell; () when all went well."""
+        if self._trouble is None:
+            return ()
+        count = len(self._missed)
+        names = "1 name was" if count == 1 else f"{count} names were"
+        return (f"{self.name} {self._trouble.what}; {names} not looked up there; {self._trouble.remedy}",)
 
     def find_place(self, query: str) -> Place | None:
-        """The likeliest place of a name; None when the service knows none or cannot be reached."""
-        key = f"{self.name}:{query}"
-        if key not in self._known:
-            if self._failures >= _GIVES_UP_AFTER:
+        """The likeliest place of a name; None when the service knows none or cannot be asked."""
+        if len(query) > LONGEST_NAME:
+            return None
+        key = f"{self._identity} {query}"
+        try:
+            answer = self._known[key]
+        except KeyError:
+            if self._left_alone or query in self._missed:
+                self._missed.add(query)
                 return None
             try:
-                self._known[key] = _to_answer(query, self._ask(query))
-                self._failures = 0
-            except (GeopyError, ValueError, OSError) as error:
-                self._failures += 1
-                self.troubles.append(f"{self.name}: {query}: {type(error).__name__}: {error}")
+                answer = self._ask(query)
+            except GeopyError as error:
+                self._note(query, error)
                 return None
-        answer = self._known[key]
-        return None if answer is None else _to_place(answer, self.name)
+            self._in_a_row = 0
+            self._known[key] = answer
+        return None if answer is None else to_place(answer, self.name)
+
+    def _note(self, query: str, error: GeopyError) -> None:
+        self._missed.add(query)
+        self._trouble = describe_trouble(error, self._timeout_s)
+        self._in_a_row += 1
+        self._in_all += 1
+        wait_s = error.retry_after if isinstance(error, GeocoderRateLimited) else None
+        self._left_alone = (
+            self._trouble.lasting
+            or self._in_a_row >= _IN_A_ROW
+            or self._in_all >= _IN_ALL
+            or (wait_s or 0) > LONGEST_WAIT_S
+        )
 
 
 def open_service(
-    name: str,
-    settings: Mapping[str, str],
-    known: MutableMapping[str, Answer | None],
-    wait_s: float = 1.0,
+    name: str, settings: Mapping[str, Setting], known: Known, pacer_of: Callable[[str], Pacer]
 ) -> Service:
-    """A service by geopy's name for it, with its settings as geopy's constructor takes them.
+    """A service by geopy's name for it, with the settings of `list_settings`.
 
-    Raises ValueError for an unknown service, a setting it does not have, or a missing user agent.
+    `pacer_of` gives the pacer of a server. Raises ValueError for a setting that is missing or wrong.
     """
-    if name in _NEEDS_USER_AGENT and not settings.get("user_agent"):
-        raise ValueError(f"{name} needs user_agent: who you are, for instance you@example.org")
+    for key, problem in check_settings(name, settings):
+        raise ValueError(f"{name}: {key}: {problem}")
+    opening, asking = split_settings(name, settings)
+    timeout_s = float(str(settings.get("timeout", _TIMEOUT_S)))
     try:
-        geocoder = get_geocoder_for_service(name)(**{"timeout": 10, **_typed(settings)})
-    except (GeopyError, TypeError) as error:
-        raise ValueError(f"{name}: {error}") from error
-    extra: dict[str, object] = {"addressdetails": True, "language": "en"} if name == "nominatim" else {}
-    polite = RateLimiter(
-        lambda query: geocoder.geocode(query, exactly_one=True, **extra),
-        min_delay_seconds=wait_s,
-        max_retries=2,
-        error_wait_seconds=max(wait_s, 2 * wait_s),
-        swallow_exceptions=False,
-    )
-    return Service(name, polite, known)
+        geocoder = get_geocoder_for_service(name)(
+            **{"user_agent": _USER_AGENT, **opening},
+            timeout=timeout_s,
+            adapter_factory=partial(CarefulAdapter, fits=SHAPES.get(name, fits_any)),
+        )
+    except ConfigurationError as error:
+        raise ValueError(f"{name}: {str(error).splitlines()[0][:200]}") from error
+    server = str(getattr(geocoder, "domain", name))
+    said = {**_ALWAYS.get(name, {}), **asking}
+    pacer = pacer_of(server)
+
+    def ask(query: str) -> Answer | None:
+        return ask_patiently(partial(_ask_once, geocoder, query, said), pacer)
+
+    return Service(name, _identify(name, server, said), ask, known, timeout_s)
 
 
-def _typed(settings: Mapping[str, str]) -> dict[str, object]:
-    """Settings as geopy wants them: a timeout is a number."""
-    return {key: float(value) if key == "timeout" else value for key, value in settings.items()}
+# Any: geopy has no type hints.
+def _ask_once(geocoder: Any, query: str, said: Mapping[str, Any]) -> Answer | None:  # noqa: ANN401
+    """One question. geopy's parsers believe what they are sent, so whatever they stumble over is an answer
+    that is none."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return read_answer(query, geocoder.geocode(query, exactly_one=True, **said))
+    except GeopyError:
+        raise
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
+        raise GeocoderParseError("not an answer") from error
 
 
-def _to_answer(query: str, location: Any) -> Answer | None:  # noqa: ANN401 - Any: geopy's Location or None
-    if location is None:
-        return None
-    raw = location.raw if isinstance(location.raw, Mapping) else {}
-    return (
-        str(raw.get("name") or query),
-        float(location.latitude),
-        float(location.longitude),
-        _country_of(raw, str(location.address)),
-        _kind_of(raw),
-    )
-
-
-def _country_of(raw: Mapping[str, Any], address: str) -> str | None:  # Any: what the service answered
-    """The country from its code, else from the last part of the address."""
-    for part in (raw.get("address"), raw.get("properties"), raw):
-        if isinstance(part, Mapping):
-            for field in ("country_code", "countrycode", "countryCode", "country"):
-                found = country_alpha3(str(part.get(field) or "").upper()) or country_alpha3(
-                    str(part.get(field) or "")
-                )
-                if found:
-                    return found
-    return country_alpha3(address.rpartition(",")[2].strip())
-
-
-_KINDS: Sequence[tuple[frozenset[str], PlaceKind]] = (
-    (frozenset(("country",)), "country"),
-    (frozenset(("state", "province", "region")), "admin1"),
-    (frozenset(("county", "district", "state_district")), "admin2"),
-    (frozenset(("city", "town", "village", "hamlet", "municipality", "suburb", "borough")), "city"),
-    (frozenset(("sea", "ocean", "bay", "strait", "water")), "sea"),
-    (frozenset(("continent",)), "continent"),
-)
-
-
-def _kind_of(raw: Mapping[str, Any]) -> PlaceKind:  # Any: what the service answered
-    said = {str(raw.get(field) or "") for field in ("addresstype", "type", "osm_value")}
-    return next((kind for words, kind in _KINDS if words & said), "landmark")
-
-
-def _to_place(answer: Answer, geocoder: str) -> Place:
-    name, latitude, longitude, country, said = answer
-    kind: PlaceKind = next((kind for _, kind in _KINDS if kind == said), "landmark")
-    return Place(name, latitude, longitude, country, kind, None, geocoder)
+def _identify(name: str, server: str, said: Mapping[str, object]) -> str:
+    """What tells answers of one service from those of another: where it is and what it was told, hashed.
+    Keys and user agents change no answer, and are not in it."""
+    told = json.dumps([_FORMAT, server, said], sort_keys=True)
+    return f"{name} {hashlib.sha256(told.encode()).hexdigest()[:16]}"

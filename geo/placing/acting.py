@@ -25,7 +25,7 @@ def find_actors_home(
     """
     subject = _subject_of(event.title, lexicon)
     if subject is None:
-        return None
+        return _find_house(event.title, own, lexicon)
     named = [each for each in own if each.place and _stands_in(each, subject)]
     countries = [each for each in named if each.place and each.place.kind == "country"]
     actors = {each.place.country: each for each in reversed(countries) if each.place}
@@ -39,6 +39,19 @@ def find_actors_home(
     if not person and lexicon.rulers.isdisjoint(word.lower() for word in words):
         return None
     return _country_of(found)
+
+
+def _find_house(title: str, own: Sequence[PlacedMention], lexicon: Lexicon) -> Placement | None:
+    """ "Slovakia's parliament dismissed the minister": the country or state whose house acts."""
+    for each in own:
+        if each.place is None or each.place.kind not in ("country", "admin1"):
+            continue
+        match = re.match(rf"(?:The )?{re.escape(each.mention.text)}(?:['’]s)?((?: [\w-]+){{1,4}})", title)
+        words = match[1].lower().split() if match else []
+        acting = next((number for number, word in enumerate(words) if word in lexicon.houses), None)
+        if acting is not None and lexicon.belonging.isdisjoint(words[:acting]):
+            return Placement(each.place, "text", each.mention.span)
+    return None
 
 
 def _subject_of(title: str, lexicon: Lexicon) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from geo.gazetteer import Gazetteer, is_capital, kind_of, name_of
-from geo.placing.containment import joints_of, lies_in
-from geo.placing.homes import find_home
+from geo.placing.containment import lies_in
+from geo.placing.homes import Home, find_home
+from geo.placing.joints import joints_of
 from geo.placing.reasons import Choice, find_reason, name_the_near, rank_reason
 from geo.placing.senses import Sense
 from geo.placing.weighing import Weighed, weigh_names
@@ -32,6 +33,7 @@ def choose_places(
     containers: Mapping[int, tuple[int, int]],
     gazetteer: Gazetteer,
     language: Language,
+    publisher: Home | None = None,
 ) -> list[Choice | None]:
     """A choice for every sense; None where the gazetteer does not know the name."""
     lexicon = load_lexicon(language)
@@ -39,10 +41,10 @@ def choose_places(
     told: dict[str, int] = {}
     for number in sorted(containers):
         entry, container = containers[number]
-        if entry != container:
+        if entry != container or not _is_city_too(senses[number], gazetteer):
             told.setdefault(senses[number].key, entry)
     names = {sense.key: sense.entries for sense in senses if sense.entries}
-    weighed = weigh_names(names, told, find_home(text, language, gazetteer), gazetteer)
+    weighed = weigh_names(names, told, find_home(text, language, gazetteer, publisher), gazetteer, publisher)
     best = name_the_near(
         {key: _choose(each, key in told, gazetteer) for key, each in weighed.items()}, gazetteer
     )
@@ -59,11 +61,17 @@ def choose_places(
     return [
         choice or _in_its_town(number, senses, chosen, gazetteer)
         if number in containers or choice is None
-        else _as_state(senses[number], text, lexicon, gazetteer)
+        else _as_state(senses[number], choice, text, lexicon, gazetteer)
         or _as_city(senses[number], choice, text, lexicon, gazetteer)
         or choice
         for number, choice in enumerate(chosen)
     ]
+
+
+def _is_city_too(sense: Sense, gazetteer: Gazetteer) -> bool:
+    """Whether the name of a state or a country is that of a city everybody knows: Washington, New York."""
+    known = (entry for entry in sense.entries if kind_of(gazetteer, entry) == "city")
+    return any(is_capital(gazetteer, entry) or gazetteer.population[entry] >= _HUGE for entry in known)
 
 
 def _mates(
@@ -103,13 +111,15 @@ def _as_city(
     return None if city is None else Choice(city, "named as a city")
 
 
-def _as_state(sense: Sense, text: str, lexicon: Lexicon, gazetteer: Gazetteer) -> Choice | None:
+def _as_state(
+    sense: Sense, choice: Choice, text: str, lexicon: Lexicon, gazetteer: Gazetteer
+) -> Choice | None:
     """ "New York Gov.", "Washington state", "upstate New York": the state, where a city has the same name."""
     words = text[max(0, sense.mention.span.start - 25) : sense.mention.span.start].split()
     before = [word for word in words if word.lower() not in lexicon.belonging | lexicon.definite][-1:]
     after = text[sense.mention.span.end : sense.mention.span.end + 14].split()[:1]
     near = {word.strip(".,;:").lower() for word in (*before, *after)}
-    if len(sense.entries) < 2 or not near & lexicon.stately:
+    if len(sense.entries) < 2 or not near & lexicon.stately or kind_of(gazetteer, choice.entry) == "country":
         return None
     state = next((entry for entry in sense.entries if kind_of(gazetteer, entry) == "admin1"), None)
     if state is None or gazetteer.population[state] < _LISTED_FROM:
@@ -147,7 +157,7 @@ def _like_its_list(
     choice = chosen[number]
     mates = [each for step in (-1, 1) for each in _mates(number, step, text, senses, chosen, joints)]
     kinds = {kind_of(gazetteer, mate.entry) for mate in mates}
-    if len(mates) < 2:
+    if len(mates) < (2 if kinds == {"country"} else 1):
         return None
     if choice is None or len(kinds) != 1 or kind_of(gazetteer, choice.entry) in kinds:
         return None
@@ -212,4 +222,4 @@ def _local_cues(cues: Mapping[str, float]) -> int:
     """How many independent things in the text point to the very neighbourhood of a place."""
     named = cues.get("state-named", 0.0) > 0.5 or cues.get("county-named", 0.0) > 0.5
     near = cues.get("near", 0.0)
-    return named + (near > 0.3) + (near > 0.9)
+    return 2 * ("at-home" in cues) + named + ("in-county" in cues) + (near > 0.3) + (near > 0.9)

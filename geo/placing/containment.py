@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.gazetteer import Gazetteer, kind_of
+from geo.placing.joints import joints_of
 from geo.placing.senses import Sense
 from geo.placing.weighing import prior_of
 from timeline.languages import Language
@@ -12,11 +13,6 @@ from timeline.mentions.lexicon import Lexicon, load_lexicon
 
 _COMMA = frozenset((", ", ",", ", \n", ",\n"))
 _OUTER = frozenset(("country", "admin1", "admin2"))
-
-
-def joints_of(lexicon: Lexicon) -> frozenset[str]:
-    """What stands between two names of a list: ", ", " and ", ", or "."""
-    return frozenset((", ", *(f"{comma} {word} " for word in lexicon.joining for comma in ("", ","))))
 
 
 def find_containers(

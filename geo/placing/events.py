@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from datetime import date, timedelta
 from geo.model import Place, PlacedMention, Placement
 from geo.placing.acting import find_actors_home
 from geo.placing.distance import distance_km
+from geo.placing.learned import find_learned
 from timeline.languages import load_language
 from timeline.mentions.lexicon import Lexicon, load_lexicon
 from timeline.model import DateInterval, Event, Span, Timeline
@@ -24,6 +26,9 @@ _LONGEST_STORY = 14
 """Days."""
 _LINE_GAP = 3
 """Characters between a date line that ends in a full stop and its story."""
+_NEAR_BEFORE = 300
+"""Characters between a place and the "there" that means it."""
+_WORD = re.compile(r"[^\W_]+")
 _LEAD = 500
 """Characters that a lead takes at most."""
 
@@ -47,22 +52,28 @@ def place_events(
     """
     lexicon = load_lexicon(load_language(language))
     index = {document: {each.mention.span: each for each in found} for document, found in placed.items()}
-    own = {event.id: _own_places(event, index) for event in timeline.events}
+    learned = find_learned(timeline, placed)
+    own = {event.id: _own_places(event, index, learned) for event in timeline.events}
     scenes = {document: _find_scene(timeline, own, found) for document, found in placed.items()}
     result = {
         event.id: _as_text(each for each in own[event.id] if each.role == "scene")
         or _at_home(event, own[event.id], index, lexicon)
-        or _place_event(event, own[event.id], scenes)
+        or _place_event(event, own[event.id], scenes, index, lexicon)
         for event in timeline.events
     }
     return {event: places for event, places in result.items() if places}
 
 
-def _own_places(event: Event, index: Mapping[str, Mapping[Span, PlacedMention]]) -> tuple[PlacedMention, ...]:
+def _own_places(
+    event: Event,
+    index: Mapping[str, Mapping[Span, PlacedMention]],
+    learned: Mapping[str, tuple[PlacedMention, ...]],
+) -> tuple[PlacedMention, ...]:
     """What its passages name, where a scene can be."""
     found = (index.get(each.span.document, {}).get(each.span) for each in event.where)
     above = (each for span in event.evidence for each in _lines_above(span, index.get(span.document, {})))
-    return tuple(each for each in (*found, *above) if each is not None and _can_be_scene(each))
+    named = (*found, *learned.get(event.id, ()), *above)
+    return tuple(each for each in named if each is not None and _can_be_scene(each))
 
 
 def _lines_above(span: Span, found: Mapping[Span, PlacedMention]) -> list[PlacedMention]:
@@ -90,18 +101,49 @@ def _at_home(
     home = find_actors_home(event, [each for each in peoples if each], tuple(told.values()), lexicon)
     if home is None:
         return ()
-    closer = [each for each in own if each.role == "dateline" and each.place]
+    closer = [each for each in own if each.role in ("dateline", "located") and each.place]
     within = any(each.place and each.place.country == home.place.country for each in closer)
     return () if within else (home,)
 
 
+def _find_there(
+    event: Event, index: Mapping[str, Mapping[Span, PlacedMention]], lexicon: Lexicon
+) -> tuple[Placement, ...]:
+    """ "He kept silent there": the place that the sentences right before it tell."""
+    words = _WORD.findall(event.summary.lower())
+    if not any(
+        word in lexicon.there and lexicon.being.isdisjoint(words[number + 1 : number + 3])
+        for number, word in enumerate(words)
+    ):
+        return ()
+    start = event.evidence[0].start
+    told = [
+        each
+        for each in index.get(event.evidence[0].document, {}).values()
+        if 0 < start - each.mention.span.end <= _NEAR_BEFORE
+        and each.role in ("scene", "located", "dateline")
+        and _can_be_scene(each)
+    ]
+    last = max(told, key=lambda each: each.mention.span, default=None)
+    if last is None or last.place is None:
+        return ()
+    return (Placement(last.place, "document", last.mention.span),)
+
+
 def _place_event(
-    event: Event, own: tuple[PlacedMention, ...], scenes: Mapping[str, Scene | None]
+    event: Event,
+    own: tuple[PlacedMention, ...],
+    scenes: Mapping[str, Scene | None],
+    index: Mapping[str, Mapping[Span, PlacedMention]],
+    lexicon: Lexicon,
 ) -> tuple[Placement, ...]:
     """What is left when no scene is told: the date line, the document's scene, where its matter lies."""
     told = [each for each in own if each.role == "dateline"]
     if told:
         return _as_text(told)
+    there = _find_there(event, index, lexicon)
+    if there:
+        return there
     for document in dict.fromkeys(span.document for span in event.evidence):
         scene = scenes.get(document)
         if scene and scene.placed.place and _belongs(event, scene):

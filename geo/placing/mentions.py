@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.gazetteer import Gazetteer, describe_place
+from geo.gazetteer import Gazetteer, describe_place, kind_of
 from geo.model import PlacedMention
 from geo.placing.choosing import choose_places
 from geo.placing.containment import find_containers
+from geo.placing.homes import Home
 from geo.placing.roles import find_roles
 from geo.placing.senses import collect_senses
 from geo.placing.unknown import PlaceFinder, find_unknown
@@ -20,17 +21,20 @@ def place_mentions(
     mentions: Sequence[Mention],
     gazetteer: Gazetteer,
     geocoders: Sequence[PlaceFinder] = (),
+    home: Home | None = None,
 ) -> tuple[PlacedMention, ...]:
     """Every place mention of a document with the place it means, and why that one.
 
     `geocoders` are asked for places that the gazetteer does not know; those come as mentions of their own.
+    `home` is where its publisher is at home, if that is known.
     """
     named = [mention for mention in mentions if mention.kind != "date"]
     language = load_language(document.language)
-    senses = collect_senses(named, gazetteer, language)
+    senses = collect_senses(document.text, named, gazetteer, language)
     containers = find_containers(document.text, senses, gazetteer, language)
-    chosen = choose_places(document.text, senses, containers, gazetteer, language)
-    roles = find_roles(document.text, named, language)
+    chosen = choose_places(document.text, senses, containers, gazetteer, language, home)
+    kinds = [None if choice is None else kind_of(gazetteer, choice.entry) for choice in chosen]
+    roles = find_roles(document.text, named, kinds, language)
     placed = tuple(
         PlacedMention(mention, None, "no gazetteer knows it", role)
         if choice is None
@@ -39,5 +43,5 @@ def place_mentions(
     )
     if not geocoders:
         return placed
-    added = find_unknown(document, named, geocoders, language)
+    added = find_unknown(document, named, gazetteer.names, geocoders, language)
     return tuple(sorted((*placed, *added), key=lambda each: each.mention.span))

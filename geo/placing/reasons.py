@@ -25,11 +25,13 @@ def find_reason(entry: int, cues: Mapping[str, float], gazetteer: Gazetteer) -> 
     rank = rank_reason(entry, gazetteer)
     if rank:
         return rank
-    for unit, cue in ((gazetteer.admin2[entry], "county-named"), (gazetteer.admin1[entry], "state-named")):
+    for unit, cue in ((gazetteer.admin2[entry], "in-county"), (gazetteer.admin1[entry], "state-named")):
         if unit and cues.get(cue, 0.0) > 0.5:
             return f"in {name_of(gazetteer, unit - 1)}, named in the article"
     if cues.get("near", 0.0) > 0.3:
         return NEAR
+    if "at-home" in cues:
+        return "where its publisher is at home"
     if cues.get("country-named", 0.0) > 0.5 or cues.get("country-around", 0.0) > 0.7:
         return "in a country of the article"
     return "the largest place of that name"

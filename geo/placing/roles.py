@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from geo.model import MentionRole
+from geo.model import MentionRole, PlaceKind
 from timeline.languages import Language
 from timeline.mentions.lexicon import Lexicon, load_lexicon
 from timeline.model import Mention
@@ -19,31 +19,49 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]")
 _ELIDED = re.compile(r"[^\W_]+|[^\w\s'’]")
 """Where articles shrink: "dans l'Ain"."""
 _DATELINE = re.compile(
-    r"(?:, [^\W\d_][\w. ]{1,18})?(?: \([^)\n]{1,40}\))?(?:, [^\W\d_]{3,9}\.? \d{1,2})? ?(?:--|—|–|-) "
+    r"(?:, [^\W\d_][\w. ]{1,18})?(?: \([^)\n]{1,40}\))?"
+    r"(?:, (?:[^\W\d_]{3,9}\.? )?\d{1,2}\.?(?: [^\W\d_]{3,9}\.?)?(?:,? \d{4})?)? ?(?:--|—|–|-) "
 )
 _STOPPED = re.compile(r"\. ?(?=[A-Z\n])")
 _AFTER = re.compile(r"(?:['’]s)?((?: [\w-]+){1,5})")
 _SHORT = 3
 """Letters; "USA." is no date line."""
+_MOST_LISTED = 8
+_WAY = 7
+"""So many words back the verb may stand that says how somebody moved."""
 _FILLERS = 4
 """How many words may stand between preposition and name: "in the southern French city of"."""
 
 
-def find_roles(text: str, mentions: Sequence[Mention], language: Language) -> list[MentionRole]:
-    """The role of each mention, in order."""
+def find_roles(
+    text: str, mentions: Sequence[Mention], kinds: Sequence[PlaceKind | None], language: Language
+) -> list[MentionRole]:
+    """The role of each mention, in order; `kinds` says of each what its place is, None if that is unknown."""
     lexicon = load_lexicon(language)
     roles: list[MentionRole] = []
     for number, mention in enumerate(mentions):
-        role = find_role(text, mention, lexicon)
+        role = find_role(text, mention, kinds[number], lexicon)
         if role == "named" and number and mention.kind == "name" and roles[-1] in ("scene", "located"):
-            # "fires in Porto and Braga"
-            gap = text[mentions[number - 1].span.end : mention.span.start]
-            role = roles[-1] if gap == " & " or gap.strip(", ") in lexicon.joining else role
+            role = roles[-1] if _is_listed(text, mentions, number, lexicon) else role
         roles.append(role)
     return roles
 
 
-def find_role(text: str, mention: Mention, lexicon: Lexicon) -> MentionRole:
+def _is_listed(text: str, mentions: Sequence[Mention], number: int, lexicon: Lexicon) -> bool:
+    """ "fires in Porto and Braga", "in Porto, Braga and Faro": whether a name goes on the list before it."""
+    gaps = [
+        text[mentions[each].span.end : mentions[each + 1].span.start]
+        for each in range(number - 1, min(number + _MOST_LISTED, len(mentions) - 1))
+    ]
+    for gap in gaps:
+        if gap == " & " or (gap != ", " and gap.strip(", ") in lexicon.joining):
+            return True
+        if gap != ", ":
+            return False
+    return False
+
+
+def find_role(text: str, mention: Mention, kind: PlaceKind | None, lexicon: Lexicon) -> MentionRole:
     """The role of one mention. A people is no scene."""
     if mention.kind == "demonym":
         return "named"
@@ -56,7 +74,7 @@ def find_role(text: str, mention: Mention, lexicon: Lexicon) -> MentionRole:
         return "named"
     if _leads_to_occasion(text, end, lexicon):
         return "scene"
-    return _after_preposition(before, lexicon)
+    return _after_preposition(before, kind, lexicon)
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:
@@ -72,9 +90,16 @@ def _is_background(before: Sequence[str], lexicon: Lexicon) -> bool:
         word = before[number].lower()
         if not word[0].isalnum():
             return False
-        if word in lexicon.background or (word in lexicon.times and _is_other_time(before[:number], lexicon)):
+        if word in lexicon.background and not _is_court(before[number + 1 :], lexicon):
+            return True
+        if word in lexicon.times and _is_other_time(before[:number], lexicon):
             return True
     return False
+
+
+def _is_court(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "before a federal court in": in front of somebody, not earlier than something."""
+    return not lexicon.houses.isdisjoint(word.lower() for word in words[:4])
 
 
 def _is_other_time(before: Sequence[str], lexicon: Lexicon) -> bool:
@@ -99,8 +124,10 @@ def _leads_to_occasion(text: str, end: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _after_preposition(before: Sequence[str], lexicon: Lexicon) -> MentionRole:
+def _after_preposition(before: Sequence[str], kind: PlaceKind | None, lexicon: Lexicon) -> MentionRole:
     """The role that the preposition before the name gives it."""
+    if _is_at_spot(before, lexicon) or _is_on_the_way(before, kind, lexicon):
+        return "scene"
     for back in range(1, min(_FILLERS + 2, len(before) + 1)):
         word = before[-back].lower()
         if word in lexicon.within:
@@ -122,6 +149,34 @@ def _after_preposition(before: Sequence[str], lexicon: Lexicon) -> MentionRole:
         ):
             break
     return "named"
+
+
+def _is_at_spot(before: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "on the north face of the Eiger", "off the coast of Samar": at a part of the place."""
+    near = [word.lower() for word in before[-_FILLERS - 3 :]]
+    while near and near[-1] in lexicon.definite:
+        near.pop()
+    if len(near) < 2 or near[-1] not in lexicon.belonging or near[-2] not in lexicon.spots:
+        return False
+    return any(word in lexicon.against for word in near[:-2])
+
+
+def _is_on_the_way(before: Sequence[str], kind: PlaceKind | None, lexicon: Lexicon) -> bool:
+    """ "lifted off from Tanegashima", "plunged into the Indian Ocean", "off Cotonou"."""
+    words = [word.lower() for word in before]
+    while words and (words[-1] in lexicon.definite or words[-1] in lexicon.directions):
+        words.pop()
+    if not words:
+        return False
+    opening, near = words[-1], words[-_WAY - 1 : -1]
+    for number in range(len(near) - 1, -1, -1):
+        if not near[number][0].isalnum():
+            near = near[number + 1 :]
+            break
+    moved = not lexicon.journeys.isdisjoint(near)
+    if opening in lexicon.origin or opening in lexicon.destination or opening in lexicon.onward:
+        return moved
+    return opening in lexicon.offshore and (kind == "sea" or opening in lexicon.outlying)
 
 
 def _within(before: Sequence[str], lexicon: Lexicon) -> MentionRole:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.gazetteer import Gazetteer, find_entries, kind_of, name_of
+from geo.placing.joints import joints_of
 from timeline.languages import Language
 from timeline.mentions import look_up
 from timeline.mentions.lexicon import Lexicon, load_lexicon
@@ -14,6 +15,8 @@ from timeline.model import Mention
 
 _PEOPLED = ("country", "continent", "region", "sea")
 """What a people is called after rather than after a town or county of the same name."""
+_LONGEST_PLURAL = 16
+"""Letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,32 @@ class Sense:
     entries: tuple[int, ...]
 
 
-def collect_senses(mentions: Sequence[Mention], gazetteer: Gazetteer, language: Language) -> list[Sense]:
+def collect_senses(
+    text: str, mentions: Sequence[Mention], gazetteer: Gazetteer, language: Language
+) -> list[Sense]:
     """One sense for each mention, in order."""
     lexicon = load_lexicon(language)
-    return [_sense_of(mention, gazetteer, lexicon) for mention in mentions]
+    senses = [_sense_of(mention, gazetteer, lexicon) for mention in mentions]
+    for number, kind in _shared_kinds(text, mentions, lexicon):
+        name = f"{senses[number].mention.text} {kind}"
+        entries = find_entries(gazetteer, name)
+        if entries or kind in lexicon.features:
+            senses[number] = Sense(senses[number].mention, name, entries)
+    return senses
+
+
+def _shared_kinds(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+    """ "Laclede and Dallas counties": the number of each name and the kind that is told once for all."""
+    joints = joints_of(lexicon)
+    kind = None
+    for number in range(len(mentions) - 1, -1, -1):
+        end = mentions[number].span.end
+        if number + 1 == len(mentions) or text[end : mentions[number + 1].span.start] not in joints:
+            after = text[end : end + _LONGEST_PLURAL].split(maxsplit=1)[:1]
+            word = after[0].strip(".,;:").lower() if after and text[end : end + 1] == " " else ""
+            kind = lexicon.plurals.get(word)
+        if kind is not None:
+            yield number, kind
 
 
 def _sense_of(mention: Mention, gazetteer: Gazetteer, lexicon: Lexicon) -> Sense:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from geo.gazetteer import Gazetteer, kind_of
@@ -27,6 +27,8 @@ class Surroundings:
     inside_unit: Mapping[int, float]
     unit: Mapping[int, float]
     square: Mapping[tuple[int, int], float]
+    sums: dict[tuple[int, int], float] = field(default_factory=dict)
+    """What `around_square` has summed up so far."""
 
 
 def square_of(gazetteer: Gazetteer, entry: int) -> tuple[int, int]:
@@ -67,14 +69,14 @@ def survey(
 _NEIGHBOURS = tuple((north, east) for north in (-1, 0, 1) for east in (-1, 0, 1))
 
 
-def around_square(shares: Mapping[tuple[int, int], float], square: tuple[int, int]) -> float:
+def around_square(shares: Surroundings, square: tuple[int, int]) -> float:
     """What lies in a square and the eight about it."""
-    latitude, longitude = square
-    total = 0.0
-    for north, east in _NEIGHBOURS:
-        there = (latitude + north, longitude + east)
-        if there in shares:
-            total += shares[there]
+    total = shares.sums.get(square)
+    if total is None:
+        latitude, longitude = square
+        known = shares.square
+        near = [(latitude + north, longitude + east) for north, east in _NEIGHBOURS]
+        total = shares.sums[square] = sum([known[there] for there in near if there in known])
     return total
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from geo.gazetteer import Gazetteer, is_capital, kind_of, name_of
+from geo.gazetteer import Gazetteer, is_called, is_capital, is_seat, kind_of
+from geo.placing.homes import Home, is_at_home
 from geo.placing.surroundings import Surroundings, around_square, grown, square_of, survey
 
 WEIGHTS: Mapping[str, float] = {
@@ -17,18 +19,22 @@ WEIGHTS: Mapping[str, float] = {
     "admin2": -0.5,
     "own-table": 1.0,
     "capital": 2.0,
-    "other-name": -1.0,
+    "other-name": -1.2,
     "country-around": 1.0,
     "country-named": 0.5,
+    "seat-named": 4.0,
     "inside-it": 1.0,
     "state-around": 2.3,
     "state-named": 1.2,
-    "county-around": 1.6,
-    "county-named": 1.0,
+    "county-around": 2.4,
+    "county-named": 0.3,
+    "in-county": 2.0,
+    "with-towns": 2.0,
     "near": 1.0,
+    "at-home": 5.0,
 }
 _ROUNDS = 2
-_MOST = 40
+_MOST = 25
 """Of a name with more namesakes only the most populous are weighed."""
 
 
@@ -46,14 +52,28 @@ def weigh_names(
     fixed: Mapping[str, int],
     home: Mapping[int, float],
     gazetteer: Gazetteer,
+    publisher: Home | None = None,
 ) -> dict[str, Weighed]:
     """Every name with its namesakes weighed against all others.
 
-    `fixed` are those the text itself settles; `home` says by country how far the text sounds like it.
+    `fixed` are those the text itself settles; `home` says by country how far the text sounds like it, and
+    `publisher` where its publisher is at home.
     """
+    usable = {key: _usable(key, entries, fixed) for key, entries in names.items()}
+    matched = match_counties(usable, gazetteer)
     priors = {
-        key: [(entry, own_cues(key, entry, gazetteer)) for entry in _usable(key, entries, fixed)]
-        for key, entries in names.items()
+        key: [
+            (
+                entry,
+                {
+                    **own_cues(key, entry, gazetteer),
+                    **matched.get((key, entry), {}),
+                    **({"at-home": 1.0} if is_at_home(gazetteer, entry, publisher) else {}),
+                },
+            )
+            for entry in entries
+        ]
+        for key, entries in usable.items()
     }
     weighed = {key: _share(tuple(cues)) for key, cues in priors.items()}
     for _ in range(_ROUNDS):
@@ -63,6 +83,33 @@ def weigh_names(
             for key, cues in priors.items()
         }
     return weighed
+
+
+def match_counties(
+    names: Mapping[str, Sequence[int]], gazetteer: Gazetteer
+) -> dict[tuple[str, int], dict[str, float]]:
+    """Counties and towns that are named together: Boone County and the Lebanon that lies in it.
+
+    There are seven Boone Counties and twenty Lebanons; that a pair of them fits is no accident.
+    """
+    counties: dict[int, set[str]] = {}
+    for key, entries in names.items():
+        for entry in entries:
+            if kind_of(gazetteer, entry) == "admin2":
+                counties.setdefault(entry, set()).add(key)
+    found: dict[tuple[str, int], dict[str, float]] = {}
+    inside: dict[int, set[str]] = {}
+    for key, entries in names.items():
+        for entry in entries:
+            county = gazetteer.admin2[entry] - 1
+            called = counties.get(county, set()) - {key} if kind_of(gazetteer, entry) == "city" else set()
+            if called:
+                found[key, entry] = {"in-county": 1.0}
+                inside.setdefault(county, set()).add(key)
+    for county, towns in inside.items():
+        for key in counties[county]:
+            found[key, county] = {"with-towns": grown(len(towns))}
+    return found
 
 
 def _reweigh(
@@ -97,7 +144,8 @@ def prior_of(key: str, entry: int, gazetteer: Gazetteer) -> float:
     return sum(WEIGHTS[name] * value for name, value in own_cues(key, entry, gazetteer).items())
 
 
-def own_cues(key: str, entry: int, gazetteer: Gazetteer) -> dict[str, float]:
+@lru_cache(maxsize=1 << 15)
+def own_cues(key: str, entry: int, gazetteer: Gazetteer) -> Mapping[str, float]:
     """What a place brings along: its size, its rank, and whether this is its proper name."""
     kind = kind_of(gazetteer, entry)
     size = math.log10(gazetteer.population[entry] + 10) - 4
@@ -110,7 +158,7 @@ def own_cues(key: str, entry: int, gazetteer: Gazetteer) -> dict[str, float]:
         cues["admin1-size"] = size - 2
     if is_capital(gazetteer, entry):
         cues["capital"] = 1.0
-    if kind in ("city", "admin2", "admin1") and name_of(gazetteer, entry) != key:
+    if kind in ("city", "admin2", "admin1") and not is_called(gazetteer, entry, key):
         cues["other-name"] = 2.0 if kind == "admin1" else 1.0
     return cues
 
@@ -140,8 +188,10 @@ def cues_around(
     elif county >= 0:
         cues["county-around"] = grown(_rest(around.inside_unit, mine.inside_unit, county))
         cues["county-named"] = min(1.0, _rest(around.unit, mine.unit, county))
+    if is_seat(gazetteer, entry) and not is_capital(gazetteer, entry):
+        cues["seat-named"] = cues["country-named"]
     square = square_of(gazetteer, entry)
-    near = around_square(around.square, square) - around_square(mine.square, square)
+    near = around_square(around, square) - around_square(mine, square)
     cues["near"] = grown(near)
     return cues
 

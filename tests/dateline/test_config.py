@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dateline.config import Config, GeocoderChoice, load_config
+from dateline.config import Config, load_config
 from dateline.errors import ConfigError
+from dateline.geocoder_settings import GeocoderChoice
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -108,7 +109,52 @@ def test_the_example_in_the_top_folder_is_fine() -> None:
         ),
         (
             "title: T\ngeocoder: [gazetteer, {nominatim: {timeout: 3}}]\n",
-            "config.yaml:2: geocoder: nominatim needs user_agent: who you are, for instance you@example.org",
+            (
+                "config.yaml:2: geocoder.nominatim.user_agent: is missing; say who you are, for instance "
+                "you@example.org"
+            ),
+        ),
+        (
+            "geocoder:\n- gazetteer\n- nominatim:\n    user_agent: me@example.org\n    tiemout: 3\n",
+            'config.yaml:5: geocoder.nominatim.tiemout: unknown key "tiemout"; did you mean "timeout"?',
+        ),
+        (
+            "geocoder:\n- photon:\n    user_agent: me@example.org\n    timeout: soon\n",
+            (
+                "config.yaml:4: geocoder.photon.timeout: must be a number from 0.05 to 120, "
+                'found the text "soon"'
+            ),
+        ),
+        (
+            "geocoder:\n- photon:\n    user_agent: me@example.org\n    pause: 0\n",
+            (
+                "config.yaml:4: geocoder.photon.pause: must be 1 or more; only a server of your own, named "
+                "by `domain`, may take less"
+            ),
+        ),
+        (
+            "geocoder:\n- photon:\n    user_agent: me@example.org\n    domain: https://geo.example.org\n",
+            (
+                "config.yaml:4: geocoder.photon.domain: must be a host such as nominatim.example.org, found "
+                '"https://geo.example.org"'
+            ),
+        ),
+        (
+            "geocoder:\n- opencage:\n    api_key: 12\n",
+            "config.yaml:3: geocoder.opencage.api_key: must be text, found the number 12; put it in quotes",
+        ),
+        ("geocoder: [opencage]\n", "config.yaml:1: geocoder.opencage.api_key: is missing"),
+        (
+            "geocoder:\n- gazetteer: {path: x}\n",
+            "config.yaml:2: geocoder: gazetteer takes no settings, found keys and values",
+        ),
+        (
+            "geocoder:\n- {nominatim: {user_agent: my_app/1}}\n",
+            "config.yaml:2: geocoder.nominatim.user_agent: must say who you are, not the name of an example",
+        ),
+        (
+            "geocoder:\n- {photon: 3}\n",
+            "config.yaml:2: geocoder: photon must have keys and values, found the number 3",
         ),
         (
             "geocoder: [3]\n",
@@ -170,3 +216,16 @@ def test_a_file_that_is_not_there_or_not_utf8_is_a_config_error(tmp_path: Path) 
     (tmp_path / "c.yaml").write_bytes(b"title: \xff\n")
     with pytest.raises(ConfigError, match="not UTF-8"):
         load_config(tmp_path / "c.yaml")
+
+
+def test_a_home_is_one_place_or_one_for_each_publisher(tmp_path: Path) -> None:
+    (everywhere,) = load(tmp_path, "home: Paris, Texas\n").homes
+    assert everywhere[0] == ""
+    assert everywhere[1].square == (33, -96)
+    homes = dict(load(tmp_path, 'home: {The Hindu: India, The Paris News: "Paris, Texas"}\n').homes)
+    assert (homes["The Hindu"].square, homes["The Paris News"].square) == (None, (33, -96))
+
+
+def test_a_home_that_is_no_place_is_named(tmp_path: Path) -> None:
+    (told,) = problems_of(tmp_path, "home: {The Hindu: Indja}\n")
+    assert told.startswith('config.yaml:1: home.The Hindu: unknown place "Indja"; write ')

@@ -30,7 +30,7 @@ def test_it_opens_quickly() -> None:
 
 
 def test_the_packed_file_stays_small() -> None:
-    assert (DATA / "gazetteer.bin").stat().st_size < 6_500_000
+    assert (DATA / "gazetteer.bin").stat().st_size < 7_500_000
 
 
 def test_an_unknown_name_has_no_places() -> None:

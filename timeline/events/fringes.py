@@ -11,7 +11,9 @@ from timeline.events.words import EventWords
 
 _LABEL = re.compile(r"[UXGDB]{1,4}:(?=.)")
 # "PARIS, France | Mon 3 March (Agency) - ": capitals, dates and brackets up to a dash.
-_PLACE_LINE = re.compile(r"[UXP,.;:|#()CA]{1,40}?-{1,2}(?=[^-])|U{0,4}\(U{1,2}\)(?=[^-])")
+_PLACE_LINE = re.compile(r"D?[UXP,.;:|#()CA]{1,40}?-{1,2}(?=[^-])|U{0,4}\(U{1,2}\)(?=[^-])")
+# "Bern, 14 April - "
+_DAY_LINE = re.compile(r"U{1,3},\|+-")
 _ASIDE = re.compile(r"\([^()]{1,40}\)")
 _OPENERS = "PSGAEIT|"
 _FINITE = "HBbVWMdE"
@@ -35,8 +37,10 @@ def find_lead(tokens: Sequence[Token], tags: str, verbs: Sequence[Verb], words: 
 
 
 def _starts_with_place(tokens: Sequence[Token], tags: str) -> bool:
-    """Whether the first word is in capitals, or the sentence opens with the name of an agency in brackets."""
-    return bool(tokens) and ((tokens[0].text.isupper() and len(tokens[0].text) > 2) or "(" in tags[:8])
+    """Whether the first word is in capitals, or the sentence opens with the name of an agency in brackets, or
+    with a day between a name and a dash."""
+    capitals = bool(tokens) and tokens[0].text.isupper() and len(tokens[0].text) > 2
+    return capitals or "(" in tags[:8] or _DAY_LINE.match(tags) is not None
 
 
 def _has_verb(verbs: Sequence[Verb], start: int) -> bool:

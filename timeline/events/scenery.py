@@ -25,11 +25,14 @@ def find_where(passage: Passage, clause: Clause) -> tuple[Mention, ...]:
     here = clauses.index(clause)
     groups = _groups(clauses)
     places = [(_clause_of(passage, mention, clauses), mention) for mention in passage.mentions]
-    own = [mention for at, mention in places if at in (_LEADING, here)]
+    subject = [_index_of(passage, mention) in clause.subject for _, mention in places]
+    own = [
+        mention for (at, mention), acts in zip(places, subject, strict=True) if acts or at in (_LEADING, here)
+    ]
     near = [
         mention
         for at, mention in places
-        if at not in (_LEADING, here) and (groups[at] == groups[here] or _goes_on(clauses, groups, at, here))
+        if mention not in own and (groups[at] == groups[here] or _goes_on(clauses, groups, at, here))
     ]
     return (*own, *near)
 
@@ -48,10 +51,14 @@ def _goes_on(clauses: Sequence[Clause], groups: Sequence[int], at: int, here: in
     return groups[at] < groups[here] and clauses[at].subject == clauses[here].subject != ()
 
 
+def _index_of(passage: Passage, mention: Mention) -> int:
+    """The word that a place begins with."""
+    return bisect_right([token.start for token in passage.parse.tokens], mention.span.start) - 1
+
+
 def _clause_of(passage: Passage, mention: Mention, clauses: Sequence[Clause]) -> int:
     """The clause a place stands in, by number; what opens the sentence stands in none."""
-    tokens = passage.parse.tokens
-    index = bisect_right([token.start for token in tokens], mention.span.start) - 1
+    index = _index_of(passage, mention)
     if index < passage.parse.lead:
         return _LEADING
     inside = [

@@ -15,6 +15,7 @@ _JOINTS = frozenset(("of", "and", "for", "on", "the"))
 _DASHES = (" (AP", " -- ", " — ", " – ", " - ", "--", "—")
 _AGENCY = re.compile(r" \([A-Z][\w. /]{1,20}\)(?:\. ?|,? )?(?:--|—|–|-)")
 """A date line: "DAVOS (ATS) –"."""
+_SAINTS = ("St. ", "St ", "Saint ")
 _WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ABBREVIATION
 
 
@@ -24,6 +25,8 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
     following = candidate.last + 1
     if words.text.startswith(_DASHES, candidate.end) or _AGENCY.match(words.text, candidate.end):
         yield "before-dash"
+    if words.text[candidate.end : candidate.end + 2] in ("'s", "’s"):
+        yield "church" if candidate.key.startswith(_SAINTS) else "genitive"
     if following >= len(words.forms):
         return
     gap = words.text[candidate.end : words.starts[following]]
@@ -31,8 +34,8 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
     if gap == ", " and following in page.known:
         wide = page.candidates[page.known[following]].traits & _WIDE
         yield "contained" if wide else "listed"
-    if gap[:2] in ("'s", "’s"):
-        yield "genitive"
+    if gap.strip() in page.lexicon.joining and following + 1 in page.known:
+        yield "before-and"
     if "$" in gap:
         yield "currency"
     if gap in HYPHENS:

@@ -25,7 +25,7 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
         yield "container" if candidate.traits & _WIDE else "listed"
     elif gap == ". " and before.lower() in lexicon.titles and len(before) < 5:
         yield "after-title"
-    elif gap == ". " and len(before) == 1:
+    elif gap == ". " and len(before) == 1 and before.isupper():
         yield "after-initial"
     elif "$" in gap:
         yield "currency"

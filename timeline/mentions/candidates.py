@@ -7,11 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from timeline.mentions.features import feature_end, shared_kinds
 from timeline.mentions.lexicon import Lexicon
-from timeline.mentions.traits import COUNTRY, DEMONYM, LARGE, TRAIT_MASK
+from timeline.mentions.traits import COUNTRY, DEMONYM, FEATURE, LARGE, SHARED, TRAIT_MASK
 from timeline.mentions.words import Words
 
+_QUOTES = "'’"
 _LONGEST = 7
+_LONGEST_SHORT = 6
+"""Letters, and the space before them, of an abbreviation."""
 _SHORTEST = 3
 """Letters of a town whose adjective is made by rule; more than that."""
 _GAPS = frozenset((" ", "-", ". ", ".", "\n", "  ", " \n", "–", ", ", "’s ", "'s ", " & ", "/", "’", "'"))
@@ -84,10 +88,11 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
     The lexicon's `others` are names of several words that are no places; what they cover is passed over.
     """
     openings = _openings(lexicon.others)
+    shared = shared_kinds(words, lexicon)
     found = []
     following = 0
     for index, form in enumerate(words.forms):
-        if index < following or not (_may_begin(form) or form in lexicon.small):
+        if not (form[0].isupper() or form[0] in _QUOTES or form in lexicon.small) or index < following:
             continue
         passed = _other_at(text, words, index, lexicon.others) if form in openings else 0
         if not passed and form.lower() in lexicon.definite and index + 1 < len(words):
@@ -99,15 +104,46 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
         if passed:
             following = index + passed
             continue
+        if index in shared:
+            candidate = _of_kind(text, words, index, shared[index], names)
+            if candidate is not None:
+                found.append(candidate)
+                following = candidate.last + 1
+                continue
         candidate = _longest_at(text, words, index, names, lexicon)
         if candidate is not None and form.lower() in lexicon.definite and index < candidate.last:
             # "La Unión Europea": not the town of La Unión
             inner = _longest_at(text, words, index + 1, names, lexicon)
             candidate = inner if inner is not None and inner.last > candidate.last else candidate
+        candidate = _as_feature(text, words, index, candidate, lexicon) or candidate
         if candidate is not None:
             found.append(candidate)
             following = candidate.last + 1
     return found
+
+
+def _of_kind(
+    text: str, words: Words, index: int, shared: tuple[int, str], names: Mapping[str, int]
+) -> Candidate | None:
+    """A name whose kind is told behind the last of its list, if the gazetteer has it with that kind."""
+    last, kind = shared
+    start, end = words.starts[index], words.ends[last]
+    key = f"{text[start:end]} {kind}"
+    value = names.get(key)
+    return None if value is None else Candidate(index, last, start, end, key, SHARED | value & TRAIT_MASK)
+
+
+def _as_feature(
+    text: str, words: Words, index: int, known: Candidate | None, lexicon: Lexicon
+) -> Candidate | None:
+    """The feature that begins with this word, where the gazetteer knows less of its name or nothing."""
+    if known is not None and known.last > index and words.forms[known.last] in lexicon.features:
+        return None
+    end = feature_end(words, index, index - 1 if known is None else known.last, lexicon)
+    if end is None:
+        return None
+    start, stop = words.starts[index], words.ends[end]
+    return Candidate(index, end, start, stop, text[start:stop], FEATURE)
 
 
 @lru_cache(maxsize=16)
@@ -123,10 +159,6 @@ def _other_at(text: str, words: Words, index: int, others: frozenset[str]) -> in
         if " ".join(text[start : words.ends[last]].split()) in others:
             return last - index + 1
     return 0
-
-
-def _may_begin(word: str) -> bool:
-    return word[0].isupper() or word[0] in "'’"
 
 
 def _longest_at(
@@ -200,8 +232,12 @@ def _reach(words: Words, index: int, lexicon: Lexicon) -> int:
 
 def _spellings(text: str, start: int, end: int) -> list[tuple[str, int]]:
     """How the table may write what stands here, and where that ends: full stops, capitals, line ends."""
-    raw = " ".join(text[start:end].replace("’", "'").replace("\n", " ").split())
-    short = text[end : end + 1] == "." and len(raw) - raw.rfind(" ") <= 6
+    raw = text[start:end]
+    if not raw.isascii() or "\n" in raw or "  " in raw:
+        raw = " ".join(raw.replace("’", "'").replace("\n", " ").split())
+    short = text[end : end + 1] == "." and len(raw) - raw.rfind(" ") <= _LONGEST_SHORT
+    if not short and "-" not in raw and not raw.isupper():
+        return [(raw, end)]
     found = [(raw + ".", end + 1)] if short else []
     if short and raw.isupper():
         found.append((_title(raw) + ".", end + 1))
@@ -210,7 +246,7 @@ def _spellings(text: str, start: int, end: int) -> list[tuple[str, int]]:
         found.append((_title(raw), end))
     elif "-" in raw:
         found.append(
-            ("-".join(_title(part) if part.lower() in _JOINTS else part for part in raw.split("-")), end)
+            ("-".join(part.lower() if part.lower() in _JOINTS else part for part in raw.split("-")), end)
         )
         found.append((raw.replace("-", " "), end))
     return found
@@ -226,5 +262,7 @@ def look_up(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple[s
 
 
 def _title(name: str) -> str:
-    parts = re.split("([ -])", name.lower())
-    return "".join(part if part in _JOINTS else part[:1].upper() + part[1:] for part in parts)
+    first, *rest = re.split("([ -])", name.lower())
+    parts = [first[:1].upper() + first[1:]]
+    parts += [part if part in _JOINTS else part[:1].upper() + part[1:] for part in rest]
+    return "".join(parts)

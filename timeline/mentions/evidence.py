@@ -31,6 +31,9 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
     yield rank_of(bits)
     if bits & traits.ALTERNATE:
         yield "alternate"
+    if bits & traits.SHARED:
+        yield "shared-kind"
+        return
     if bits & traits.SITE:
         yield "site"
     form = page.words.forms[candidate.first]
@@ -74,6 +77,7 @@ def _is_article_and_word(page: Page, candidate: Candidate) -> bool:
 def rank_of(bits: int) -> str:
     """The weightiest thing the name can be."""
     for bit, name in (
+        (traits.FEATURE, "feature"),
         (traits.COUNTRY, "country"),
         (traits.DEMONYM, "demonym"),
         (traits.ADMIN1, "state"),

@@ -11,8 +11,10 @@ from typing import Any
 
 from timeline.languages import DEFAULT, Language, load_language
 
-_NAMED = ("peoples", "exonyms", "small", "inside", "patterns")
+_NAMED = ("peoples", "exonyms", "plurals", "small", "inside", "patterns")
 """What is no list."""
+_CAPITALISED = ("features", "featured")
+"""Lists of words that count with a capital only."""
 _SHARED = ("brands", "given", "others", "teams", "firms")
 """Lists to which every language adds the English one: people and firms keep their names abroad."""
 
@@ -75,6 +77,15 @@ class Lexicon:
     times: frozenset[str]
     othertimes: frozenset[str]
     visits: frozenset[str]
+    journeys: frozenset[str]
+    onward: frozenset[str]
+    offshore: frozenset[str]
+    outlying: frozenset[str]
+    spots: frozenset[str]
+    against: frozenset[str]
+    houses: frozenset[str]
+    there: frozenset[str]
+    being: frozenset[str]
     deeds: frozenset[str]
     asides: frozenset[str]
     homely: frozenset[str]
@@ -94,9 +105,13 @@ class Lexicon:
     namesakes: frozenset[str]
     urban: frozenset[str]
     held: frozenset[str]
+    features: frozenset[str]
+    featured: frozenset[str]
     between: frozenset[str]
     peoples: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The forms of a people's names and adjectives, each with the name of its place in the gazetteer."""
+    plurals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What stands once behind several names, and what each is called: counties, County."""
     exonyms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What this language calls a place, where the gazetteer has it by another name only."""
     patterns: tuple[tuple[str, str], ...] = ()
@@ -116,7 +131,8 @@ def load_lexicon(language: Language) -> Lexicon:
     for name in (each.name for each in fields(Lexicon) if each.name not in _NAMED):
         words = _entries(str(table.get(name, "")))
         more = _entries(str(shared.get(name, ""))) if name in _SHARED else []
-        lists[name] = _word_list([*words, *more])
+        written = [form for word in words for form in (word.capitalize(), word.upper())]
+        lists[name] = frozenset(written) if name in _CAPITALISED else _word_list([*words, *more])
     endings = str(table.get("endings", "")).split()
     peoples = dict(_peoples(table.get("peoples", {}), endings))
     exonyms = dict(_exonyms(table.get("exonyms", {})))
@@ -129,6 +145,7 @@ def load_lexicon(language: Language) -> Lexicon:
         patterns=tuple(table.get("patterns", {}).items()),
         small=frozenset([*(first for first, *_ in parts if first.islower()), *_heads(table)]),
         inside=frozenset(word for _, *rest in parts for word in rest if word.islower()),
+        plurals=MappingProxyType(dict(table.get("plurals", {}))),
     )
 
 

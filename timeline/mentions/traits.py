@@ -27,5 +27,11 @@ SITE = 1 << 10
 BLOC = 1 << 11
 """A group of countries."""
 
-TRAIT_BITS = 12
+FEATURE = 1 << 12
+"""Something in the landscape, by the word for its kind: "Tippecanoe River", which no gazetteer has."""
+
+SHARED = 1 << 13
+"""Named by half: what it is stands once behind several names ("Polk and Dallas counties")."""
+
+TRAIT_BITS = 14
 TRAIT_MASK = (1 << TRAIT_BITS) - 1

@@ -33,10 +33,10 @@ class Words:
 def split_words(text: str, *, elided: bool = False) -> Words:
     """The words of a text, in order; `elided` where articles shrink before vowels, as in French."""
     pattern = _ELIDED if elided else _WORD
-    spans = [match.span() for match in pattern.finditer(text) if match[1] is None]
+    found = [match for match in pattern.finditer(text) if match[1] is None]
     return Words(
         text,
-        tuple(text[start:end] for start, end in spans),
-        tuple(start for start, _ in spans),
-        tuple(end for _, end in spans),
+        tuple([match[0] for match in found]),
+        tuple([match.start() for match in found]),
+        tuple([match.end() for match in found]),
     )
