@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from geo.gazetteer import Gazetteer, is_capital, kind_of, name_of
+from geo.placing.containment import lies_in
 from geo.placing.homes import Home, find_home
 from geo.placing.joints import joints_of
 from geo.placing.reasons import Choice, find_reason, name_the_near, rank_reason
@@ -20,6 +21,8 @@ _MOST_MATES = 6
 """So many names to each side of a list are looked at."""
 _BACK = 40
 """So many names back a street's town is looked for."""
+_MANY = 0.7
+"""Two names of places in a country more than of the other, as `grown` counts them."""
 _LISTED_FROM = 200_000
 """Smaller states and countries are not preferred for standing in a list of their kind."""
 
@@ -58,7 +61,9 @@ def choose_places(
     return [
         choice or _in_its_town(number, senses, chosen, gazetteer)
         if number in containers or choice is None
-        else _as_state(senses[number], choice, text, lexicon, gazetteer) or choice
+        else _as_state(senses[number], choice, text, lexicon, gazetteer)
+        or _as_city(senses[number], choice, text, lexicon, gazetteer)
+        or choice
         for number, choice in enumerate(chosen)
     ]
 
@@ -90,11 +95,28 @@ def _mates(
         number += step
 
 
+def _as_city(
+    sense: Sense, choice: Choice, text: str, lexicon: Lexicon, gazetteer: Gazetteer
+) -> Choice | None:
+    """ "à Québec": the city, where its province has the same name and the preposition would be another."""
+    before = text[max(0, sense.mention.span.start - 5) : sense.mention.span.start].split()[-1:]
+    if not before or before[0].lower() not in lexicon.urban or kind_of(gazetteer, choice.entry) != "admin1":
+        return None
+    cities = (
+        entry
+        for entry in sense.entries
+        if kind_of(gazetteer, entry) == "city" and lies_in(gazetteer, entry, choice.entry)
+    )
+    city = next((entry for entry in cities if gazetteer.population[entry] >= _LARGE), None)
+    return None if city is None else Choice(city, "named as a city")
+
+
 def _as_state(
     sense: Sense, choice: Choice, text: str, lexicon: Lexicon, gazetteer: Gazetteer
 ) -> Choice | None:
     """ "New York Gov.", "Washington state", "upstate New York": the state, where a city has the same name."""
-    before = text[max(0, sense.mention.span.start - 12) : sense.mention.span.start].split()[-1:]
+    words = text[max(0, sense.mention.span.start - 25) : sense.mention.span.start].split()
+    before = [word for word in words if word.lower() not in lexicon.belonging | lexicon.definite][-1:]
     after = text[sense.mention.span.end : sense.mention.span.end + 14].split()[:1]
     near = {word.strip(".,;:").lower() for word in (*before, *after)}
     if len(sense.entries) < 2 or not near & lexicon.stately or kind_of(gazetteer, choice.entry) == "country":
@@ -131,7 +153,7 @@ def _like_its_list(
     joints: frozenset[str],
     gazetteer: Gazetteer,
 ) -> Choice | None:
-    """A country among listed countries, a state among states: "Oregon, Washington and Idaho"."""
+    """A country, a state, a city among its like: "Oregon, Washington and Idaho"."""
     choice = chosen[number]
     mates = [each for step in (-1, 1) for each in _mates(number, step, text, senses, chosen, joints)]
     kinds = {kind_of(gazetteer, mate.entry) for mate in mates}
@@ -139,9 +161,12 @@ def _like_its_list(
         return None
     if choice is None or len(kinds) != 1 or kind_of(gazetteer, choice.entry) in kinds:
         return None
-    if not kinds & {"country", "admin1"}:
+    if not kinds & {"country", "admin1"} and kind_of(gazetteer, choice.entry) != "admin1":
         return None
-    same = next((entry for entry in senses[number].entries if kind_of(gazetteer, entry) in kinds), None)
+    alike = (entry for entry in senses[number].entries if kind_of(gazetteer, entry) in kinds)
+    if kinds == {"city"}:
+        alike = (entry for entry in alike if lies_in(gazetteer, entry, choice.entry))
+    same = next(alike, None)
     if same is None or gazetteer.population[same] < _LISTED_FROM:
         return None
     return Choice(same, "listed with its like")
@@ -180,15 +205,17 @@ def _is_proven(best: int, eminent: int, weighed: Weighed, gazetteer: Gazetteer) 
     """Whether the text speaks for a namesake so clearly that the eminent one has to yield.
 
     Two local cues do; or, against a city that is no capital, that the text names the country of this one, and
-    it is a large city too, and not the country of that one.
+    it is a large city too, and not the country of that one, or names many more of its places.
     """
     cues, other = weighed.cues[best], weighed.cues[eminent]
     if _local_cues(cues) >= 2:
         return True
-    if is_capital(gazetteer, weighed.entries[eminent]) or cues.get("country-named", 0.0) < 0.5:
-        return False
     large = gazetteer.population[weighed.entries[best]] >= _LARGE
-    return large and other.get("country-named", 0.0) < 0.5
+    if is_capital(gazetteer, weighed.entries[eminent]) or not large:
+        return False
+    if cues.get("country-around", 0.0) - other.get("country-around", 0.0) >= _MANY:
+        return True
+    return cues.get("country-named", 0.0) >= 0.5 and other.get("country-named", 0.0) < 0.5
 
 
 def _local_cues(cues: Mapping[str, float]) -> int:

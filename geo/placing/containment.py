@@ -29,7 +29,9 @@ def find_containers(
         gap = text[inner.mention.span.end : outer.mention.span.start]
         if gap not in _COMMA and gap not in loose:
             continue
-        if _in_list(text, senses, number, joints, gazetteer) or (gap in loose and _is_wide(inner, gazetteer)):
+        if _in_list(text, senses, number, joints, gazetteer) or (
+            gap in loose and gap[0] != "," and _is_wide(inner, gazetteer)
+        ):
             continue
         fixed = found.get(number + 1)
         pair = _contained(inner, (fixed[0],) if fixed else outer.entries, gazetteer)

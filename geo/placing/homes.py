@@ -38,7 +38,10 @@ class Home:
 def find_home(
     text: str, language: Language, gazetteer: Gazetteer, publisher: Home | None = None
 ) -> dict[int, float]:
-    """How far a text is at home in each country, in names of places; by the country's number."""
+    """How far a text is at home in each country, in names of places; by the country's number.
+
+    Where nothing else tells, the `home` of the language is taken for half sure.
+    """
     words = set(_WORD.findall(text))
     found = {
         gazetteer.countries.index(country): min(_MOST, _EACH * len(words & telling))
@@ -47,6 +50,9 @@ def find_home(
     }
     if publisher is not None:
         found[publisher.country] = _PUBLISHER + found.get(publisher.country, 0.0)
+    default = str(language.tables.get("names", {}).get("home", ""))
+    if not found and default:
+        found = {gazetteer.countries.index(default): _EACH}
     return dict(sorted(found.items()))
 
 

@@ -16,6 +16,8 @@ from timeline.model import Mention
 
 _BEFORE = 90
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]")
+_ELIDED = re.compile(r"[^\W_]+|[^\w\s'’]")
+"""Where articles shrink: "dans l'Ain"."""
 _DATELINE = re.compile(
     r"(?:/[^\W\d_][\w.]{2,18})*(?:, [^\W\d_][\w. ]{1,18})?(?: \([^)\n]{1,40}\))?"
     r"(?:, (?:[^\W\d_]{3,9}\.? )?\d{1,2}\.?(?: [^\W\d_]{3,9}\.?)?(?:,? \d{4})?)? ?(?:--|—|–|-) "
@@ -66,7 +68,8 @@ def find_role(text: str, mention: Mention, kind: PlaceKind | None, lexicon: Lexi
     start, end = mention.span.start, mention.span.end
     if _opens_line(text, start) and _is_dateline(text, start, end):
         return "dateline"
-    before = _WORD.findall(text[max(0, start - _BEFORE) : start])
+    pattern = _ELIDED if "elision" in lexicon.habits else _WORD
+    before = pattern.findall(text[max(0, start - _BEFORE) : start])
     if _is_background(before, lexicon):
         return "named"
     if _leads_to_occasion(text, end, lexicon):
@@ -149,6 +152,8 @@ def _after_preposition(before: Sequence[str], kind: PlaceKind | None, lexicon: L
             word in lexicon.destination and _moves(before[: len(before) - back], lexicon)
         ):
             return "scene"
+        if back == 1 and word in lexicon.belonging and len(before) > 1 and before[-2].lower() in lexicon.held:
+            return "scene"  # "le sommet de Vilnius"
         if not (
             word[0].isalpha()
             and (

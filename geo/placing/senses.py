@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from geo.gazetteer import Gazetteer, find_entries, kind_of
+from geo.gazetteer import Gazetteer, find_entries, kind_of, name_of
 from geo.placing.joints import joints_of
 from timeline.languages import Language
 from timeline.mentions import look_up
@@ -13,6 +13,8 @@ from timeline.mentions.lexicon import Lexicon, load_lexicon
 from timeline.mentions.traits import DEMONYM
 from timeline.model import Mention
 
+_PEOPLED = ("country", "continent", "region", "sea")
+"""What a people is called after rather than after a town or county of the same name."""
 _LONGEST_PLURAL = 16
 """Letters."""
 
@@ -59,10 +61,30 @@ def _sense_of(mention: Mention, gazetteer: Gazetteer, lexicon: Lexicon) -> Sense
     if meant is None:
         return Sense(mention, mention.text, ())
     key, traits = meant
-    entries = find_entries(gazetteer, key)
+    entries: Sequence[int] = find_entries(gazetteer, key)
+    if key != mention.text and lexicon.exonyms.get(mention.text) == key:
+        entries = (*entries, *_own_towns(mention.text, entries, gazetteer))
+    elif lexicon.exonyms and mention.text not in lexicon.peoples:
+        entries = _without_foreign(key, entries, gazetteer)
     if lexicon.peoples.get(mention.text) is None and traits & DEMONYM and not gazetteer.names[key] & DEMONYM:
-        return Sense(mention, key, entries)  # "Pariser": of the town, made by rule
+        return Sense(mention, key, tuple(entries))  # "Pariser": of the town, made by rule
     if mention.kind == "demonym" or traits & DEMONYM:
+        wide = tuple(entry for entry in entries if kind_of(gazetteer, entry) in _PEOPLED)
         peoples = tuple(entry for entry in entries if kind_of(gazetteer, entry) != "city")
-        entries = peoples or entries
-    return Sense(mention, key, entries)
+        entries = (wide if mention.text in lexicon.peoples else ()) or peoples or entries
+    return Sense(mention, key, tuple(entries))
+
+
+def _own_towns(name: str, others: Sequence[int], gazetteer: Gazetteer) -> Iterator[int]:
+    """The places that are themselves called like the exonym of another: Vienne in France, and Vienna."""
+    for entry in find_entries(gazetteer, name):
+        own = name_of(gazetteer, entry) == name and entry not in others
+        if own and kind_of(gazetteer, entry) in ("city", "admin2"):
+            yield entry
+
+
+def _without_foreign(name: str, entries: Sequence[int], gazetteer: Gazetteer) -> Sequence[int]:
+    """The entries without countries that only another language calls so: "Granada" is no Grenada."""
+    own = [entry for entry in entries if name_of(gazetteer, entry) == name]
+    rest = tuple(each for each in entries if each in own or kind_of(gazetteer, each) != "country")
+    return rest if own else entries

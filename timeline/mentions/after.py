@@ -13,6 +13,8 @@ from timeline.mentions.words import Words
 _RUN_GAPS = frozenset((" ", "-", ". ", " & ", "/"))
 _JOINTS = frozenset(("of", "and", "for", "on", "the"))
 _DASHES = (" (AP", " -- ", " — ", " – ", " - ", "--", "—")
+_AGENCY = re.compile(r" \([A-Z][\w. /]{1,20}\)(?:\. ?|,? )?(?:--|—|–|-)")
+"""A date line: "DAVOS (ATS) –"."""
 _SAINTS = ("St. ", "St ", "Saint ")
 # "Rom (dpa) - ", "Kiel/Bremen (dpa/lno) - "
 _WIRE = re.compile(r"(?:/[^\W\d_][\w.]{2,18})* \([a-zA-Z/]{2,12}\) ?[-–—] ")
@@ -23,7 +25,11 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
     """What the words after it say."""
     candidate, words = page.candidates[position], page.words
     following = candidate.last + 1
-    if words.text.startswith(_DASHES, candidate.end) or _WIRE.match(words.text, candidate.end):
+    if (
+        words.text.startswith(_DASHES, candidate.end)
+        or _WIRE.match(words.text, candidate.end)
+        or _AGENCY.match(words.text, candidate.end)
+    ):
         yield "before-dash"
     if words.text[candidate.end : candidate.end + 2] in ("'s", "’s"):
         yield "church" if candidate.key.startswith(_SAINTS) else "genitive"
@@ -49,6 +55,8 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
     nouns = "capital-nouns" in lexicon.habits
     if plain in lexicon.speaking:
         yield "given-name-speaking" if _is_given(page, candidate) else "before-speaking"
+    elif plain in lexicon.belonging and _is_surname(page, candidate, following):
+        yield "given-name-before-surname"
     elif plain in lexicon.settlements:
         yield "before-settlement"
     elif plain in lexicon.ailments:
@@ -66,6 +74,8 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
                 return  # "die Polin Olga Tokarczuk"
             if _begins_title(page, candidate):
                 yield "adjective-in-name"
+        elif candidate.traits == traits.DEMONYM and "lower-peoples" in lexicon.habits:
+            return  # "le Français Paul Roy": a capital makes it a person from there
         if not (nouns and cue in ("before-capital", "before-capital-in-headline")):
             yield cue
     elif after[0].isdigit():
@@ -116,6 +126,16 @@ def _begins_title(page: Page, candidate: Candidate) -> bool:
 
 def _is_given(page: Page, candidate: Candidate) -> bool:
     return candidate.first == candidate.last and page.words.forms[candidate.first] in page.lexicon.given
+
+
+def _is_surname(page: Page, candidate: Candidate, following: int) -> bool:
+    """ "Dominique de Villepin": whether the small word after a given name leads to a surname."""
+    return (
+        "lower-peoples" in page.lexicon.habits
+        and _is_given(page, candidate)
+        and following + 1 < len(page.words)
+        and page.words.forms[following + 1][0].isupper()
+    )
 
 
 def _run_end(words: Words, index: int) -> int:

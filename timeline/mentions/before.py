@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from timeline.mentions import traits
 from timeline.mentions.candidates import Candidate
 from timeline.mentions.page import (
+    APOSTROPHES,
     HYPHENS,
     SPACES,
     Page,
@@ -39,7 +40,9 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
         yield "currency"
     elif gap in HYPHENS:
         yield _after_hyphen(candidate, before)
-    elif gap not in SPACES:
+        if "elision" in lexicon.habits and before[0].isupper() and not _is_known(page, candidate.first - 1):
+            yield "end-of-compound"
+    elif gap not in SPACES and not (gap in APOSTROPHES and "elision" in lexicon.habits):
         if opens_sentence(words, candidate.first):
             yield "opens-sentence"
     else:
@@ -55,7 +58,7 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
     if plain in lexicon.particles and _bears_name(page, candidate):
         yield "after-given-name"
         return
-    if candidate.traits & traits.DEMONYM and plain in lexicon.language and _ends_phrase(page, candidate):
+    if is_language(page, candidate):
         yield "language"
     if bare and _stands_bare(page, candidate) and (plain in lexicon.definite or plain in lexicon.articles):
         yield _after_article(page, candidate)
@@ -83,6 +86,8 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
         yield from _before_the(page, candidate)
     elif plain in lexicon.articles:
         yield "after-article"
+    elif plain in lexicon.namesakes:
+        yield "namesake"
     elif before[0].isupper() and not (
         plain in lexicon.openers and opens_sentence(page.words, candidate.first - 1)
     ):
@@ -124,6 +129,9 @@ def _bears_name(page: Page, candidate: Candidate) -> bool:
 def _before_the(page: Page, candidate: Candidate) -> Iterator[str]:
     """ "outside the White House", "to the Vatican"."""
     before = page.words.forms[candidate.first - 2].lower() if candidate.first > 1 else ""
+    head = page.words.forms[candidate.first - 3].lower() if candidate.first > 2 else ""
+    if before in page.lexicon.belonging and head in page.lexicon.namesakes:
+        yield "namesake"
     if before in page.lexicon.within:
         yield "at-site" if candidate.traits & traits.SITE else "within-the"
     elif before in page.lexicon.toward:
@@ -135,6 +143,12 @@ def _after_hyphen(candidate: Candidate, before: str) -> str:
     if before not in ("R", "D", "I"):
         return "after-hyphen"
     return "party-and-state" if candidate.traits == traits.ABBREVIATION else "after-party"
+
+
+def _is_known(page: Page, index: int) -> bool:
+    """Whether a name of the gazetteer ends with this word: "Paris-Berlin", but not "Port-Joinville"."""
+    form = page.words.forms[index].lower()
+    return form not in page.lexicon.words and any(each.last == index for each in page.candidates)
 
 
 def _is_journey(page: Page, position: int, before: str) -> bool:
@@ -158,6 +172,14 @@ def _is_journey(page: Page, position: int, before: str) -> bool:
     )
 
 
+def is_language(page: Page, candidate: Candidate) -> bool:
+    """ "in French", "speak Dutch"."""
+    if not candidate.first or not candidate.traits & traits.DEMONYM:
+        return False
+    before = page.words.forms[candidate.first - 1].lower()
+    return before in page.lexicon.language and _ends_phrase(page, candidate)
+
+
 def _ends_phrase(page: Page, candidate: Candidate) -> bool:
     """Whether no noun follows that an adjective could belong to: "in French." against "in French cities"."""
     after = page.words.text[candidate.end : candidate.end + 8]
@@ -169,13 +191,17 @@ def _of_cue(page: Page, candidate: Candidate) -> str:
     forms, lexicon = page.words.forms, page.lexicon
     head = forms[candidate.first - 2] if candidate.first > 1 else "of"
     plain = head.lower()
+    if plain in lexicon.namesakes:
+        return "namesake"
+    if head in lexicon.given and "lower-peoples" in lexicon.habits:
+        return "of-given-name"
     if plain in lexicon.settlements:
         return "settlement-of"
     if plain in lexicon.firms or plain in lexicon.societies:
         return "organisation-of"
     if plain in lexicon.universities:
         return "university-of"
-    if plain in lexicon.treaties:
+    if plain in lexicon.treaties and not candidate.traits & traits.COUNTRY:
         return "treaty-of"
     return "capital-of" if head[0].isupper() and "capital-nouns" not in lexicon.habits else "of"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -111,9 +112,16 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
     following = 0
     for index, form in enumerate(words.forms):
         begins = form[0].isupper() or form[0] in _QUOTES
+        begins = begins or form in lexicon.small
         if index < following or not (begins or (lower and _may_begin_people(words, index, lexicon))):
             continue
         passed = _other_at(text, words, index, lexicon.others) if form in openings else 0
+        if not passed and form.lower() in lexicon.definite and index + 1 < len(words):
+            # "La Guardia Civil": not the town of La Guardia
+            inside = (
+                _other_at(text, words, index + 1, lexicon.others) if words.forms[index + 1] in openings else 0
+            )
+            passed = inside + 1 if inside > 1 else 0
         if passed:
             following = index + passed
             continue
@@ -124,6 +132,10 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
                 following = candidate.last + 1
                 continue
         candidate = _longest_at(text, words, index, names, lexicon)
+        if candidate is not None and form.lower() in lexicon.definite and index < candidate.last:
+            # "La Unión Europea": not the town of La Unión
+            inner = _longest_at(text, words, index + 1, names, lexicon)
+            candidate = inner if inner is not None and inner.last > candidate.last else candidate
         candidate = _as_feature(text, words, index, candidate, lexicon) or candidate
         if candidate is not None:
             found.append(candidate)
@@ -225,7 +237,7 @@ def _longest_at(
 def _read_name(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple[str, int] | None:
     """The name as the gazetteer has it, and its traits; None when it is nobody's."""
     place = lexicon.peoples.get(written)
-    if place is not None:
+    if place is not None and written not in lexicon.exonyms and not names.get(written, 0) & COUNTRY:
         return place, DEMONYM
     key = lexicon.exonyms.get(written, written)
     value = names.get(key)
@@ -239,6 +251,12 @@ def _read_name(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tupl
         meant = _read_name(rest, names, lexicon)
         if meant is not None and meant[1] & _DIVIDED and rest.lower() not in lexicon.words:
             return meant
+    for prefix, pattern in lexicon.patterns:
+        if written.startswith(prefix):
+            rest = written[len(prefix) :]
+            key = pattern.replace("*", lexicon.exonyms.get(rest, rest))
+            if key in names:
+                return key, names[key] & TRAIT_MASK
     return None
 
 
@@ -281,9 +299,12 @@ def _reach(words: Words, index: int, lexicon: Lexicon) -> int:
         if gap not in _GAPS:
             break
         joined = gap == "-" and (_is_people(form, lexicon) or _opens_people(words, index, lexicon))
-        if not (form[0].isupper() or form in _JOINTS or form[1:2] in ("'", "’") or joined):
+        if form in lexicon.inside:
+            last = following
+        elif not (form[0].isupper() or form in _JOINTS or form[1:2] in ("'", "’") or joined):
             return following if form in _TAILS else last
-        last = following
+        else:
+            last = following
     return last
 
 
@@ -322,10 +343,7 @@ def look_up(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple[s
 
 
 def _title(name: str) -> str:
-    first, *rest = name.lower().split(" ")
-    return " ".join(
-        [
-            first[:1].upper() + first[1:],
-            *(word if word in _JOINTS else word[:1].upper() + word[1:] for word in rest),
-        ]
-    )
+    first, *rest = re.split("([ -])", name.lower())
+    parts = [first[:1].upper() + first[1:]]
+    parts += [part if part in _JOINTS else part[:1].upper() + part[1:] for part in rest]
+    return "".join(parts)

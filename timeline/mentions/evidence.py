@@ -6,14 +6,21 @@ from collections.abc import Iterator
 
 from timeline.mentions import traits
 from timeline.mentions.after import right_cues
-from timeline.mentions.before import left_cues
+from timeline.mentions.before import is_language, left_cues
 from timeline.mentions.candidates import Candidate
 from timeline.mentions.page import SPACES, Page, is_ordinary, opens_sentence
 
 
 def find_cues(page: Page, position: int) -> Iterator[str]:
     """The cues for one candidate."""
-    yield from name_cues(page, page.candidates[position])
+    candidate = page.candidates[position]
+    if candidate.traits == traits.DEMONYM and page.words.forms[candidate.first][0].islower():
+        # "le ministre allemand Paul Roy": an adjective is of no person, whoever stands next to it
+        yield "demonym"
+        if is_language(page, candidate):
+            yield "language"
+        return
+    yield from name_cues(page, candidate)
     yield from left_cues(page, position)
     yield from right_cues(page, position)
 
@@ -35,8 +42,12 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "own-name"
     if candidate.first != candidate.last:
         yield "several-words"
+        if _is_article_and_word(page, candidate):
+            yield "ordinary-word"
+            if opens_sentence(page.words, candidate.first) and not candidate.traits & traits.LARGE:
+                yield "ordinary-word-opens"
         if form in lexicon.given:
-            yield "begins-with-given-name"
+            yield "like-a-person" if "persons-towns" in lexicon.habits else "begins-with-given-name"
         if all(each in lexicon.given for each in page.words.forms[candidate.first : candidate.last + 1]):
             yield "all-given-names"
         return
@@ -59,7 +70,7 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "person-in-text"
     elif form in page.surnames:
         yield "surname-in-text"
-    if form.lower() in page.lowercase and not form.islower():
+    if form.lower() in page.lowercase and form[0].isupper():
         yield "lower-case-in-text"
     if form.isupper() and candidate.key != form:
         yield "capitals"
@@ -75,6 +86,14 @@ def _stands_alone(page: Page, candidate: Candidate) -> bool:
     gap = words.text[words.ends[candidate.first - 1] if candidate.first else 0 : candidate.start]
     apart = gap not in SPACES or opens_sentence(words, candidate.first)
     return apart or not before[:1].isupper() or plain in lexicon.openers
+
+
+def _is_article_and_word(page: Page, candidate: Candidate) -> bool:
+    """ "La Victoria", "El Banco": an ordinary word behind its article."""
+    if candidate.traits & traits.COUNTRY:
+        return False
+    first, *rest = (form.lower() for form in page.words.forms[candidate.first : candidate.last + 1])
+    return len(rest) == 1 and first in page.lexicon.definite and rest[0] in page.lexicon.words
 
 
 def rank_of(bits: int) -> str:

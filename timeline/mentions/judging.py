@@ -97,7 +97,9 @@ def read_page(words: Words, candidates: Sequence[Candidate], lexicon: Lexicon) -
             continue
         gap = words.text[words.ends[index - 1] : words.starts[index]]
         introduces = before in lexicon.given or before.lower() in lexicon.titles
-        if (gap == " " and introduces) or (gap == ". " and len(before) <= 3):
+        # "J. Smith", "Wm. Smith"; not "la ONU. Rusia", "Puebla del Río. Rusia"
+        shortened = len(before) < 2 or (len(before) <= 3 and before.isascii() and not before.isupper())
+        if (gap == " " and introduces) or (gap == ". " and shortened):
             persons.add(form)
     lowercase = frozenset(form for form in words.forms if form[0].islower())
     surnames = frozenset(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from timeline.languages import DEFAULT, Language, load_language
 
-_NAMED = ("peoples", "exonyms", "plurals")
+_NAMED = ("peoples", "exonyms", "plurals", "small", "inside", "patterns")
 """What is no list."""
 _CAPITALISED = ("features", "featured")
 """Lists of words that count with a capital only."""
@@ -42,7 +44,7 @@ class Lexicon:
 
     habits: frozenset[str]
     """How the language writes: "capital-nouns", "lower-peoples", "elision", "genitive-s", "er-adjectives",
-    "bare-towns" (a town has no article), "verb-second"."""
+    "bare-towns" (a town has no article), "verb-second", "persons-towns" (Benito Juárez)."""
     words: frozenset[str]
     brands: frozenset[str]
     given: frozenset[str]
@@ -99,10 +101,13 @@ class Lexicon:
     destination: frozenset[str]
     joining: frozenset[str]
     universities: frozenset[str]
+    verbal: frozenset[str]
+    namesakes: frozenset[str]
+    urban: frozenset[str]
+    held: frozenset[str]
     features: frozenset[str]
     featured: frozenset[str]
     between: frozenset[str]
-    verbal: frozenset[str]
     compass: frozenset[str]
     particles: frozenset[str]
     clubs: frozenset[str]
@@ -114,6 +119,12 @@ class Lexicon:
     """What stands once behind several names, and what each is called: counties, County."""
     exonyms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What this language calls a place, where the gazetteer has it by another name only."""
+    patterns: tuple[tuple[str, str], ...] = ()
+    """How it begins the names of a kind, and the gazetteer's name for it: "comté de ", "* County"."""
+    small: frozenset[str] = frozenset()
+    """Words in lower case that a name may begin with: "français", "mer Noire"."""
+    inside: frozenset[str] = frozenset()
+    """Words in lower case further on in names: "Arabie saoudite", "sud-coréen"."""
 
 
 @cache
@@ -126,21 +137,39 @@ def load_lexicon(language: Language) -> Lexicon:
         words = _entries(str(table.get(name, "")))
         more = _entries(str(shared.get(name, ""))) if name in _SHARED else []
         written = [form for word in words for form in (word.capitalize(), word.upper())]
-        lists[name] = _word_list(written if name in _CAPITALISED else [*words, *more])
+        lists[name] = frozenset(written) if name in _CAPITALISED else _word_list([*words, *more])
     endings = str(table.get("endings", "")).split()
+    peoples = dict(_peoples(table.get("peoples", {}), endings))
+    exonyms = dict(_exonyms(table.get("exonyms", {})))
+    spoken = peoples if "lower-peoples" in lists["habits"] else ()
+    parts = [re.split(r"[ '-]", name) for name in (*exonyms, *spoken)]
     return Lexicon(
         **lists,
+        peoples=MappingProxyType(peoples),
+        exonyms=MappingProxyType(exonyms),
+        patterns=tuple(table.get("patterns", {}).items()),
+        small=frozenset([*(first for first, *_ in parts if first.islower()), *_heads(table)]),
+        inside=frozenset(word for _, *rest in parts for word in rest if word.islower()),
         plurals=MappingProxyType(dict(table.get("plurals", {}))),
-        peoples=MappingProxyType(dict(_peoples(table.get("peoples", {}), endings))),
-        exonyms=MappingProxyType(
-            {form: name for name, forms in table.get("exonyms", {}).items() for form in _entries(forms)}
-        ),
     )
 
 
 def _word_list(entries: list[str]) -> frozenset[str]:
     """A plain set unless some of the entries are endings."""
     return WordList(entries) if any(entry[0] == "-" for entry in entries) else frozenset(entries)
+
+
+def _heads(table: Mapping[str, Any]) -> Iterator[str]:  # Any: a table of TOML
+    """The words that patterns begin with."""
+    yield from (prefix.split()[0] for prefix in table.get("patterns", {}))
+
+
+def _exonyms(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What the language calls each place; a name that begins small ("mer Noire") with a capital too."""
+    for name, cell in table.items():
+        for form in _entries(cell):
+            yield form, name
+            yield form[0].upper() + form[1:], name
 
 
 def _peoples(table: Mapping[str, str], endings: list[str]) -> Iterator[tuple[str, str]]:

@@ -11,8 +11,9 @@ from timeline.mentions.words import Words
 
 SPACES = frozenset((" ", "\n", "  ", " \n"))
 HYPHENS = ("-", "–")
-_OPENING = (*'.!?:\n"“”„«»•|', ") -", ") –", ") —")
+_OPENING = (*'.!?:\n"“”„«»¿¡•|', ") -", ") –", ") —")
 """What a sentence begins behind; a date line ends in a dash: "Rom (dpa) - Der Papst"."""
+APOSTROPHES = ("'", "’")
 _SHORT = frozenset(
     ("mr", "mrs", "ms", "dr", "st", "ft", "mt", "gov", "sen", "rep", "sgt", "lt", "col", "gen", "capt")
 )
