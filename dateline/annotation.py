@@ -89,6 +89,9 @@ def _place_record(placed: PlacedMention) -> dict[str, Any]:
             "longitude": place.longitude,
             "country": place.country,
             "geonameid": place.geonameid,
+            "type": place.kind,
+            "reason": placed.reason,
+            "role": placed.role,
         }
     return record
 
@@ -202,7 +205,7 @@ def _as_table(found: Annotations) -> list[str]:
         for dated in found.dates
     ]
     rows += [
-        (placed.mention.span.start, "place", placed.mention.text, _tell_place(placed))
+        (placed.mention.span.start, _sort_of(placed), placed.mention.text, _tell_place(placed))
         for placed in found.places
     ]
     table = [("at", "kind", "as written", "means"), *((str(at), *rest) for at, *rest in sorted(rows))]
@@ -223,9 +226,14 @@ def _tell_days(dated: DatedExpression) -> str:
     return f"{first}" if first == last else f"{first} to {last}"
 
 
+def _sort_of(placed: PlacedMention) -> str:
+    return "people" if placed.mention.kind == "demonym" else "place"
+
+
 def _tell_place(placed: PlacedMention) -> str:
     place = placed.place
     if not place:
         return "unknown"
     country = f" {place.country}" if place.country else ""
-    return f"{place.name}{country} {place.latitude:.4f} {place.longitude:.4f}"
+    why = place.kind if placed.reason == place.kind else f"{place.kind}: {placed.reason}"
+    return f"{place.name}{country} {place.latitude:.4f} {place.longitude:.4f}  ({why})"

@@ -339,3 +339,18 @@ def test_a_mistake_of_our_own_is_told_as_one(run: Run, monkeypatch: pytest.Monke
     assert done.code == 1
     assert "please report" in done.err
     assert "ZeroDivisionError" in done.err
+
+
+def test_annotate_says_of_each_place_what_it_is_and_why_this_one(run: Run) -> None:
+    text = "French envoys met in Paris, Texas. Paris Hilton and the Bank of America stayed away."
+    done = run("annotate", given=text.encode())
+    assert "people  French" in done.out
+    assert "Paris USA 33.6609 -95.5555  (city: followed by Texas)" in done.out
+    assert "Hilton" not in done.out
+    done = run("annotate", "--jsonl", given=json.dumps({"id": 1, "text": text}).encode())
+    people, town, state = json.loads(done.out)["places"]
+    assert (people["kind"], people["type"], people["country"]) == ("demonym", "country", "FRA")
+    assert (town["kind"], town["type"], town["reason"], town["role"]) == (
+        "name", "city", "followed by Texas", "scene",
+    )  # fmt: skip
+    assert state["type"] == "admin1"
