@@ -14,6 +14,7 @@ from timeline.mentions.points import DOUBTED, NEEDED, POINTS, SURE
 from timeline.mentions.words import Words
 from timeline.model import MentionKind
 
+_STATES = traits.COUNTRY | traits.ADMIN1
 _NO_GIVEN_NAMES = (
     "directions",
     "holders",
@@ -51,7 +52,8 @@ def _end_of(candidate: Candidate, words: Words, lexicon: Lexicon) -> int:
     following = candidate.last + 1
     if following < len(words.forms) and words.text[candidate.end : words.starts[following]] == " ":
         form = words.forms[following]
-        if form[0].isupper() and form.lower() in lexicon.streets and not candidate.traits & traits.REGION:
+        wide = traits.REGION | (_STATES if form.lower() in lexicon.highways else 0)
+        if form[0].isupper() and form.lower() in lexicon.streets and not candidate.traits & wide:
             return words.ends[following]
     return candidate.end
 

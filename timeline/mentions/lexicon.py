@@ -52,6 +52,7 @@ class Lexicon:
     offices: frozenset[str]
     institutions: frozenset[str]
     streets: frozenset[str]
+    highways: frozenset[str]
     days: frozenset[str]
     locals: frozenset[str]
     articles: frozenset[str]
