@@ -194,7 +194,7 @@ def _find_scene(
         event.when.interval
         for event in timeline.events
         if event.when.precision == "day"
-        and any(each.role == "scene" and _lies_there(each, setting) for each in own[event.id])
+        and any(each.role in ("scene", "located") and _lies_there(each, setting) for each in own[event.id])
     )
     return Scene(setting, days)
 
@@ -224,7 +224,7 @@ def _belongs(event: Event, scene: Scene) -> bool:
         return False
     told = {day for each in scene.days for day in _days_of(each)}
     days = _days_of(event.when.interval)
-    return bool(days) and told.issuperset(days)
+    return not told.isdisjoint(days)
 
 
 def _days_of(interval: DateInterval) -> list[date]:
