@@ -32,8 +32,10 @@ def guess_language(text: str) -> str:
     """
     words = _WORD.findall(text[:OPENING].lower())
     told: Counter[str] = Counter()
-    for word in words:
-        told.update(_tags().get(word, ()))
+    tags = _tags()
+    for word, times in Counter(words).items():
+        for tag in tags.get(word, ()):
+            told[tag] += times
     (first, count), (_, next_count) = [*told.most_common(2), ("", 0), ("", 0)][:2]
     if len(words) < FEWEST or count < ENOUGH * len(words) or count < AHEAD * next_count:
         return DEFAULT
