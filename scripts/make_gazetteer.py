@@ -35,6 +35,8 @@ ENGLISH = ("USA", "GBR", "CAN", "AUS", "NZL", "IRL")
 OUTSHINES = 5
 """So many times the people has a city that is known by another's name: Cologne, Odessa."""
 WORTH = 0.6
+KNOWN_FROM, GREAT_FROM = 10**6, 10**7
+"""From these weights on the places of our own tables are found like large cities, and like huge ones."""
 SEAT_FROM = 20_000
 """A capital of this size is found like a large city."""
 LARGE_FROM, HUGE_FROM = 100_000, 1_000_000
@@ -73,6 +75,8 @@ class Entry:
     code: str = ""
     """Its own GeoNames code, when it is an administrative unit: "US.TX", "US.TX.113"."""
     other_names: list[str] = field(default_factory=list)
+    short_names: list[str] = field(default_factory=list)
+    """How it is called where no namesake outshines it."""
     alternates: list[str] = field(default_factory=list)
     spellings: list[str] = field(default_factory=list)
     """Its name as other alphabets write it: as good as the name, where nobody else is called so."""
@@ -220,7 +224,8 @@ def make_cities() -> list[Entry]:
                 city["longitude"], country, int(key),
                 city["population"], admin1=f"{city['countrycode']}.{city['admin1code']}",
                 admin2=county.get(key, ""),
-                other_names=[*short, city["name"]],
+                other_names=[city["name"]],
+                short_names=short,
                 spellings=alike(city["name"], others)
                 if city["population"] >= SPELLINGS_FROM and country not in ENGLISH
                 else [],
@@ -346,6 +351,12 @@ def collect_names(entries: list[Entry]) -> dict[str, dict[int, int]]:
             for each in spell(name):
                 names[each][number] = bits
                 first.add(each)
+    for number, entry in enumerate(entries):
+        for each in {each for name in entry.short_names for each in spell(name)}:
+            most = max((entries[other].population for other in names.get(each, ())), default=0)
+            if OUTSHINES * entry.population >= most:
+                names[each][number] = trait_of(entry)
+                first.add(each)
     spelt: dict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(entries):
         for each in {each for name in entry.spellings for each in spell(name)} - first:
@@ -400,6 +411,10 @@ def trait_of(entry: Entry) -> int:
         bits |= traits.LARGE
     if entry.kind == "city" and entry.population >= HUGE_FROM:
         bits |= traits.HUGE
+    if entry.kind not in kind and not entry.site:
+        bits |= (traits.LARGE if entry.population >= KNOWN_FROM else 0) | (
+            traits.HUGE if entry.population >= GREAT_FROM else 0
+        )
     if entry.kind == "bloc":
         bits |= traits.BLOC
     if entry.site:

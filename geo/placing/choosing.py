@@ -187,18 +187,34 @@ def _choose(weighed: Weighed, told: bool, gazetteer: Gazetteer) -> Choice:
             weighed.entries[0], rank_reason(weighed.entries[0], gazetteer) or "the only place of that name"
         )
     best = max(range(len(weighed.entries)), key=lambda i: (weighed.shares[i], -i))
-    eminent = _eminent(weighed, gazetteer)
+    eminent = _eminent(weighed, best, gazetteer)
     if eminent is not None and eminent != best and not _is_proven(best, eminent, weighed, gazetteer):
         best = eminent
     return Choice(weighed.entries[best], find_reason(weighed.entries[best], weighed.cues[best], gazetteer))
 
 
-def _eminent(weighed: Weighed, gazetteer: Gazetteer) -> int | None:
-    """The namesake that others must prove themselves against: a capital, else a city above a million."""
+def _eminent(weighed: Weighed, best: int, gazetteer: Gazetteer) -> int | None:
+    """The namesake that others must prove themselves against: a capital, else a city above a million, else
+    the state or country within a country that a town has the name of (Wales)."""
     cities = [i for i, entry in enumerate(weighed.entries) if kind_of(gazetteer, entry) == "city"]
     capitals = [i for i in cities if is_capital(gazetteer, weighed.entries[i])]
     huge = [i for i in cities if gazetteer.population[weighed.entries[i]] >= _HUGE]
-    return next(iter(capitals + huge), None)
+    return next(iter(capitals + huge + _its_country(weighed, best, gazetteer)), None)
+
+
+def _its_country(weighed: Weighed, best: int, gazetteer: Gazetteer) -> list[int]:
+    """The large states of the country that the likeliest town lies in, and is called like by chance."""
+    town = weighed.entries[best]
+    if kind_of(gazetteer, town) != "city" or gazetteer.population[town] >= _LARGE:
+        return []
+    return [
+        i
+        for i, entry in enumerate(weighed.entries)
+        if kind_of(gazetteer, entry) == "admin1"
+        and gazetteer.country[entry] == gazetteer.country[town]
+        and gazetteer.population[entry] >= _HUGE
+        and gazetteer.admin1[town] != entry + 1
+    ]
 
 
 def _is_proven(best: int, eminent: int, weighed: Weighed, gazetteer: Gazetteer) -> bool:
@@ -208,6 +224,8 @@ def _is_proven(best: int, eminent: int, weighed: Weighed, gazetteer: Gazetteer) 
     it is a large city too, and not the country of that one, or names many more of its places.
     """
     cues, other = weighed.cues[best], weighed.cues[eminent]
+    if kind_of(gazetteer, weighed.entries[eminent]) == "admin1":
+        return "at-home" in cues or "in-county" in cues
     if _local_cues(cues) >= 2:
         return True
     large = gazetteer.population[weighed.entries[best]] >= _LARGE

@@ -105,11 +105,12 @@ def rank_of(bits: int) -> str:
         (traits.ADMIN1, "state"),
         (traits.HUGE, "huge-city"),
         (traits.BLOC, "bloc"),
+        (traits.REGION | traits.LARGE, "known-region"),
         (traits.REGION, "region"),
         (traits.LARGE, "large-city"),
         (traits.ADMIN2, "county"),
         (traits.CITY, "town"),
     ):
-        if bits & bit:
+        if bits & bit == bit:
             return name
     return "abbreviation"

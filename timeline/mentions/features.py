@@ -28,6 +28,12 @@ def feature_end(words: Words, index: int, last: int, lexicon: Lexicon) -> int | 
         if not _joined(words, head) or not words.forms[head][0].isupper():
             return None
         if words.forms[head] in lexicon.features:
+            if (
+                head == index + 1
+                and words.forms[index] in lexicon.given
+                and words.forms[head] in lexicon.borne
+            ):
+                return None
             named = last >= index or all(_is_name(form, lexicon) for form in words.forms[index:head])
             return _with_next(words, head, lexicon) if named else None
     return None

@@ -13,7 +13,7 @@ from timeline.languages import DEFAULT, Language, load_language
 
 _NAMED = ("peoples", "exonyms", "plurals", "small", "inside", "patterns")
 """What is no list."""
-_CAPITALISED = ("features", "featured")
+_CAPITALISED = ("features", "featured", "borne")
 """Lists of words that count with a capital only."""
 _SHARED = ("brands", "given", "others", "teams", "firms")
 """Lists to which every language adds the English one: people and firms keep their names abroad."""
@@ -108,6 +108,7 @@ class Lexicon:
     held: frozenset[str]
     features: frozenset[str]
     featured: frozenset[str]
+    borne: frozenset[str]
     between: frozenset[str]
     compass: frozenset[str]
     particles: frozenset[str]

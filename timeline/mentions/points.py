@@ -17,6 +17,7 @@ POINTS: Mapping[str, float] = {
     "county": 0.6,
     "town": -0.2,
     "region": 0.3,
+    "known-region": 0.8,
     "feature": 0.3,
     "bloc": 0.6,
     "abbreviation": 2.0,
