@@ -1,4 +1,4 @@
-"""The gazetteer: 230,000 places and the names they go by, offline.
+"""The gazetteer: 277,000 places and the names they go by, offline.
 
 Packed by `scripts/make_gazetteer.py` from GeoNames (CC BY 4.0), CLDR and our own tables; see
 geo/data/LICENSES.md. The file is "DLG3", the number of blobs, for each its length and that of what is
