@@ -39,6 +39,8 @@ class Scene:
 
     placed: PlacedMention
     days: tuple[DateInterval, ...]
+    sure: bool
+    """Something is told to happen there then; else the days are only the first that the document tells."""
 
 
 def place_events(
@@ -144,11 +146,14 @@ def _place_event(
     there = _find_there(event, index, lexicon)
     if there:
         return there
+    located = _as_text([each for each in own if each.role == "located"])
+    if not lexicon.remote.isdisjoint(_WORD.findall(event.summary.lower())):
+        return located
     for document in dict.fromkeys(span.document for span in event.evidence):
         scene = scenes.get(document)
-        if scene and scene.placed.place and _belongs(event, scene):
+        if scene and scene.placed.place and _belongs(event, scene) and (scene.sure or not located):
             return (Placement(scene.placed.place, "document", scene.placed.mention.span),)
-    return _as_text([each for each in own if each.role == "located"])
+    return located
 
 
 def _as_text(found: Iterable[PlacedMention]) -> tuple[Placement, ...]:
@@ -190,13 +195,24 @@ def _find_scene(
         setting = dateline
     else:
         return None
-    days = tuple(
+    there = [
         event.when.interval
         for event in timeline.events
         if event.when.precision == "day"
         and any(each.role in ("scene", "located") and _lies_there(each, setting) for each in own[event.id])
-    )
-    return Scene(setting, days)
+    ]
+    days = there or (_first_days(timeline, setting.mention.span.document) if clear else [])
+    return Scene(setting, tuple(days), bool(there))
+
+
+def _first_days(timeline: Timeline, document: str) -> list[DateInterval]:
+    """The days of what a document tells first, if anything."""
+    told = [
+        (event.evidence[0].start, event.when.interval)
+        for event in timeline.events
+        if event.when.precision == "day" and event.evidence[0].document == document
+    ]
+    return [min(told)[1]] if told else []
 
 
 def _lies_there(placed: PlacedMention, setting: PlacedMention) -> bool:

@@ -86,6 +86,7 @@ class Lexicon:
     against: frozenset[str]
     houses: frozenset[str]
     there: frozenset[str]
+    remote: frozenset[str]
     being: frozenset[str]
     deeds: frozenset[str]
     asides: frozenset[str]
