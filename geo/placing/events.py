@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from geo.model import Place, PlacedMention, Placement
+from geo.model import Place, PlacedMention, PlaceKind, Placement
 from geo.placing.acting import find_actors_home
 from geo.placing.distance import distance_km
 from geo.placing.learned import find_learned
@@ -19,6 +19,16 @@ from timeline.model import DateInterval, Event, Span, Timeline
 _VAGUE = ("continent", "bloc")
 """Too large for anything to happen there."""
 _FINE = ("city", "landmark", "admin2")
+_WIDTH: Mapping[PlaceKind, int] = {
+    "country": 4,
+    "admin1": 3,
+    "region": 2,
+    "admin2": 2,
+    "city": 1,
+    "landmark": 1,
+}
+_REGION_KM, _WIDE_REGION_KM = 600, 4000
+"""How far from its middle a region of one country, or of several, may reach."""
 _SETTING = 2
 """So often must a text place something in a city before the story is set there; once in its lead will do."""
 _TOWN_KM = 25
@@ -26,6 +36,8 @@ _LONGEST_STORY = 14
 """Days."""
 _LINE_GAP = 3
 """Characters between a date line that ends in a full stop and its story."""
+_LONGEST_ACTOR = 5
+"""Words in front of the name: "Some forty farmers in"."""
 _NEAR_BEFORE = 300
 """Characters between a place and the "there" that means it."""
 _WORD = re.compile(r"[^\W_]+")
@@ -147,6 +159,8 @@ def _place_event(
     if there:
         return there
     located = _as_text([each for each in own if each.role == "located"])
+    if any(each.role == "located" and _acts_there(event.title, each, lexicon) for each in own):
+        return located
     if not lexicon.remote.isdisjoint(_WORD.findall(event.summary.lower())):
         return located
     for document in dict.fromkeys(span.document for span in event.evidence):
@@ -154,6 +168,13 @@ def _place_event(
         if scene and scene.placed.place and _belongs(event, scene) and (scene.sure or not located):
             return (Placement(scene.placed.place, "document", scene.placed.mention.span),)
     return located
+
+
+def _acts_there(title: str, placed: PlacedMention, lexicon: Lexicon) -> bool:
+    """ "Farmers in Volvi blocked a road": whether those who act are told by where they are."""
+    before, found, _ = title.partition(f" {placed.mention.text}")
+    words = _WORD.findall(before.lower())
+    return bool(found) and 1 < len(words) <= _LONGEST_ACTOR and words[-1] in lexicon.within
 
 
 def _as_text(found: Iterable[PlacedMention]) -> tuple[Placement, ...]:
@@ -169,12 +190,12 @@ def _as_text(found: Iterable[PlacedMention]) -> tuple[Placement, ...]:
 
 def _is_wider(place: Place, other: Place) -> bool:
     """Whether one is the country or state that the other lies in, as far as a country tells."""
+    if place.kind == "region" and place.country in (None, other.country) and other.kind in (*_FINE, "admin1"):
+        away = distance_km(place.latitude, place.longitude, other.latitude, other.longitude)
+        return away < (_REGION_KM if place.country else _WIDE_REGION_KM)
     if place.country is None or place.country != other.country:
         return False
-    order = ("country", "admin1", "admin2", "city", "landmark")
-    if place.kind not in order or other.kind not in order:
-        return False
-    return order.index(place.kind) < min(order.index(other.kind), 3)
+    return _WIDTH.get(place.kind, 0) > _WIDTH.get(other.kind, len(_WIDTH))
 
 
 def _find_scene(

@@ -125,9 +125,9 @@ def _leads_to_occasion(text: str, end: int, lexicon: Lexicon) -> bool:
     """ "Paris summit", "Paris AI Action Summit"; not "Paris climate accord"."""
     match = _AFTER.match(text, end)
     words = match[1].split() if match else []
-    for word in words:
+    for number, word in enumerate(words):
         if _is_occasion(word, lexicon):
-            return True
+            return number + 1 == len(words) or words[number + 1] not in lexicon.within
         if word.islower():
             return False
     return False
@@ -174,7 +174,8 @@ def _is_at_spot(before: Sequence[str], lexicon: Lexicon) -> bool:
         near.pop()
     if len(near) < 2 or near[-1] not in lexicon.belonging or near[-2] not in lexicon.spots:
         return False
-    return any(word in lexicon.against for word in near[:-2])
+    outside = near[-2] not in lexicon.settlements
+    return any(word in lexicon.against and (outside or word not in lexicon.inner) for word in near[:-2])
 
 
 def _is_on_the_way(before: Sequence[str], kind: PlaceKind | None, lexicon: Lexicon) -> bool:
@@ -190,16 +191,57 @@ def _is_on_the_way(before: Sequence[str], kind: PlaceKind | None, lexicon: Lexic
             near = near[number + 1 :]
             break
     moved = not lexicon.journeys.isdisjoint(near)
+    if opening in lexicon.destination and len(words) > 1 and words[-2] in lexicon.trips:
+        return True
     if opening in lexicon.origin or opening in lexicon.destination or opening in lexicon.onward:
         return moved
+    if kind in ("city", "admin1", "admin2") and (opening in lexicon.betwixt or _is_betwixt(words, lexicon)):
+        return not lexicon.links.isdisjoint(near)
     return opening in lexicon.offshore and (kind == "sea" or opening in lexicon.outlying)
+
+
+def _is_betwixt(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "between Vidin and": the second of two."""
+    return words[-1] in lexicon.joining and any(word in lexicon.betwixt for word in words[-4:-1])
 
 
 def _within(before: Sequence[str], lexicon: Lexicon) -> MentionRole:
     """What is in the place: a happening, a thing, or a matter that is only spoken of."""
     if before and before[-1].lower() in lexicon.matters:
         return "named"
-    return "scene" if _takes_place(before, lexicon) or _is_done(before, lexicon) else "located"
+    if _belongs_there(before, lexicon):
+        return "named"
+    done = _takes_place(before, lexicon) or _is_done(before, lexicon) or _is_nested(before, lexicon)
+    return "scene" if done else "located"
+
+
+def _belongs_there(before: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "tugs based in Vigo", "soldiers from a barracks in Itahari": where somebody is from or at home."""
+    words = [word.lower() for word in before[-_FILLERS:]]
+    if words and words[-1] in lexicon.settled and (len(words) < 2 or words[-2] not in lexicon.being):
+        return True
+    for number in range(len(words) - 1, 0, -1):
+        if words[number] in lexicon.origin:
+            return number + 1 < len(words) and words[number + 1] in lexicon.articles
+    return False
+
+
+def _is_nested(before: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "at a gym in Fuengirola", "admitted to hospital in Brno": what is done at the thing is done there."""
+    for number in range(len(before) - 2, max(-1, len(before) - _FILLERS - 2), -1):
+        word = before[number].lower()
+        if not word[0].isalpha() or word in lexicon.asides - lexicon.destination:
+            return False
+        if word in lexicon.destination:
+            return not lexicon.brought.isdisjoint(
+                each.lower() for each in before[max(0, number - 3) : number]
+            )
+        if word in lexicon.housing and number + 1 < len(before):
+            following = before[number + 1].lower()
+            return (
+                following in lexicon.articles or following in lexicon.definite or following in lexicon.owners
+            )
+    return False
 
 
 def _is_done(before: Sequence[str], lexicon: Lexicon) -> bool:
