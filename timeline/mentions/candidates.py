@@ -29,7 +29,7 @@ _LONGEST_SHORT = 6
 """Letters, and the space before them, of an abbreviation."""
 _SHORTEST = 3
 """Letters of a town whose adjective is made by rule; more than that."""
-_SHORTEST_OF_SMALL = 5
+_SHORTEST_OF_SMALL = 4
 """The same for a small town, whose adjective could be many another word."""
 _WOMEN = ("in", "innen")
 _SHORTEST_GENITIVE = 5

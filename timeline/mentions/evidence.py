@@ -69,7 +69,7 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
             yield "ordinary-noun"
         if opens:
             yield "ordinary-word-opens"
-    if form in lexicon.given:
+    if form in lexicon.given or form.lower() in lexicon.surnames:
         yield "given-name"
     elif "bare-towns" in lexicon.habits and bits & traits.CITY and _stands_alone(page, candidate):
         yield "no-other-word"
