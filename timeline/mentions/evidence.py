@@ -23,13 +23,28 @@ def find_cues(page: Page, position: int) -> Iterator[str]:
         if is_language(page, candidate):
             yield "language"
         return
+    lexicon = page.lexicon
     if (candidate.start, candidate.end) in page.written_in:
         yield "date-line"
-    elif candidate.key in page.home and word_before(page, candidate) in page.lexicon.locating:
+    elif candidate.key in page.home and word_before(page, candidate) in lexicon.locating | lexicon.within:
         yield "date-line-elsewhere"
+    if is_ordinary(page, candidate) and _lies_in_region(page, candidate):
+        yield "contained"
     yield from name_cues(page, candidate)
     yield from left_cues(page, position)
     yield from right_cues(page, position)
+
+
+def _lies_in_region(page: Page, candidate: Candidate) -> bool:
+    """ "in Weiden in der Oberpfalz": whether a place is told by the region around it."""
+    words, lexicon, following = page.words, page.lexicon, candidate.last + 1
+    if word_before(page, candidate) not in lexicon.locating or following + 1 >= len(words):
+        return False
+    if words.forms[following].lower() not in lexicon.within:
+        return False
+    region = following + (2 if words.forms[following + 1] in lexicon.definite else 1)
+    around = page.candidates[page.known[region]].traits if region in page.known else 0
+    return bool(around & (traits.ADMIN1 | traits.ADMIN2 | traits.REGION)) and not around & traits.COUNTRY
 
 
 def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
@@ -78,8 +93,8 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "townspeople-alone"
     before = word_before(page, candidate)
     river = "bare-towns" in lexicon.habits and bits & _ARTICLED and before in lexicon.definite
-    if river:
-        pass
+    if river and (candidate.key in page.persons or form in page.persons):
+        yield "terrain"
     elif candidate.key in page.persons or (form in page.persons and (alone or not bits & traits.TOWNSPEOPLE)):
         yield "person-elsewhere" if before in lexicon.locating else "person-in-text"
     elif form in page.surnames:
@@ -123,7 +138,8 @@ def _stands_without_noun(page: Page, candidate: Candidate) -> bool:
 def _is_inflected(page: Page, candidate: Candidate) -> bool:
     """ "junge Berliner", "ein gebürtiger Rigaer": whether the word before is an adjective's."""
     before = page.words.forms[candidate.first - 1] if candidate.first else ""
-    return before.islower() and before.endswith(("e", "er", "en", "em"))
+    ends = before.endswith(("e", "er", "en", "em"))
+    return before.islower() and ends and before not in page.lexicon.verbal
 
 
 def _is_article_and_word(page: Page, candidate: Candidate) -> bool:
