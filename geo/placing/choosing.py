@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from geo.gazetteer import Gazetteer, is_capital, kind_of, name_of
@@ -14,6 +15,8 @@ from geo.placing.weighing import Weighed, weigh_names
 from timeline.languages import Language
 from timeline.mentions.lexicon import Lexicon, load_lexicon
 
+_TAIL = re.compile(r" (?=\(|[^\W\d_A-Z]+ )")
+"""What begins the second half of "Frankfurt (Oder)", "Frankfurt am Main"."""
 _HUGE, _LARGE = 1_000_000, 100_000
 _SAME_SENTENCE = 60
 """Characters."""
@@ -43,6 +46,8 @@ def choose_places(
         entry, container = containers[number]
         if entry != container or not _is_city_too(senses[number], gazetteer):
             told.setdefault(senses[number].key, entry)
+    for key, entry in _told_in_full(senses):
+        told.setdefault(key, entry)
     names = {sense.key: sense.entries for sense in senses if sense.entries}
     weighed = weigh_names(names, told, find_home(text, language, gazetteer, publisher), gazetteer, publisher)
     best = name_the_near(
@@ -66,6 +71,15 @@ def choose_places(
         or choice
         for number, choice in enumerate(chosen)
     ]
+
+
+def _told_in_full(senses: Sequence[Sense]) -> Iterator[tuple[str, int]]:
+    """ "Frankfurt (Oder)" tells which Frankfurt is meant where the name stands without the river."""
+    named = {sense.key: sense.entries for sense in senses if sense.entries}
+    for key, entries in named.items():
+        short = _TAIL.split(key, maxsplit=1)[0]
+        if short != key and entries[0] in named.get(short, ()):
+            yield short, entries[0]
 
 
 def _is_city_too(sense: Sense, gazetteer: Gazetteer) -> bool:

@@ -71,6 +71,8 @@ def _sense_of(mention: Mention, gazetteer: Gazetteer, lexicon: Lexicon) -> Sense
     if mention.kind == "demonym" or traits & DEMONYM:
         wide = tuple(entry for entry in entries if kind_of(gazetteer, entry) in _PEOPLED)
         peoples = tuple(entry for entry in entries if kind_of(gazetteer, entry) != "city")
+        if mention.text in lexicon.peoples and not wide and kind_of(gazetteer, entries[0]) == "city":
+            return Sense(mention, key, tuple(entries))  # "Mailänder": not of the county of Milán
         entries = (wide if mention.text in lexicon.peoples else ()) or peoples or entries
     return Sense(mention, key, tuple(entries))
 

@@ -20,6 +20,14 @@ from timeline.mentions.page import (
 _WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ABBREVIATION
 
 
+def word_before(page: Page, candidate: Candidate) -> str:
+    """The word before a name, small; empty where the text begins, or where more than a space is between."""
+    words, index = page.words, candidate.first - 1
+    if index < 0 or words.text[words.ends[index] : candidate.start] not in SPACES:
+        return ""
+    return words.forms[index].lower()
+
+
 def left_cues(page: Page, position: int) -> Iterator[str]:
     """What the words before it say."""
     candidate, words, lexicon = page.candidates[position], page.words, page.lexicon
@@ -70,7 +78,7 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
     elif plain in lexicon.within:
         yield "within"
     elif bare and plain in lexicon.settlements:
-        yield "settlement-of"
+        yield "settlement-before" if _is_called(page, candidate) else "after-settlement"
     elif plain in lexicon.clubs:
         yield "after-club"
     elif _is_journey(page, position, plain):
@@ -102,14 +110,31 @@ def _after_article(page: Page, candidate: Candidate) -> str:
     """What an article says about a name that has none as a town's: "am Tegernsee", "die Köln-Wahl"."""
     if page.words.text[candidate.end : candidate.end + 1] in HYPHENS:
         return "after-other"
+    if _is_relative(page, candidate):
+        return "after-other"
     plain = page.words.forms[candidate.last].lower()
     terrain = plain in page.lexicon.terrain and not is_ordinary(page, candidate)
     return "terrain" if terrain else "town-after-article"
 
 
+def _is_relative(page: Page, candidate: Candidate) -> bool:
+    """ "Die Linie 6, die Wiesbaden mit Mainz verbindet": whether the article is a pronoun."""
+    words, index = page.words, candidate.first - 1
+    behind_comma = index > 0 and words.text[words.ends[index - 1] : words.starts[index]] == ", "
+    return behind_comma and not is_ordinary(page, candidate)
+
+
 def _stands_bare(page: Page, candidate: Candidate) -> bool:
     """Whether the name has no article as a place, so that with one it is another word: "die Halle"."""
     return _is_town(candidate) or is_ordinary(page, candidate)
+
+
+def _is_called(page: Page, candidate: Candidate) -> bool:
+    """ "die Stadt Ende Mai": whether what follows the word for a settlement is no time."""
+    following = candidate.last + 1
+    after = page.words.forms[following] if following < len(page.words) else ""
+    time = after[:1].isdigit() or after.lower() in page.lexicon.days
+    return not (time and is_ordinary(page, candidate))
 
 
 def _is_town(candidate: Candidate) -> bool:
@@ -209,7 +234,7 @@ def _of_cue(page: Page, candidate: Candidate) -> str:
 def _capital_before(page: Page, position: int, before: str) -> str:
     lexicon = page.lexicon
     if before in lexicon.given:
-        return "after-given-name"
+        return "as-surname" if "capital-nouns" in lexicon.habits else "after-given-name"
     if before.lower() in lexicon.holders:
         return "after-holder"
     if before.lower() in lexicon.settlements:
@@ -217,7 +242,9 @@ def _capital_before(page: Page, position: int, before: str) -> str:
     if before.lower() in lexicon.days:
         return "after-day"
     if position and page.candidates[position - 1].last == page.candidates[position].first - 1:
-        return "after-name"
+        town = _is_town(page.candidates[position])
+        adjective = page.candidates[position - 1].traits & traits.TOWNSPEOPLE
+        return "after-townspeople" if town and adjective else "after-name"
     if "capital-nouns" in lexicon.habits:
         return "after-other"
     return (

@@ -18,6 +18,7 @@ from timeline.mentions.traits import (
     LARGE,
     REGION,
     SHARED,
+    TOWNSPEOPLE,
     TRAIT_MASK,
 )
 from timeline.mentions.words import Words
@@ -28,8 +29,9 @@ _LONGEST_SHORT = 6
 """Letters, and the space before them, of an abbreviation."""
 _SHORTEST = 3
 """Letters of a town whose adjective is made by rule; more than that."""
-_SHORTEST_OF_SMALL = 5
+_SHORTEST_OF_SMALL = 4
 """The same for a small town, whose adjective could be many another word."""
+_WOMEN = ("in", "innen")
 _SHORTEST_GENITIVE = 5
 """Letters of a small town's genitive; more than that: "Virus" and "Keks" are none."""
 _GAPS = frozenset(
@@ -230,7 +232,7 @@ def _longest_at(
     if _is_attribute(words, index, lexicon):
         town = _small_town_of(words.forms[index], names, lexicon)
         if town is not None:
-            return Candidate(index, index, start, words.ends[index], town, DEMONYM)
+            return Candidate(index, index, start, words.ends[index], town, DEMONYM | TOWNSPEOPLE)
     return None
 
 
@@ -238,15 +240,21 @@ def _read_name(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tupl
     """The name as the gazetteer has it, and its traits; None when it is nobody's."""
     place = lexicon.peoples.get(written)
     if place is not None and written not in lexicon.exonyms and not names.get(written, 0) & COUNTRY:
-        return place, DEMONYM
+        return place, DEMONYM | _townspeople(written, names.get(place, 0), lexicon)
     key = lexicon.exonyms.get(written, written)
     value = names.get(key)
     if value is None or not value & _DIVIDED:
         town = _town_of(written, names, lexicon)
         if town is not None:
-            return town, DEMONYM
+            return town, DEMONYM | TOWNSPEOPLE
+    if value is not None and value & DEMONYM and not value & COUNTRY:
+        town = _town_of(written, names, lexicon)
+        return key, value & TRAIT_MASK | (TOWNSPEOPLE if town is not None else 0)
     if value is not None:
         return key, value & TRAIT_MASK
+    home = _townswoman_of(written, names, lexicon)
+    if home is not None:
+        return home, DEMONYM
     for rest in _behind_compass(written, lexicon):
         meant = _read_name(rest, names, lexicon)
         if meant is not None and meant[1] & _DIVIDED and rest.lower() not in lexicon.words:
@@ -258,6 +266,12 @@ def _read_name(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tupl
             if key in names:
                 return key, names[key] & TRAIT_MASK
     return None
+
+
+def _townspeople(written: str, place: int, lexicon: Lexicon) -> int:
+    """Whether a people that the language has a word for is that of a town: "Wiener", not "Schweizer"."""
+    ends = written[:1].isupper() and written.rstrip("ns").endswith("er") and "er-adjectives" in lexicon.habits
+    return TOWNSPEOPLE if ends and place & CITY and not place & COUNTRY else 0
 
 
 def _is_attribute(words: Words, index: int, lexicon: Lexicon) -> bool:
@@ -272,8 +286,18 @@ def _is_attribute(words: Words, index: int, lexicon: Lexicon) -> bool:
 
 
 def _small_town_of(written: str, names: Mapping[str, int], lexicon: Lexicon) -> str | None:
-    """ "Husumer": the town, of any size, that such an adjective is made of."""
-    return _town_of(written, names, lexicon, CITY, _SHORTEST_OF_SMALL)
+    """ "Husumer", "Hersfelder": the town, of any size, or the spa that such an adjective is made of."""
+    town = _town_of(written, names, lexicon, CITY, _SHORTEST_OF_SMALL)
+    spa = f"Bad {written[:-2]}"
+    return spa if town is None and written[-2:] == "er" and names.get(spa, 0) & CITY else town
+
+
+def _townswoman_of(written: str, names: Mapping[str, int], lexicon: Lexicon) -> str | None:
+    """ "Traunsteinerin": the town that she is from."""
+    for ending in _WOMEN:
+        if "er-adjectives" in lexicon.habits and written.endswith(f"er{ending}"):
+            return _town_of(written.removesuffix(ending), names, lexicon, CITY, _SHORTEST_OF_SMALL)
+    return None
 
 
 def _town_of(

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from timeline.mentions import traits
 from timeline.mentions.after import right_cues
-from timeline.mentions.before import is_language, left_cues
+from timeline.mentions.before import is_language, left_cues, word_before
 from timeline.mentions.candidates import Candidate
 from timeline.mentions.page import SPACES, Page, is_ordinary, opens_sentence
+
+_ARTICLED = traits.COUNTRY | traits.REGION
+"""What can have an article, as a person has not: "die Oder"."""
 
 
 def find_cues(page: Page, position: int) -> Iterator[str]:
@@ -20,9 +23,28 @@ def find_cues(page: Page, position: int) -> Iterator[str]:
         if is_language(page, candidate):
             yield "language"
         return
+    lexicon = page.lexicon
+    if (candidate.start, candidate.end) in page.written_in:
+        yield "date-line"
+    elif candidate.key in page.home and word_before(page, candidate) in lexicon.locating | lexicon.within:
+        yield "date-line-elsewhere"
+    if is_ordinary(page, candidate) and _lies_in_region(page, candidate):
+        yield "contained"
     yield from name_cues(page, candidate)
     yield from left_cues(page, position)
     yield from right_cues(page, position)
+
+
+def _lies_in_region(page: Page, candidate: Candidate) -> bool:
+    """ "in Weiden in der Oberpfalz": whether a place is told by the region around it."""
+    words, lexicon, following = page.words, page.lexicon, candidate.last + 1
+    if word_before(page, candidate) not in lexicon.locating or following + 1 >= len(words):
+        return False
+    if words.forms[following].lower() not in lexicon.within:
+        return False
+    region = following + (2 if words.forms[following + 1] in lexicon.definite else 1)
+    around = page.candidates[page.known[region]].traits if region in page.known else 0
+    return bool(around & (traits.ADMIN1 | traits.ADMIN2 | traits.REGION)) and not around & traits.COUNTRY
 
 
 def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
@@ -62,15 +84,22 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
             yield "ordinary-noun"
         if opens:
             yield "ordinary-word-opens"
-    if form in lexicon.given:
+    if form in lexicon.given or form.lower() in lexicon.surnames:
         yield "given-name"
     elif "bare-towns" in lexicon.habits and bits & traits.CITY and _stands_alone(page, candidate):
         yield "no-other-word"
-    if candidate.key in page.persons:
-        yield "person-in-text"
+    alone = bits & traits.TOWNSPEOPLE and _stands_without_noun(page, candidate)
+    if alone:
+        yield "townspeople-alone"
+    before = word_before(page, candidate)
+    river = "bare-towns" in lexicon.habits and bits & _ARTICLED and before in lexicon.definite
+    if river and (candidate.key in page.persons or form in page.persons):
+        yield "terrain"
+    elif candidate.key in page.persons or (form in page.persons and (alone or not bits & traits.TOWNSPEOPLE)):
+        yield "person-elsewhere" if before in lexicon.locating else "person-in-text"
     elif form in page.surnames:
         yield "surname-in-text"
-    if form.lower() in page.lowercase and form[0].isupper():
+    if form.lower() in page.lowercase and form[0].isupper() and not river:
         yield "lower-case-in-text"
     if form.isupper() and candidate.key != form:
         yield "capitals"
@@ -86,6 +115,31 @@ def _stands_alone(page: Page, candidate: Candidate) -> bool:
     gap = words.text[words.ends[candidate.first - 1] if candidate.first else 0 : candidate.start]
     apart = gap not in SPACES or opens_sentence(words, candidate.first)
     return apart or not before[:1].isupper() or plain in lexicon.openers
+
+
+def _stands_without_noun(page: Page, candidate: Candidate) -> bool:
+    """ "es gab Wiener mit Senf", "Kölner, der Wirt": neither "die Wiener" nor "der Wiener Bürgermeister"."""
+    words, lexicon = page.words, page.lexicon
+    before, following = word_before(page, candidate), candidate.last + 1
+    opens = opens_sentence(words, candidate.first)
+    if not opens and (
+        before in lexicon.definite or before in lexicon.articles or _is_inflected(page, candidate)
+    ):
+        return False
+    if following + 1 >= len(words) or words.text[candidate.end : words.starts[following]] not in SPACES:
+        return True
+    after, second = words.forms[following], words.forms[following + 1]
+    if after.lower() in lexicon.joining and following + 2 < len(words):
+        # "Kölner und Düsseldorfer Narren"
+        return not (second.endswith("er") and words.forms[following + 2][0].isupper())
+    return not after[0].isupper() and not (opens and after.endswith("en"))  # "Berliner klagen"
+
+
+def _is_inflected(page: Page, candidate: Candidate) -> bool:
+    """ "junge Berliner", "ein gebürtiger Rigaer": whether the word before is an adjective's."""
+    before = page.words.forms[candidate.first - 1] if candidate.first else ""
+    ends = before.endswith(("e", "er", "en", "em"))
+    return before.islower() and ends and before not in page.lexicon.verbal
 
 
 def _is_article_and_word(page: Page, candidate: Candidate) -> bool:

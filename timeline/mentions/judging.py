@@ -9,7 +9,7 @@ from timeline.mentions import traits
 from timeline.mentions.candidates import Candidate
 from timeline.mentions.evidence import find_cues
 from timeline.mentions.lexicon import Lexicon
-from timeline.mentions.page import Page, opens_sentence
+from timeline.mentions.page import Page, find_date_line, opens_sentence
 from timeline.mentions.points import DOUBTED, NEEDED, POINTS, SURE
 from timeline.mentions.words import Words
 from timeline.model import MentionKind
@@ -109,6 +109,7 @@ def read_page(words: Words, candidates: Sequence[Candidate], lexicon: Lexicon) -
         for number, each in enumerate(candidates)
         if each.first == each.last and _follows_unknown_capital(words, candidates, number, lexicon)
     )
+    written_in = frozenset(find_date_line(words.text) if "bare-towns" in lexicon.habits else ())
     return Page(
         words,
         candidates,
@@ -117,6 +118,8 @@ def read_page(words: Words, candidates: Sequence[Candidate], lexicon: Lexicon) -
         lowercase,
         {c.first: number for number, c in enumerate(candidates)},
         surnames,
+        written_in,
+        frozenset(each.key for each in candidates if (each.start, each.end) in written_in),
     )
 
 

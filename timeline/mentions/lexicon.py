@@ -124,6 +124,8 @@ class Lexicon:
     clubs: frozenset[str]
     units: frozenset[str]
     terrain: frozenset[str]
+    locating: frozenset[str]
+    surnames: frozenset[str]
     peoples: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The forms of a people's names and adjectives, each with the name of its place in the gazetteer."""
     plurals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.mentions.candidates import Candidate
@@ -14,6 +15,12 @@ HYPHENS = ("-", "–")
 _OPENING = (*'.!?:\n"“”„«»¿¡•|', ") -", ") –", ") —")
 """What a sentence begins behind; a date line ends in a dash: "Rom (dpa) - Der Papst"."""
 APOSTROPHES = ("'", "’")
+_DATE_LINE = re.compile(
+    r"(?P<towns>(?:[^\W\d_][\w '’()-]{1,28}/){0,2}[^\W\d_][\w'’()-]*(?: [\w'’()-]+){0,4}?)"
+    r"(?:\. (?=\W?[A-ZÄÖÜ\d])|(?: \([a-zA-Z/]{2,12}\))? [-–—] )"
+)
+"""Where a text was written: "Halle/Burg. Die ...", "Au/Bregenz (APA) - Eine ..."."""
+_FIRST_LINES = 3
 _SHORT = frozenset(
     ("mr", "mrs", "ms", "dr", "st", "ft", "mt", "gov", "sen", "rep", "sgt", "lt", "col", "gen", "capt")
 )
@@ -34,6 +41,23 @@ class Page:
     """The numbers of the candidates by their first words."""
     surnames: frozenset[str]
     """Words that also stand behind an unknown capitalised word."""
+    written_in: frozenset[tuple[int, int]]
+    """Where the names of the date line start and end."""
+    home: frozenset[str]
+    """The names of the date line."""
+
+
+def find_date_line(text: str) -> Iterator[tuple[int, int]]:
+    """Where each name of the date line starts and ends, if one of the first lines begins with any."""
+    start = 0
+    for line in text.splitlines(keepends=True)[: 2 * _FIRST_LINES]:
+        match = _DATE_LINE.match(line)
+        if match:
+            end = start
+            for town in match["towns"].split("/"):
+                yield end, end + len(town)
+                end += len(town) + 1
+        start += len(line)
 
 
 def opens_sentence(words: Words, index: int) -> bool:

@@ -33,5 +33,8 @@ FEATURE = 1 << 12
 SHARED = 1 << 13
 """Named by half: what it is stands once behind several names ("Polk and Dallas counties")."""
 
+TOWNSPEOPLE = 1 << 14
+"""Who comes from a town, or its adjective: "Berliner". Found by how it is written, so no name has it."""
+
 TRAIT_BITS = 14
 TRAIT_MASK = (1 << TRAIT_BITS) - 1
