@@ -37,6 +37,8 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
         return
     gap = words.text[candidate.end : words.starts[following]]
     after = words.forms[following]
+    if gap.startswith((",", " ")) and after.lower() in page.lexicon.wheres:
+        yield "before-where"
     if gap == ", " and following in page.known:
         wide = page.candidates[page.known[following]].traits & _WIDE
         yield "contained" if wide else "listed"
@@ -44,7 +46,14 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
         yield "before-and"
     if "$" in gap:
         yield "currency"
-    if gap in HYPHENS:
+    if (
+        gap in HYPHENS
+        and "located" in page.lexicon.habits
+        and after[0].isupper()
+        and following not in page.known
+    ):
+        yield "before-compound"
+    elif gap in HYPHENS:
         yield "local-hyphen" if after.lower() in page.lexicon.locals else "before-hyphen"
     elif gap in SPACES:
         yield from _word_after(page, candidate, following, after)
@@ -69,6 +78,8 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
             cue = "before-capital-in-headline"
         elif cue in ("before-capital", "before-name") and _is_given(page, candidate):
             cue = "given-name-before-surname"
+        elif cue == "before-name" and "located" in lexicon.habits:
+            cue = "before-bare-name"
         if nouns and candidate.traits & traits.DEMONYM:
             if cue == "before-given-name":
                 return  # "die Polin Olga Tokarczuk"

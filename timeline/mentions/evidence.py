@@ -8,7 +8,11 @@ from timeline.mentions import traits
 from timeline.mentions.after import right_cues
 from timeline.mentions.before import is_language, left_cues
 from timeline.mentions.candidates import Candidate
+from timeline.mentions.locating import is_located
 from timeline.mentions.page import SPACES, Page, is_ordinary, opens_sentence
+
+_EXCUSED = frozenset(("lower-case-in-text", "ordinary-word", "ordinary-word-opens"))
+"""What says nothing against a name that the words before it make a place."""
 
 
 def find_cues(page: Page, position: int) -> Iterator[str]:
@@ -20,7 +24,10 @@ def find_cues(page: Page, position: int) -> Iterator[str]:
         if is_language(page, candidate):
             yield "language"
         return
-    yield from name_cues(page, candidate)
+    located = is_located(page.words, page.candidates, position, page.lexicon)
+    yield from (cue for cue in name_cues(page, candidate) if not located or cue not in _EXCUSED)
+    if located and is_ordinary(page, candidate):
+        yield "ordinary-word-located"
     yield from left_cues(page, position)
     yield from right_cues(page, position)
 

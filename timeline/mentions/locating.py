@@ -1,0 +1,98 @@
+"""Where a name is a place's by the words before it, though a person or a thing in the text is called so too.
+
+French says "à Valence", "maire de Valence", "la Drôme" of places only, so that a Mr. Valence takes nothing
+from the town. For languages with the habit "located".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.mentions.candidates import Candidate
+from timeline.mentions.lexicon import Lexicon
+from timeline.mentions.page import APOSTROPHES, SPACES, opens_sentence
+from timeline.mentions.words import Words
+
+
+def located_names(words: Words, candidates: Sequence[Candidate], lexicon: Lexicon) -> frozenset[str]:
+    """The keys of names that stand as places at least as often as they stand alone."""
+    if "located" not in lexicon.habits:
+        return frozenset()
+    counts: Counter[str] = Counter()
+    places = set()
+    for number, candidate in enumerate(candidates):
+        if is_located(words, candidates, number, lexicon):
+            counts[candidate.key] += 1
+            places.add(candidate.key)
+        elif not _is_introduced(words, candidate, lexicon) and not _is_owner(words, candidate, lexicon):
+            counts[candidate.key] -= 1
+    return frozenset(key for key in places if counts[key] >= 0)
+
+
+def is_located(words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon) -> bool:
+    """Whether the words before a name, or the dash of a date line, make it a place here."""
+    candidate = candidates[number]
+    if "located" not in lexicon.habits:
+        return False
+    if _begins_line(words, candidate):
+        return words.forms[candidate.first].isupper() and len(words.forms[candidate.first]) > 2
+    before = _before(words, candidate.first)
+    if before is None:
+        return False
+    if before in lexicon.urban:
+        return _before(words, candidate.first - 1) not in lexicon.addressing
+    if before in lexicon.belonging and before not in lexicon.definite:
+        return stands_of(words, candidate.first, lexicon) or before in lexicon.landed
+    return before in lexicon.landed or _ends_between(words, candidates, number, lexicon)
+
+
+def stands_of(words: Words, first: int, lexicon: Lexicon) -> bool:
+    """ "maire de", "venu de": whether such a word and "of" stand before a name."""
+    return _before(words, first) in lexicon.belonging and _before(words, first - 1) in lexicon.sited
+
+
+def is_relisted(words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon) -> bool:
+    """ "de Quimper, de Douarnenez et de Morlaix": whether a name continues a list with its preposition."""
+    if "located" not in lexicon.habits or not number:
+        return False
+    candidate, other = candidates[number], candidates[number - 1]
+    before = _before(words, candidate.first)
+    if before not in lexicon.belonging | lexicon.within or before != _before(words, other.first):
+        return False
+    gap = words.text[other.end : words.starts[candidate.first - 1]].strip()
+    return gap == "," or gap in lexicon.joining
+
+
+def _ends_between(words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon) -> bool:
+    """ "entre Bollène et Carpentras": the second of the two."""
+    first = candidates[number].first
+    if not number or candidates[number - 1].last != first - 2 or _before(words, first) not in lexicon.joining:
+        return False
+    return _before(words, candidates[number - 1].first) in lexicon.amid
+
+
+def _before(words: Words, index: int) -> str | None:
+    """The word before this one in lower case, if only a space or an apostrophe is between."""
+    if index < 1:
+        return None
+    gap = words.text[words.ends[index - 1] : words.starts[index]]
+    return words.forms[index - 1].lower() if gap in SPACES or gap in APOSTROPHES else None
+
+
+def _begins_line(words: Words, candidate: Candidate) -> bool:
+    return candidate.start == 0 or words.text[candidate.start - 1] == "\n"
+
+
+def _is_introduced(words: Words, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a given name, a title or another capital stands before it."""
+    if not candidate.first:
+        return False
+    before = words.forms[candidate.first - 1]
+    if before.lower() in lexicon.titles:
+        return True
+    return before[0].isupper() and not opens_sentence(words, candidate.first)
+
+
+def _is_owner(words: Words, candidate: Candidate, lexicon: Lexicon) -> bool:
+    return _before(words, candidate.first) in lexicon.belonging
