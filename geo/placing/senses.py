@@ -71,6 +71,8 @@ def _sense_of(mention: Mention, gazetteer: Gazetteer, lexicon: Lexicon) -> Sense
     if mention.kind == "demonym" or traits & DEMONYM:
         wide = tuple(entry for entry in entries if kind_of(gazetteer, entry) in _PEOPLED)
         peoples = tuple(entry for entry in entries if kind_of(gazetteer, entry) != "city")
+        if "located" in lexicon.habits:
+            peoples = ()  # "brestois" is of the town, though a province far away has its name
         entries = (wide if mention.text in lexicon.peoples else ()) or peoples or entries
     return Sense(mention, key, tuple(entries))
 
