@@ -54,7 +54,7 @@ def choose_places(
     names = {sense.key: sense.entries for sense in senses if sense.entries}
     weighed = weigh_names(names, told, find_home(text, language, gazetteer, publisher), gazetteer, publisher)
     best = name_the_near(
-        {key: _choose(each, key in told, gazetteer, lexicon) for key, each in weighed.items()}, gazetteer
+        {key: _choose(key, each, key in told, gazetteer, lexicon) for key, each in weighed.items()}, gazetteer
     )
     found = [
         _as_contained(containers[number], gazetteer) if number in containers else best.get(sense.key)
@@ -229,7 +229,7 @@ def _as_contained(pair: tuple[int, int], gazetteer: Gazetteer) -> Choice:
     return Choice(entry, f"followed by {name_of(gazetteer, container)}")
 
 
-def _choose(weighed: Weighed, told: bool, gazetteer: Gazetteer, lexicon: Lexicon) -> Choice:
+def _choose(key: str, weighed: Weighed, told: bool, gazetteer: Gazetteer, lexicon: Lexicon) -> Choice:
     if told:
         return Choice(weighed.entries[0], "as said elsewhere in the article")
     if len(weighed.entries) == 1:
@@ -238,11 +238,17 @@ def _choose(weighed: Weighed, told: bool, gazetteer: Gazetteer, lexicon: Lexicon
         )
     best = max(range(len(weighed.entries)), key=lambda i: (weighed.shares[i], -i))
     eminent = _eminent(weighed, gazetteer)
-    if eminent is not None and "located" in lexicon.habits and "other-name" in weighed.cues[eminent]:
-        eminent = None  # "Sion" is no name for Jerusalem that a language with exonyms would use
+    if eminent is not None and "located" in lexicon.habits and _is_other(eminent, weighed, key, gazetteer):
+        eminent = None
     if eminent is not None and eminent != best and not _is_proven(best, eminent, weighed, gazetteer):
         best = eminent
     return Choice(weighed.entries[best], find_reason(weighed.entries[best], weighed.cues[best], gazetteer))
+
+
+def _is_other(index: int, weighed: Weighed, key: str, gazetteer: Gazetteer) -> bool:
+    """Whether the name is but a byname: a language that has exonyms says "Sion" of no Jerusalem."""
+    name = name_of(gazetteer, weighed.entries[index])
+    return "other-name" in weighed.cues[index] and not name.startswith(key)
 
 
 def _eminent(weighed: Weighed, gazetteer: Gazetteer) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from timeline.mentions import traits
 from timeline.mentions.candidates import Candidate
+from timeline.mentions.locating import is_contained
 from timeline.mentions.page import HYPHENS, SPACES, Page, in_headline, opens_sentence
 from timeline.mentions.words import Words
 
@@ -39,7 +40,9 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
     after = words.forms[following]
     if gap.startswith((",", " ")) and after.lower() in page.lexicon.wheres:
         yield "before-where"
-    if gap == ", " and following in page.known:
+    if is_contained(words, page.candidates, position, page.lexicon):
+        yield "contained"
+    elif gap == ", " and following in page.known:
         wide = page.candidates[page.known[following]].traits & _WIDE
         yield "contained" if wide else "listed"
     if gap.strip() in page.lexicon.joining and following + 1 in page.known:

@@ -43,6 +43,8 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
         yield "currency"
     elif gap in HYPHENS:
         yield _after_hyphen(candidate, before)
+        if "located" in lexicon.habits and before in lexicon.given:
+            yield "after-given-name"  # "Victoria Hugo-Valence"
         if "elision" in lexicon.habits and before[0].isupper() and not _is_known(page, candidate.first - 1):
             yield "end-of-compound"
     elif gap not in SPACES and not (gap in APOSTROPHES and "elision" in lexicon.habits):

@@ -82,7 +82,7 @@ _JOINTS = frozenset(
             "di",
             "da",
         ),
-        *("do", "dos", "el", "al", "y", "e", "the", "next"),
+        *("do", "dos", "el", "al", "y", "e", "the", "next", "à", "lès", "aux", "près"),
     }
 )
 """Small words inside names."""

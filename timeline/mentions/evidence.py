@@ -8,7 +8,7 @@ from timeline.mentions import traits
 from timeline.mentions.after import right_cues
 from timeline.mentions.before import is_language, left_cues
 from timeline.mentions.candidates import Candidate
-from timeline.mentions.locating import is_located
+from timeline.mentions.locating import is_located, lacks_article
 from timeline.mentions.page import SPACES, Page, is_ordinary, opens_sentence
 
 _EXCUSED = frozenset(("lower-case-in-text", "ordinary-word", "ordinary-word-opens"))
@@ -73,8 +73,10 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "given-name"
     elif "bare-towns" in lexicon.habits and bits & traits.CITY and _stands_alone(page, candidate):
         yield "no-other-word"
-    if candidate.key in page.persons:
+    if candidate.key in page.persons or (written in lexicon.exonyms and form in page.persons):
         yield "person-in-text"
+        if bits & traits.COUNTRY and lacks_article(page.words, candidate.first, lexicon):
+            yield "land-without-article"
     elif form in page.surnames:
         yield "surname-in-text"
     if form.lower() in page.lowercase and form[0].isupper():

@@ -27,7 +27,16 @@ _NO_GIVEN_NAMES = (
 )
 
 
-_NOT_THE_NAME = frozenset(("after-given-name", "after-title", "after-initial", "given-name-before-surname"))
+_NOT_THE_NAME = frozenset(
+    (
+        "after-given-name",
+        "after-title",
+        "after-initial",
+        "after-strange-capital",
+        "after-bare-name",
+        "given-name-before-surname",
+    )
+)
 """Where a person is meant, which says nothing about the place that is called so."""
 
 

@@ -90,6 +90,7 @@ POINTS: Mapping[str, float] = {
     "genitive": -0.3,
     "given-name-before-surname": -2.8,
     "given-name-speaking": -3.0,
+    "land-without-article": -2.0,
     "language": -3.5,
     "listed": 1.2,
     "local-hyphen": 1.2,
