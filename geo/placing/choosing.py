@@ -26,6 +26,7 @@ _MANY = 0.7
 _LANDS = ("admin2", "admin1", "region", "sea")
 _UNTOLD = 2
 """So often a name has stood alone when it is told where another of that name lies."""
+_OWN = ("region", "sea")
 _INTO = ("en", "dans")
 """What stands before lands without articles."""
 _LISTED_FROM = 200_000
@@ -137,18 +138,15 @@ def _as_land(
     if sense.mention.kind == "demonym" or _word_before(sense, text, lexicon) not in lexicon.landed:
         return None
     lands = [entry for entry in sense.entries if kind_of(gazetteer, entry) in _LANDS]
+    same = [entry for entry in lands if name_of(gazetteer, entry) == sense.mention.text]
+    if name_of(gazetteer, choice.entry) != sense.mention.text and same:
+        return Choice(same[0], "named as a land")  # "la Vienne" is not the state of Vienna either
     if kind_of(gazetteer, choice.entry) != "city":
-        # "la Vienne" is not the state of Vienna either
-        called = name_of(gazetteer, choice.entry) == sense.mention.text or choice.entry not in lands
-        lands = [] if called else [each for each in lands if name_of(gazetteer, each) == sense.mention.text]
+        return None
     here = gazetteer.country[choice.entry]
-    lands.sort(
-        key=lambda entry: (
-            name_of(gazetteer, entry) != sense.mention.text,
-            gazetteer.country[entry] != here,
-        )
-    )
-    return Choice(lands[0], "named as a land") if lands else None
+    near = (each for each in lands if gazetteer.country[each] == here or kind_of(gazetteer, each) in _OWN)
+    land = next(near, None)
+    return None if land is None else Choice(land, "named as a land")
 
 
 def _word_before(sense: Sense, text: str, lexicon: Lexicon) -> str:

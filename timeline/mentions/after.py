@@ -89,6 +89,8 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
             if _begins_title(page, candidate):
                 yield "adjective-in-name"
         elif candidate.traits == traits.DEMONYM and "lower-peoples" in lexicon.habits:
+            if _is_given(page, candidate):
+                yield "given-name-before-surname"  # "Romain Agen" is no Roman
             return  # "le Français Paul Roy": a capital makes it a person from there
         if not (nouns and cue in ("before-capital", "before-capital-in-headline")):
             yield cue

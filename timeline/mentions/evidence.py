@@ -9,7 +9,7 @@ from timeline.mentions.after import right_cues
 from timeline.mentions.before import is_language, left_cues
 from timeline.mentions.candidates import Candidate
 from timeline.mentions.locating import is_located, lacks_article
-from timeline.mentions.page import SPACES, Page, is_ordinary, opens_sentence
+from timeline.mentions.page import HYPHENS, SPACES, Page, is_ordinary, opens_sentence
 
 _EXCUSED = frozenset(("lower-case-in-text", "ordinary-word", "ordinary-word-opens"))
 """What says nothing against a name that the words before it make a place."""
@@ -73,6 +73,11 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "given-name"
     elif "bare-towns" in lexicon.habits and bits & traits.CITY and _stands_alone(page, candidate):
         yield "no-other-word"
+    elif "located" in lexicon.habits and bits & traits.CITY and _stands_alone(page, candidate):
+        known = form in page.surnames or form in page.persons or candidate.last + 1 in page.known
+        whole = page.words.text[candidate.end : candidate.end + 1] not in HYPHENS
+        if whole and not known and not bits & traits.LARGE:
+            yield "no-other-word"
     if candidate.key in page.persons or (written in lexicon.exonyms and form in page.persons):
         yield "person-in-text"
         if bits & traits.COUNTRY and lacks_article(page.words, candidate.first, lexicon):
