@@ -332,9 +332,15 @@ def fold(name: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(LETTERS)
 
 
+def plain_of(name: str) -> str:
+    """The name with composed letters, straight apostrophes and single spaces."""
+    name = unicodedata.normalize("NFC", name)
+    return " ".join(name.replace("’", "'").replace("ʻ", "'").replace("`", "'").split())
+
+
 def spell(name: str) -> set[str]:
     """The ways a name is written: with and without accents, Saint and St., straight apostrophes."""
-    name = " ".join(name.replace("’", "'").replace("ʻ", "'").replace("`", "'").split())
+    name = plain_of(name)
     found = {name}
     found |= {new + name.removeprefix(old) for old, new in SAINTS if name.startswith(old)}
     found |= {SOFT.sub("", each) for each in found}
@@ -442,10 +448,7 @@ def pack(entries: list[Entry], names: dict[str, dict[int, int]]) -> bytes:
     columns = [
         array(
             "I",
-            [
-                index[" ".join(e.name.replace("’", "'").replace("ʻ", "'").replace("`", "'").split())]
-                for e in entries
-            ],
+            [index[plain_of(e.name)] for e in entries],
         ),
         array("i", [round(e.latitude * 1e4) for e in entries]),
         array("i", [round(e.longitude * 1e4) for e in entries]),

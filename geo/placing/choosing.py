@@ -26,6 +26,12 @@ _BACK = 40
 """So many names back a street's town is looked for."""
 _MANY = 0.7
 """Two names of places in a country more than of the other, as `grown` counts them."""
+_LANDS = ("admin2", "admin1", "region", "sea")
+_UNTOLD = 2
+"""So often a name has stood alone when it is told where another of that name lies."""
+_OWN = ("region", "sea")
+_INTO = ("en", "dans")
+"""What stands before lands without articles."""
 _LISTED_FROM = 200_000
 """Smaller states and countries are not preferred for standing in a list of their kind."""
 
@@ -42,8 +48,11 @@ def choose_places(
     lexicon = load_lexicon(language)
     joints = joints_of(lexicon)
     told: dict[str, int] = {}
+    seen = [sense.key for sense in senses]
     for number in sorted(containers):
         entry, container = containers[number]
+        if "located" in lexicon.habits and seen[:number].count(seen[number]) >= _UNTOLD:
+            continue  # "Vienne ... Vienne ... Vienne, en Autriche": another one
         if entry != container or not _is_city_too(senses[number], gazetteer):
             told.setdefault(senses[number].key, entry)
     for key, entry in _told_in_full(senses):
@@ -51,7 +60,7 @@ def choose_places(
     names = {sense.key: sense.entries for sense in senses if sense.entries}
     weighed = weigh_names(names, told, find_home(text, language, gazetteer, publisher), gazetteer, publisher)
     best = name_the_near(
-        {key: _choose(each, key in told, gazetteer) for key, each in weighed.items()}, gazetteer
+        {key: _choose(key, each, key in told, gazetteer, lexicon) for key, each in weighed.items()}, gazetteer
     )
     found = [
         _as_contained(containers[number], gazetteer) if number in containers else best.get(sense.key)
@@ -64,10 +73,13 @@ def choose_places(
         for number, choice in enumerate(found)
     ]
     return [
-        choice or _in_its_town(number, senses, chosen, gazetteer)
-        if number in containers or choice is None
+        _in_its_town(number, senses, chosen, gazetteer)
+        if choice is None
+        else _as_city(senses[number], choice, text, lexicon, gazetteer) or choice
+        if number in containers
         else _as_state(senses[number], choice, text, lexicon, gazetteer)
         or _as_city(senses[number], choice, text, lexicon, gazetteer)
+        or _as_land(senses[number], choice, text, lexicon, gazetteer)
         or choice
         for number, choice in enumerate(chosen)
     ]
@@ -112,9 +124,15 @@ def _mates(
 def _as_city(
     sense: Sense, choice: Choice, text: str, lexicon: Lexicon, gazetteer: Gazetteer
 ) -> Choice | None:
-    """ "à Québec": the city, where its province has the same name and the preposition would be another."""
-    before = text[max(0, sense.mention.span.start - 5) : sense.mention.span.start].split()[-1:]
-    if not before or before[0].lower() not in lexicon.urban or kind_of(gazetteer, choice.entry) != "admin1":
+    """ "à Québec": the city, where its province has the same name and the preposition would be another.
+
+    So too a bare name where lands have articles: "Gao a été reprise".
+    """
+    if sense.mention.kind == "demonym" or kind_of(gazetteer, choice.entry) != "admin1":
+        return None
+    before = _word_before(sense, text, lexicon)
+    bare = "located" in lexicon.habits and before not in lexicon.landed and before not in _INTO
+    if before not in lexicon.urban and not bare:
         return None
     cities = (
         entry
@@ -123,6 +141,36 @@ def _as_city(
     )
     city = next((entry for entry in cities if gazetteer.population[entry] >= _LARGE), None)
     return None if city is None else Choice(city, "named as a city")
+
+
+def _as_land(
+    sense: Sense, choice: Choice, text: str, lexicon: Lexicon, gazetteer: Gazetteer
+) -> Choice | None:
+    """ "la Vienne": the department rather than the town, where only lands have articles."""
+    if "located" not in lexicon.habits:
+        return None
+    if sense.mention.kind == "demonym" or _word_before(sense, text, lexicon) not in lexicon.landed:
+        return None
+    lands = [entry for entry in sense.entries if kind_of(gazetteer, entry) in _LANDS]
+    same = [entry for entry in lands if name_of(gazetteer, entry) == sense.mention.text]
+    if name_of(gazetteer, choice.entry) != sense.mention.text and same:
+        return Choice(same[0], "named as a land")  # "la Vienne" is not the state of Vienna either
+    if kind_of(gazetteer, choice.entry) != "city":
+        return None
+    here = gazetteer.country[choice.entry]
+    near = (each for each in lands if gazetteer.country[each] == here or kind_of(gazetteer, each) in _OWN)
+    land = next(near, None)
+    return None if land is None else Choice(land, "named as a land")
+
+
+def _word_before(sense: Sense, text: str, lexicon: Lexicon) -> str:
+    """The word before a name, in lower case; empty where a sentence begins."""
+    before = text[max(0, sense.mention.span.start - 12) : sense.mention.span.start]
+    if before[-1:] in ("'", "’"):
+        return before[:-1].split()[-1][-1:].lower() if before[:-1].split() else ""
+    if before[-1:] not in (" ", "\n") or before[-1:] == "\n" or not before.split():
+        return ""
+    return before.split()[-1].lower()
 
 
 def _as_state(
@@ -193,7 +241,7 @@ def _as_contained(pair: tuple[int, int], gazetteer: Gazetteer) -> Choice:
     return Choice(entry, f"followed by {name_of(gazetteer, container)}")
 
 
-def _choose(weighed: Weighed, told: bool, gazetteer: Gazetteer) -> Choice:
+def _choose(key: str, weighed: Weighed, told: bool, gazetteer: Gazetteer, lexicon: Lexicon) -> Choice:
     if told:
         return Choice(weighed.entries[0], "as said elsewhere in the article")
     if len(weighed.entries) == 1:
@@ -202,9 +250,17 @@ def _choose(weighed: Weighed, told: bool, gazetteer: Gazetteer) -> Choice:
         )
     best = max(range(len(weighed.entries)), key=lambda i: (weighed.shares[i], -i))
     eminent = _eminent(weighed, best, gazetteer)
+    if eminent is not None and "located" in lexicon.habits and _is_other(eminent, weighed, key, gazetteer):
+        eminent = None
     if eminent is not None and eminent != best and not _is_proven(best, eminent, weighed, gazetteer):
         best = eminent
     return Choice(weighed.entries[best], find_reason(weighed.entries[best], weighed.cues[best], gazetteer))
+
+
+def _is_other(index: int, weighed: Weighed, key: str, gazetteer: Gazetteer) -> bool:
+    """Whether the name is but a byname: a language that has exonyms says "Sion" of no Jerusalem."""
+    name = name_of(gazetteer, weighed.entries[index])
+    return "other-name" in weighed.cues[index] and not name.startswith(key)
 
 
 def _eminent(weighed: Weighed, best: int, gazetteer: Gazetteer) -> int | None:

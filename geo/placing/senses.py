@@ -73,6 +73,8 @@ def _sense_of(mention: Mention, gazetteer: Gazetteer, lexicon: Lexicon) -> Sense
         peoples = tuple(entry for entry in entries if kind_of(gazetteer, entry) != "city")
         if mention.text in lexicon.peoples and not wide and kind_of(gazetteer, entries[0]) == "city":
             return Sense(mention, key, tuple(entries))  # "Mailänder": not of the county of Milán
+        if "located" in lexicon.habits:
+            peoples = ()  # "brestois" is of the town, though a province far away has its name
         entries = (wide if mention.text in lexicon.peoples else ()) or peoples or entries
     return Sense(mention, key, tuple(entries))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from timeline.mentions import traits
 from timeline.mentions.candidates import Candidate
+from timeline.mentions.locating import is_contained
 from timeline.mentions.page import HYPHENS, SPACES, Page, in_headline, opens_sentence
 from timeline.mentions.words import Words
 
@@ -37,14 +38,25 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
         return
     gap = words.text[candidate.end : words.starts[following]]
     after = words.forms[following]
-    if gap == ", " and following in page.known:
+    if gap.startswith((",", " ")) and after.lower() in page.lexicon.wheres:
+        yield "before-where"
+    if is_contained(words, page.candidates, position, page.lexicon):
+        yield "contained"
+    elif gap == ", " and following in page.known:
         wide = page.candidates[page.known[following]].traits & _WIDE
         yield "contained" if wide else "listed"
     if gap.strip() in page.lexicon.joining and following + 1 in page.known:
         yield "before-and"
     if "$" in gap:
         yield "currency"
-    if gap in HYPHENS:
+    if (
+        gap in HYPHENS
+        and "located" in page.lexicon.habits
+        and after[0].isupper()
+        and following not in page.known
+    ):
+        yield "before-compound"
+    elif gap in HYPHENS:
         yield "local-hyphen" if after.lower() in page.lexicon.locals else "before-hyphen"
     elif gap in SPACES:
         yield from _word_after(page, candidate, following, after)
@@ -69,12 +81,16 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
             cue = "before-capital-in-headline"
         elif cue in ("before-capital", "before-name") and _is_given(page, candidate):
             cue = "given-name-before-surname"
+        elif cue == "before-name" and "located" in lexicon.habits:
+            cue = "before-bare-name"
         if nouns and candidate.traits & traits.DEMONYM:
             if cue == "before-given-name":
                 return  # "die Polin Olga Tokarczuk"
             if _begins_title(page, candidate):
                 yield "adjective-in-name"
         elif candidate.traits == traits.DEMONYM and "lower-peoples" in lexicon.habits:
+            if _is_given(page, candidate):
+                yield "given-name-before-surname"  # "Romain Agen" is no Roman
             return  # "le Français Paul Roy": a capital makes it a person from there
         if not (nouns and cue in ("before-capital", "before-capital-in-headline")):
             yield cue

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from timeline.mentions import traits
 from timeline.mentions.candidates import Candidate
+from timeline.mentions.locating import is_relisted, stands_of
 from timeline.mentions.page import (
     APOSTROPHES,
     HYPHENS,
@@ -38,6 +39,8 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
         yield "opens-text"
         return
     before = words.forms[candidate.first - 1]
+    if is_relisted(words, page.candidates, position, lexicon):
+        yield "relisted"
     if gap == ", " and position and page.candidates[position - 1].last == candidate.first - 1:
         yield "container" if candidate.traits & _WIDE else "listed"
     elif gap == ". " and before.lower() in lexicon.titles and len(before) < 5:
@@ -48,6 +51,8 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
         yield "currency"
     elif gap in HYPHENS:
         yield _after_hyphen(candidate, before)
+        if "located" in lexicon.habits and before in lexicon.given:
+            yield "after-given-name"  # "Victoria Hugo-Valence"
         if "elision" in lexicon.habits and before[0].isupper() and not _is_known(page, candidate.first - 1):
             yield "end-of-compound"
     elif gap not in SPACES and not (gap in APOSTROPHES and "elision" in lexicon.habits):
@@ -222,6 +227,8 @@ def _of_cue(page: Page, candidate: Candidate) -> str:
         return "of-given-name"
     if plain in lexicon.settlements:
         return "settlement-of"
+    if stands_of(page.words, candidate.first, lexicon):
+        return "sited-of"
     if plain in lexicon.firms or plain in lexicon.societies:
         return "organisation-of"
     if plain in lexicon.universities:
@@ -242,11 +249,16 @@ def _capital_before(page: Page, position: int, before: str) -> str:
     if before.lower() in lexicon.days:
         return "after-day"
     if position and page.candidates[position - 1].last == page.candidates[position].first - 1:
+        if "located" in lexicon.habits:
+            return "after-bare-name"
         town = _is_town(page.candidates[position])
         adjective = page.candidates[position - 1].traits & traits.TOWNSPEOPLE
         return "after-townspeople" if town and adjective else "after-name"
     if "capital-nouns" in lexicon.habits:
         return "after-other"
-    return (
-        "after-capital-in-headline" if in_headline(page.words, page.candidates[position]) else "after-capital"
+    if in_headline(page.words, page.candidates[position]):
+        return "after-capital-in-headline"
+    strange = "located" in lexicon.habits and not opens_sentence(
+        page.words, page.candidates[position].first - 1
     )
+    return "after-strange-capital" if strange else "after-capital"

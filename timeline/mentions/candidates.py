@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.mentions.features import feature_end, shared_kinds
+from timeline.mentions.features import feature_end, landform_span, shared_kinds
 from timeline.mentions.lexicon import Lexicon
 from timeline.mentions.traits import (
     ADMIN1,
@@ -84,7 +84,7 @@ _JOINTS = frozenset(
             "di",
             "da",
         ),
-        *("do", "dos", "el", "al", "y", "e", "the", "next"),
+        *("do", "dos", "el", "al", "y", "e", "the", "next", "à", "lès", "aux", "près"),
     }
 )
 """Small words inside names."""
@@ -114,7 +114,7 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
     following = 0
     for index, form in enumerate(words.forms):
         begins = form[0].isupper() or form[0] in _QUOTES
-        begins = begins or form in lexicon.small
+        begins = begins or form in lexicon.small or form in lexicon.landforms or form in lexicon.quarters
         if index < following or not (begins or (lower and _may_begin_people(words, index, lexicon))):
             continue
         passed = _other_at(text, words, index, lexicon.others) if form in openings else 0
@@ -139,6 +139,8 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
             inner = _longest_at(text, words, index + 1, names, lexicon)
             candidate = inner if inner is not None and inner.last > candidate.last else candidate
         candidate = _as_feature(text, words, index, candidate, lexicon) or candidate
+        if candidate is None and form.islower():
+            candidate = _as_landform(text, words, index, names, lexicon)
         if candidate is not None:
             found.append(candidate)
             following = candidate.last + 1
@@ -167,6 +169,20 @@ def _as_feature(
         return None
     start, stop = words.starts[index], words.ends[end]
     return Candidate(index, end, start, stop, text[start:stop], FEATURE)
+
+
+def _as_landform(
+    text: str, words: Words, index: int, names: Mapping[str, int], lexicon: Lexicon
+) -> Candidate | None:
+    """ "col d'Aspin", "quartier de Guet Ndar": what such a word stands before, where the gazetteer knows
+    nothing of that name."""
+    found = landform_span(words, index, lexicon)
+    if found is None or _longest_at(text, words, found[0], names, lexicon) is not None:
+        return None
+    first, last = found
+    first = first if words.forms[index] in lexicon.quarters else index
+    start, stop = words.starts[first], words.ends[last]
+    return Candidate(first, last, start, stop, text[start:stop], FEATURE)
 
 
 @lru_cache(maxsize=16)
@@ -239,7 +255,12 @@ def _longest_at(
 def _read_name(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple[str, int] | None:
     """The name as the gazetteer has it, and its traits; None when it is nobody's."""
     place = lexicon.peoples.get(written)
-    if place is not None and written not in lexicon.exonyms and not names.get(written, 0) & COUNTRY:
+    if (
+        place is not None
+        and place != written
+        and written not in lexicon.exonyms
+        and not names.get(written, 0) & COUNTRY
+    ):
         return place, DEMONYM | _townspeople(written, names.get(place, 0), lexicon)
     key = lexicon.exonyms.get(written, written)
     value = names.get(key)

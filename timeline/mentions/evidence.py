@@ -8,7 +8,11 @@ from timeline.mentions import traits
 from timeline.mentions.after import right_cues
 from timeline.mentions.before import is_language, left_cues, word_before
 from timeline.mentions.candidates import Candidate
-from timeline.mentions.page import SPACES, Page, is_ordinary, opens_sentence
+from timeline.mentions.locating import is_located, lacks_article
+from timeline.mentions.page import HYPHENS, SPACES, Page, is_ordinary, opens_sentence
+
+_EXCUSED = frozenset(("lower-case-in-text", "ordinary-word", "ordinary-word-opens"))
+"""What says nothing against a name that the words before it make a place."""
 
 _ARTICLED = traits.COUNTRY | traits.REGION
 """What can have an article, as a person has not: "die Oder"."""
@@ -30,7 +34,10 @@ def find_cues(page: Page, position: int) -> Iterator[str]:
         yield "date-line-elsewhere"
     if is_ordinary(page, candidate) and _lies_in_region(page, candidate):
         yield "contained"
-    yield from name_cues(page, candidate)
+    located = is_located(page.words, page.candidates, position, lexicon)
+    yield from (cue for cue in name_cues(page, candidate) if not located or cue not in _EXCUSED)
+    if located and is_ordinary(page, candidate):
+        yield "ordinary-word-located"
     yield from left_cues(page, position)
     yield from right_cues(page, position)
 
@@ -88,15 +95,29 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "given-name"
     elif "bare-towns" in lexicon.habits and bits & traits.CITY and _stands_alone(page, candidate):
         yield "no-other-word"
+    elif "located" in lexicon.habits and bits & traits.CITY and _stands_alone(page, candidate):
+        known = form in page.surnames or form in page.persons or candidate.last + 1 in page.known
+        whole = page.words.text[candidate.end : candidate.end + 1] not in HYPHENS
+        if whole and not known and not bits & traits.LARGE:
+            yield "no-other-word"
     alone = bits & traits.TOWNSPEOPLE and _stands_without_noun(page, candidate)
     if alone:
         yield "townspeople-alone"
     before = word_before(page, candidate)
     river = "bare-towns" in lexicon.habits and bits & _ARTICLED and before in lexicon.definite
-    if river and (candidate.key in page.persons or form in page.persons):
+    named = candidate.key in page.persons or (written in lexicon.exonyms and form in page.persons)
+    if river and (named or form in page.persons):
         yield "terrain"
-    elif candidate.key in page.persons or (form in page.persons and (alone or not bits & traits.TOWNSPEOPLE)):
+    elif named or (
+        "bare-towns" in lexicon.habits and form in page.persons and (alone or not bits & traits.TOWNSPEOPLE)
+    ):
         yield "person-elsewhere" if before in lexicon.locating else "person-in-text"
+        if (
+            bits & traits.COUNTRY
+            and "located" in lexicon.habits
+            and lacks_article(page.words, candidate.first, lexicon)
+        ):
+            yield "land-without-article"
     elif form in page.surnames:
         yield "surname-in-text"
     if form.lower() in page.lowercase and form[0].isupper() and not river:

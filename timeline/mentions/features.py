@@ -9,6 +9,7 @@ from timeline.mentions.lexicon import Lexicon
 from timeline.mentions.words import Words
 
 _MOST_MATES = 6
+_MOST_JOINTS = 3
 _MOST_WORDS = 3
 """So many words may stand before the word for the kind."""
 
@@ -37,6 +38,39 @@ def feature_end(words: Words, index: int, last: int, lexicon: Lexicon) -> int | 
             named = last >= index or all(_is_name(form, lexicon) for form in words.forms[index:head])
             return _with_next(words, head, lexicon) if named else None
     return None
+
+
+def landform_span(words: Words, index: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """ "col d'Aspin", "pointe du Raz": the first and the last word of the name behind the word for a kind.
+
+    Only in languages that write the kind small and before the name.
+    """
+    if words.forms[index] not in lexicon.landforms and words.forms[index] not in lexicon.quarters:
+        return None
+    first = index + 1
+    while first < len(words.forms) and first - index <= _MOST_JOINTS and _follows(words, first):
+        form = words.forms[first]
+        if form[0].isupper():
+            break
+        if form not in lexicon.belonging and form not in lexicon.definite:
+            return None
+        first += 1
+    if first >= len(words.forms) or not _follows(words, first) or not _is_name(words.forms[first], lexicon):
+        return None
+    if words.forms[first] in lexicon.given or words.forms[first].lower() in lexicon.words:
+        return None
+    last = first
+    while last - first < _MOST_WORDS and last + 1 < len(words.forms):
+        gap = words.text[words.ends[last] : words.starts[last + 1]]
+        if gap not in (" ", "-") or not _is_name(words.forms[last + 1], lexicon):
+            break
+        last += 1
+    return first, last
+
+
+def _follows(words: Words, index: int) -> bool:
+    """Whether a space or an apostrophe and no more stands before a word."""
+    return words.text[words.ends[index - 1] : words.starts[index]] in (" ", "'", "’")
 
 
 def _with_next(words: Words, head: int, lexicon: Lexicon) -> int:

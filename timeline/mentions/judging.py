@@ -9,6 +9,7 @@ from timeline.mentions import traits
 from timeline.mentions.candidates import Candidate
 from timeline.mentions.evidence import find_cues
 from timeline.mentions.lexicon import Lexicon
+from timeline.mentions.locating import located_names
 from timeline.mentions.page import Page, find_date_line, opens_sentence
 from timeline.mentions.points import DOUBTED, NEEDED, POINTS, SURE
 from timeline.mentions.words import Words
@@ -27,6 +28,19 @@ _NO_GIVEN_NAMES = (
 )
 
 
+_NOT_THE_NAME = frozenset(
+    (
+        "after-given-name",
+        "after-title",
+        "after-initial",
+        "after-strange-capital",
+        "after-bare-name",
+        "given-name-before-surname",
+    )
+)
+"""Where a person is meant, which says nothing about the place that is called so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A name taken as a place or a people."""
@@ -39,10 +53,15 @@ class Found:
 def judge_candidates(words: Words, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Found]:
     """The candidates that are places or peoples, in order."""
     page = read_page(words, candidates, lexicon)
-    points = [sum(POINTS.get(cue, 0.0) for cue in find_cues(page, i)) for i in range(len(candidates))]
+    cues = [tuple(find_cues(page, i)) for i in range(len(candidates))]
+    points = [sum(POINTS.get(cue, 0.0) for cue in each) for each in cues]
+    located = "located" in lexicon.habits
+    apart = frozenset(i for i, each in enumerate(cues) if located and not _NOT_THE_NAME.isdisjoint(each))
     return [
         Found(each.start, _end_of(each, words, lexicon), kind_of(each))
-        for each, score, echoes in zip(candidates, points, find_echoes(candidates, points), strict=True)
+        for each, score, echoes in zip(
+            candidates, points, find_echoes(candidates, points, apart), strict=True
+        )
         if score + sum(POINTS.get(echo, 0.0) for echo in echoes) >= NEEDED
     ]
 
@@ -58,14 +77,20 @@ def _end_of(candidate: Candidate, words: Words, lexicon: Lexicon) -> int:
     return candidate.end
 
 
-def find_echoes(candidates: Sequence[Candidate], points: Sequence[float]) -> list[list[str]]:
-    """What each name gains or loses by how it stands elsewhere in the text."""
+def find_echoes(
+    candidates: Sequence[Candidate], points: Sequence[float], apart: frozenset[int] = frozenset()
+) -> list[list[str]]:
+    """What each name gains or loses by how it stands elsewhere in the text; those `apart` say nothing."""
     places: dict[str, list[float]] = {}
-    for candidate, score in zip(candidates, points, strict=True):
-        places.setdefault(candidate.key, []).append(score)
+    for number, (candidate, score) in enumerate(zip(candidates, points, strict=True)):
+        if number not in apart:
+            places.setdefault(candidate.key, []).append(score)
     for scores in places.values():
         scores.sort()
-    return [_echoes(places[each.key], score) for each, score in zip(candidates, points, strict=True)]
+    return [
+        [] if number in apart else _echoes(places[each.key], score)
+        for number, (each, score) in enumerate(zip(candidates, points, strict=True))
+    ]
 
 
 def _echoes(scores: Sequence[float], own: float) -> list[str]:
@@ -110,14 +135,15 @@ def read_page(words: Words, candidates: Sequence[Candidate], lexicon: Lexicon) -
         if each.first == each.last and _follows_unknown_capital(words, candidates, number, lexicon)
     )
     written_in = frozenset(find_date_line(words.text) if "bare-towns" in lexicon.habits else ())
+    places = located_names(words, candidates, lexicon)
     return Page(
         words,
         candidates,
         lexicon,
-        frozenset(persons),
+        frozenset(persons) - places,
         lowercase,
         {c.first: number for number, c in enumerate(candidates)},
-        surnames,
+        surnames - places,
         written_in,
         frozenset(each.key for each in candidates if (each.start, each.end) in written_in),
     )

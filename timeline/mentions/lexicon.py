@@ -44,7 +44,8 @@ class Lexicon:
 
     habits: frozenset[str]
     """How the language writes: "capital-nouns", "lower-peoples", "elision", "genitive-s", "er-adjectives",
-    "bare-towns" (a town has no article), "verb-second", "persons-towns" (Benito Juárez)."""
+    "bare-towns" (a town has no article), "verb-second", "persons-towns" (Benito Juárez), "located" (small
+    words tell towns from lands, and both from people)."""
     words: frozenset[str]
     brands: frozenset[str]
     given: frozenset[str]
@@ -126,6 +127,13 @@ class Lexicon:
     terrain: frozenset[str]
     locating: frozenset[str]
     surnames: frozenset[str]
+    landed: frozenset[str]
+    sited: frozenset[str]
+    addressing: frozenset[str]
+    amid: frozenset[str]
+    wheres: frozenset[str]
+    landforms: frozenset[str]
+    quarters: frozenset[str]
     peoples: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The forms of a people's names and adjectives, each with the name of its place in the gazetteer."""
     plurals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -193,6 +201,8 @@ def _peoples(table: Mapping[str, str], endings: list[str]) -> Iterator[tuple[str
             for form in (bare, *(bare + ending for ending in endings if stem.endswith("*"))):
                 yield form, place
                 yield form[0].upper() + form[1:], place
+                if "-" in form:  # "Néo-Zélandais", "Sud-Coréen"
+                    yield "-".join(part[:1].upper() + part[1:] for part in form.split("-")), place
 
 
 def _entries(cell: str) -> list[str]:

@@ -1,0 +1,126 @@
+"""Where a name is a place's by the words before it, though a person or a thing in the text is called so too.
+
+French says "à Valence", "maire de Valence", "la Drôme" of places only, so that a Mr. Valence takes nothing
+from the town. For languages with the habit "located".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.mentions import traits
+from timeline.mentions.candidates import Candidate
+from timeline.mentions.lexicon import Lexicon
+from timeline.mentions.page import APOSTROPHES, SPACES, opens_sentence
+from timeline.mentions.words import Words
+
+_DATE_LINE = 3
+"""A date line counts for so many."""
+_WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ADMIN2
+
+
+def located_names(words: Words, candidates: Sequence[Candidate], lexicon: Lexicon) -> frozenset[str]:
+    """The names, as written and as keys, that stand as places at least as often as they stand alone."""
+    if "located" not in lexicon.habits:
+        return frozenset()
+    counts: Counter[str] = Counter()
+    places: dict[str, set[str]] = {}
+    for number, candidate in enumerate(candidates):
+        if is_located(words, candidates, number, lexicon):
+            counts[candidate.key] += _DATE_LINE if _begins_line(words, candidate) else 1
+            places.setdefault(candidate.key, {candidate.key}).add(words.forms[candidate.first])
+        elif not _is_introduced(words, candidate, lexicon) and not _is_owner(words, candidate, lexicon):
+            counts[candidate.key] -= 1
+    return frozenset(name for key, found in places.items() if counts[key] >= 0 for name in found)
+
+
+def is_located(words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon) -> bool:
+    """Whether the words before a name, or the dash of a date line, make it a place here."""
+    candidate = candidates[number]
+    if "located" not in lexicon.habits:
+        return False
+    if is_contained(words, candidates, number, lexicon):
+        return True
+    if _begins_line(words, candidate):
+        return words.forms[candidate.first].isupper() and len(words.forms[candidate.first]) > 2
+    before = _before(words, candidate.first)
+    if before is None:
+        return False
+    if before in lexicon.urban:
+        # "à Hollande" is said to no country: that has its article
+        land = candidate.traits & traits.COUNTRY and not candidate.traits & traits.CITY
+        return not land and _before(words, candidate.first - 1) not in lexicon.addressing
+    if is_relisted(words, candidates, number, lexicon) and is_located(words, candidates, number - 1, lexicon):
+        return True
+    if before in lexicon.belonging and before not in lexicon.definite:
+        return stands_of(words, candidate.first, lexicon) or before in lexicon.landed
+    return before in lexicon.landed or _ends_between(words, candidates, number, lexicon)
+
+
+def is_contained(words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon) -> bool:
+    """ "Valence, dans la Drôme", "Mobile, en Alabama": whether what contains a place stands behind it."""
+    if "located" not in lexicon.habits or number + 1 == len(candidates):
+        return False
+    candidate, outer = candidates[number], candidates[number + 1]
+    gap = words.text[candidate.end : outer.start].rstrip()
+    told = gap in ("(", " (") or (gap[:1] == "," and gap in lexicon.between)
+    wide = outer.traits & _WIDE and not outer.traits & traits.DEMONYM
+    return bool(told and wide and not candidate.traits & traits.COUNTRY)
+
+
+def lacks_article(words: Words, first: int, lexicon: Lexicon) -> bool:
+    """Whether a name stands as no land does where lands have articles: "Hollande parle", "à Hollande"."""
+    before = _before(words, first)
+    return "located" in lexicon.habits and before not in lexicon.landed | {"en", "de", "d"}
+
+
+def stands_of(words: Words, first: int, lexicon: Lexicon) -> bool:
+    """ "maire de", "venu de": whether such a word and "of" stand before a name."""
+    return _before(words, first) in lexicon.belonging and _before(words, first - 1) in lexicon.sited
+
+
+def is_relisted(words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon) -> bool:
+    """ "de Quimper, de Douarnenez et de Morlaix": whether a name continues a list with its preposition."""
+    if "located" not in lexicon.habits or not number:
+        return False
+    candidate, other = candidates[number], candidates[number - 1]
+    before = _before(words, candidate.first)
+    if before not in lexicon.belonging | lexicon.within or before != _before(words, other.first):
+        return False
+    gap = words.text[other.end : words.starts[candidate.first - 1]].strip()
+    return gap == "," or gap in lexicon.joining
+
+
+def _ends_between(words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon) -> bool:
+    """ "entre Bollène et Carpentras": the second of the two."""
+    first = candidates[number].first
+    if not number or candidates[number - 1].last != first - 2 or _before(words, first) not in lexicon.joining:
+        return False
+    return _before(words, candidates[number - 1].first) in lexicon.amid
+
+
+def _before(words: Words, index: int) -> str | None:
+    """The word before this one in lower case, if only a space or an apostrophe is between."""
+    if index < 1:
+        return None
+    gap = words.text[words.ends[index - 1] : words.starts[index]]
+    return words.forms[index - 1].lower() if gap in SPACES or gap in APOSTROPHES else None
+
+
+def _begins_line(words: Words, candidate: Candidate) -> bool:
+    return candidate.start == 0 or words.text[candidate.start - 1] == "\n"
+
+
+def _is_introduced(words: Words, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a given name, a title or another capital stands before it."""
+    if not candidate.first:
+        return False
+    before = words.forms[candidate.first - 1]
+    if before.lower() in lexicon.titles:
+        return True
+    return before[0].isupper() and not opens_sentence(words, candidate.first)
+
+
+def _is_owner(words: Words, candidate: Candidate, lexicon: Lexicon) -> bool:
+    return _before(words, candidate.first) in lexicon.belonging
