@@ -90,7 +90,7 @@ def _told_in_full(senses: Sequence[Sense]) -> Iterator[tuple[str, int]]:
     named = {sense.key: sense.entries for sense in senses if sense.entries}
     for key, entries in named.items():
         short = _TAIL.split(key, maxsplit=1)[0]
-        if short != key and entries[0] in named.get(short, ()):
+        if short != key and short in named:
             yield short, entries[0]
 
 
