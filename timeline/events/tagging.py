@@ -10,6 +10,7 @@ and the marks , ; : . ( ) -
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from timeline.events.words import EventWords
 
 _MARKS = {mark: mark for mark in ",;:.()"} | dict.fromkeys("!?…", ".") | {"...": ".", "[": "(", "]": ")"}
 _MARKS |= dict.fromkeys('"“”„«»', "q") | {"—": "-", "–": "-", "--": "-", "-": "-", "|": ";", "/": "C"}
+# "Fire destroyed the market", "envoys of nine states agreed": what might be a verb, right before one.
+_NOUN = re.compile(r"Z(?=A?(?:[VHBW]|E[DPTU#|]))")
 _NUMBERS = "$€£¥"
 _AFTER_VERB = "EVI|,A"
 
@@ -46,7 +49,7 @@ def tag_tokens(tokens: Sequence[Token], dated: Sequence[bool], words: EventWords
             tag = _tag(tokens, index, tags, words, setting)
             # "after 9 a.m. on Monday" is no clause.
             tags += "P" if tag == "S" and index + 1 < len(tokens) and dated[index + 1] else tag
-    return tags
+    return tags if setting.heading else _NOUN.sub("X", tags)
 
 
 def _tag(tokens: Sequence[Token], index: int, tags: str, words: EventWords, setting: Setting) -> str:

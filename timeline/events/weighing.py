@@ -11,6 +11,8 @@ from timeline.model import When
 
 INHERITED = 0.8
 """What is left of the weight when the date is not that of the sentence."""
+_NEAR = 7
+"""Words behind the verb."""
 _WEIGHTS = {"happening": 0.6, "action": 0.4, "act": 0.35, "report": 0.2, "state": 0.1}
 
 
@@ -29,7 +31,10 @@ def weigh_clause(clause: Clause, when: When, passage: Passage, words: EventWords
     verb = clause.verb
     if _is_visit(passage, clause, when):
         return _WEIGHTS["act"]
-    if verb.kind == "state" or verb.tense == "hedged" or passage.text.rstrip().endswith("?"):
+    if verb.tense == "hedged" or passage.text.rstrip().endswith("?"):
+        return 0.0
+    done = verb.kind != "state" or _is_done(passage, clause, words)
+    if not done:
         return 0.0
     if any(passage.parse.tokens[at].folded in words.generally for at in range(verb.first, verb.last)):
         return 0.0
@@ -42,12 +47,21 @@ def weigh_clause(clause: Clause, when: When, passage: Passage, words: EventWords
     first = passage.parse.tokens[clause.subject[0]].folded if clause.subject else ""
     if first in words.speakers_self or (not clause.subject and clause.kind != "relative"):
         return 0.0
-    weight = _WEIGHTS[verb.kind]
+    weight = _WEIGHTS["act" if verb.kind == "state" else verb.kind]
     if verb.kind == "report" and is_source(passage, clause, words):
         return 0.0
     if verb.negated and verb.base not in words.decisions:
         weight /= 2
     return weight
+
+
+def _is_done(passage: Passage, clause: Clause, words: EventWords) -> bool:
+    """ "appeared before a judge", "kept its rate unchanged": whether what follows makes a deed of a state."""
+    telling = words.idioms.get(clause.verb.base)
+    if telling is None or clause.verb.negated:
+        return False
+    following = passage.parse.tokens[clause.verb.last : clause.verb.last + _NEAR]
+    return any(token.folded in telling for token in following)
 
 
 def _is_visit(passage: Passage, clause: Clause, when: When) -> bool:

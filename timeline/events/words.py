@@ -132,6 +132,8 @@ class EventWords:
     decisions: frozenset[str]
     """Verbs that are news even when they are denied."""
     generally: frozenset[str]
+    idioms: Mapping[str, frozenset[str]]
+    """Verbs of states, each with the words behind it that make a deed of it."""
     """Adverbs of what holds at all times ("always")."""
     speakers_self: frozenset[str]
     """Pronouns of those who speak for themselves; they tell no news."""
@@ -222,6 +224,7 @@ def event_words(language: Language) -> EventWords:
         attending=words("attending"),
         decisions=words("decisions"),
         generally=words("generally"),
+        idioms={verb: frozenset(cell.split()) for verb, cell in table["idioms"].items()},
         speakers_self=words("selves"),
         counted=words("counted"),
         tallied=words("tallied"),
