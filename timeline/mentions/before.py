@@ -69,6 +69,8 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
         yield "at-site" if candidate.traits & traits.SITE else "within-the"
     elif plain in lexicon.within:
         yield "within"
+        if plain in lexicon.urban and "small-nouns" in lexicon.habits:
+            yield "within-bare"
     elif bare and plain in lexicon.settlements:
         yield "settlement-of"
     elif plain in lexicon.clubs:
@@ -76,11 +78,16 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
     elif _is_journey(page, position, plain):
         yield "from-to"
     elif plain in lexicon.toward:
-        yield "toward-town" if bare and _is_town(candidate) else "toward"
+        towards_town = (
+            (bare and _is_town(candidate)) or plain in lexicon.bound or _goes_there(page, candidate)
+        )
+        yield "toward-town" if towards_town else "toward"
     elif plain in lexicon.directions:
         yield "direction"
     elif plain in lexicon.titles and not is_genitive(page.words, candidate):
         yield "after-title"
+    elif plain in lexicon.articles and _shares_names(page) and _is_town(candidate):
+        yield "town-after-article"
     elif plain in lexicon.definite:
         yield "after-the"
         yield from _before_the(page, candidate)
@@ -92,10 +99,23 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
         plain in lexicon.openers and opens_sentence(page.words, candidate.first - 1)
     ):
         yield _capital_before(page, position, before)
+    elif _shares_names(page) and before in lexicon.visits:
+        yield "visited"
     elif plain in lexicon.joining:
         yield "after-and"
     else:
         yield "after-other"
+
+
+def _goes_there(page: Page, candidate: Candidate) -> bool:
+    """ "viajó a Talca": whether somebody goes where this is, so that it is no person."""
+    plain = page.words.forms[candidate.first - 1].lower()
+    before = page.words.forms[candidate.first - 2].lower() if candidate.first > 1 else ""
+    return plain in page.lexicon.destination and before in page.lexicon.motions and _shares_names(page)
+
+
+def _shares_names(page: Page) -> bool:
+    return "persons-towns" in page.lexicon.habits
 
 
 def _after_article(page: Page, candidate: Candidate) -> str:
@@ -206,8 +226,22 @@ def _of_cue(page: Page, candidate: Candidate) -> str:
     return "capital-of" if head[0].isupper() and "capital-nouns" not in lexicon.habits else "of"
 
 
+def _ends_person(page: Page, candidate: Candidate) -> bool:
+    """ "Enrique Ayala Mérida", "Victoria Santa Fe": whether the words before it begin with a given name."""
+    words, lexicon = page.words, page.lexicon
+    first = candidate.first
+    while first > 0 and words.text[words.ends[first - 1] : words.starts[first]] == " ":
+        before = words.forms[first - 1]
+        if not before[0].isupper():
+            break
+        first -= 1
+    return first < candidate.first and words.forms[first] in lexicon.given
+
+
 def _capital_before(page: Page, position: int, before: str) -> str:
     lexicon = page.lexicon
+    if _shares_names(page) and _ends_person(page, page.candidates[position]):
+        return "after-given-name"
     if before in lexicon.given:
         return "after-given-name"
     if before.lower() in lexicon.holders:

@@ -136,7 +136,9 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
             # "La Unión Europea": not the town of La Unión
             inner = _longest_at(text, words, index + 1, names, lexicon)
             candidate = inner if inner is not None and inner.last > candidate.last else candidate
-        candidate = _as_feature(text, words, index, candidate, lexicon) or candidate
+        feature = _as_feature(text, words, index, candidate, lexicon)
+        if feature is not None:
+            candidate = None if _is_named_after(feature, words, names, lexicon) else feature
         if candidate is not None:
             found.append(candidate)
             following = candidate.last + 1
@@ -165,6 +167,21 @@ def _as_feature(
         return None
     start, stop = words.starts[index], words.ends[end]
     return Candidate(index, end, start, stop, text[start:stop], FEATURE)
+
+
+def _is_named_after(feature: Candidate, words: Words, names: Mapping[str, int], lexicon: Lexicon) -> bool:
+    """ "río Ebro", "aeropuerto de Lima": whether what stands behind such a word is enough of a name."""
+    if words.forms[feature.first].lower() not in lexicon.landforms:
+        return False
+    first = feature.first + 1
+    joined = words.forms[first] in lexicon.belonging
+    while joined and words.forms[first] in lexicon.belonging | lexicon.definite:
+        first += 1
+    inner = _longest_at(words.text, words, first, names, lexicon)
+    if inner is None or inner.last < feature.last:
+        return False
+    plain = words.forms[first].lower() in lexicon.words
+    return bool(inner.traits & REGION) or (joined and not plain)
 
 
 @lru_cache(maxsize=16)

@@ -8,7 +8,16 @@ from timeline.mentions import traits
 from timeline.mentions.after import right_cues
 from timeline.mentions.before import is_language, left_cues
 from timeline.mentions.candidates import Candidate
+from timeline.mentions.lexicon import Lexicon
 from timeline.mentions.page import SPACES, Page, is_ordinary, opens_sentence
+
+_PLAIN_PLACE = frozenset(
+    (
+        *("within", "settlement-of", "toward-town", "from-to", "visited"),
+        *("contained", "container", "listed", "before-dash"),
+    )
+)
+"""Cues that hardly ever stand with a person."""
 
 
 def find_cues(page: Page, position: int) -> Iterator[str]:
@@ -20,9 +29,11 @@ def find_cues(page: Page, position: int) -> Iterator[str]:
         if is_language(page, candidate):
             yield "language"
         return
-    yield from name_cues(page, candidate)
-    yield from left_cues(page, position)
-    yield from right_cues(page, position)
+    cues = [*name_cues(page, candidate), *left_cues(page, position), *right_cues(page, position)]
+    if "persons-towns" in page.lexicon.habits and not _PLAIN_PLACE.isdisjoint(cues):
+        # "en Toledo", whoever else is called Toledo
+        cues = ["person-elsewhere" if cue == "person-in-text" else cue for cue in cues]
+    yield from cues
 
 
 def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
@@ -42,7 +53,7 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "own-name"
     if candidate.first != candidate.last:
         yield "several-words"
-        if _is_article_and_word(page, candidate):
+        if _is_article_and_word(page, candidate) and not _is_surely_name(page, candidate):
             yield "ordinary-word"
             if opens_sentence(page.words, candidate.first) and not candidate.traits & traits.LARGE:
                 yield "ordinary-word-opens"
@@ -57,14 +68,14 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
     if is_ordinary(page, candidate) or (
         opens and "capital-nouns" in lexicon.habits and form.lower() in lexicon.openers
     ):
-        yield "ordinary-word"
+        yield "ordinary-word-named" if _is_surely_name(page, candidate) else "ordinary-word"
         if "capital-nouns" in lexicon.habits:
             yield "ordinary-noun"
         if opens:
             yield "ordinary-word-opens"
     if form in lexicon.given:
         yield "given-name"
-    elif "bare-towns" in lexicon.habits and bits & traits.CITY and _stands_alone(page, candidate):
+    elif bits & traits.CITY and _has_no_article(bits, lexicon) and _stands_alone(page, candidate):
         yield "no-other-word"
     if candidate.key in page.persons:
         yield "person-in-text"
@@ -85,7 +96,35 @@ def _stands_alone(page: Page, candidate: Candidate) -> bool:
         return False
     gap = words.text[words.ends[candidate.first - 1] if candidate.first else 0 : candidate.start]
     apart = gap not in SPACES or opens_sentence(words, candidate.first)
+    if "persons-towns" in lexicon.habits and (
+        candidate.key in page.persons
+        or words.forms[candidate.first].lower() in lexicon.surnames
+        or (plain in lexicon.titles and gap == " ")
+    ):
+        return False
     return apart or not before[:1].isupper() or plain in lexicon.openers
+
+
+def _has_no_article(bits: int, lexicon: Lexicon) -> bool:
+    """Whether the language writes no article before such a name."""
+    town = rank_of(bits) in ("town", "county", "large-city")
+    return "bare-towns" in lexicon.habits or (town and "small-nouns" in lexicon.habits)
+
+
+def _is_surely_name(page: Page, candidate: Candidate) -> bool:
+    """Whether its capital can be there only because it is a name: not after an article, not in a title."""
+    words, lexicon = page.words, page.lexicon
+    if "small-nouns" not in lexicon.habits or opens_sentence(words, candidate.first):
+        return False
+    if words.text[words.ends[candidate.first - 1] : candidate.start] != " ":
+        return False
+    form, before = words.forms[candidate.first], words.forms[candidate.first - 1]
+    after = words.text[candidate.end : candidate.end + 2]
+    if form in lexicon.given or before[0].isupper() or (after[:1] == " " and after[1:].isupper()):
+        return False
+    return form.lower() in lexicon.definite or not (
+        before.lower() in lexicon.definite or before.lower() in lexicon.articles
+    )
 
 
 def _is_article_and_word(page: Page, candidate: Candidate) -> bool:

@@ -22,6 +22,8 @@ def feature_end(words: Words, index: int, last: int, lexicon: Lexicon) -> int | 
         following = index + 1
         if _joined(words, following) and _is_name(words.forms[following], lexicon):
             return following
+    if last <= index and words.forms[index].lower() in lexicon.landforms:
+        return _landform_end(words, index, lexicon)
     if lexicon.features.isdisjoint(words.forms[index : index + _MOST_WORDS + 1]):
         return None
     for head in range(max(index + 1, last + 1), min(index + _MOST_WORDS + 1, len(words.forms))):
@@ -30,6 +32,20 @@ def feature_end(words: Words, index: int, last: int, lexicon: Lexicon) -> int | 
         if words.forms[head] in lexicon.features:
             named = last >= index or all(_is_name(form, lexicon) for form in words.forms[index:head])
             return _with_next(words, head, lexicon) if named else None
+    return None
+
+
+def _landform_end(words: Words, index: int, lexicon: Lexicon) -> int | None:
+    """ "río Negro", "cañón del Chicamocha", "plaza de Armas": the last word of the thing's name."""
+    last = index + 1
+    while last < len(words.forms) and _joined(words, last) and last <= index + _MOST_WORDS:
+        form = words.forms[last]
+        if _is_name(form, lexicon) and form not in lexicon.given:
+            more = last + 1 < len(words.forms) and _joined(words, last + 1)
+            return last + 1 if more and _is_name(words.forms[last + 1], lexicon) else last
+        if form not in lexicon.belonging and form.lower() not in lexicon.definite:
+            return None
+        last += 1
     return None
 
 

@@ -44,7 +44,9 @@ class Lexicon:
 
     habits: frozenset[str]
     """How the language writes: "capital-nouns", "lower-peoples", "elision", "genitive-s", "er-adjectives",
-    "bare-towns" (a town has no article), "verb-second", "persons-towns" (Benito Juárez)."""
+    "bare-towns" (a town has no article), "verb-second", "persons-towns" (people and towns share their names:
+    Benito Juárez, Alejandro Toledo), "small-nouns" (a capital within a sentence makes a name), "town-lines"
+    (a date line is a town and a full stop)."""
     words: frozenset[str]
     brands: frozenset[str]
     given: frozenset[str]
@@ -113,6 +115,12 @@ class Lexicon:
     clubs: frozenset[str]
     units: frozenset[str]
     terrain: frozenset[str]
+    surnames: frozenset[str]
+    """Surnames: what stands before one is a given name, and it is no town itself."""
+    bound: frozenset[str]
+    """Of `toward`, those that hardly ever stand before a person."""
+    landforms: frozenset[str]
+    """Words in lower case before the name of a thing in the landscape: "río Negro", "valle de Sula"."""
     peoples: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The forms of a people's names and adjectives, each with the name of its place in the gazetteer."""
     plurals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -148,7 +156,9 @@ def load_lexicon(language: Language) -> Lexicon:
         peoples=MappingProxyType(peoples),
         exonyms=MappingProxyType(exonyms),
         patterns=tuple(table.get("patterns", {}).items()),
-        small=frozenset([*(first for first, *_ in parts if first.islower()), *_heads(table)]),
+        small=frozenset(
+            [*(first for first, *_ in parts if first.islower()), *_heads(table), *lists["landforms"]]
+        ),
         inside=frozenset(word for _, *rest in parts for word in rest if word.islower()),
         plurals=MappingProxyType(dict(table.get("plurals", {}))),
     )

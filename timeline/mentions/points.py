@@ -31,8 +31,10 @@ POINTS: Mapping[str, float] = {
     "ordinary-noun": -1.2,
     "ordinary-word": -1.4,
     "ordinary-word-opens": -3.4,
+    "ordinary-word-named": -0.5,
     "given-name": -1.2,
     "person-in-text": -2.8,
+    "person-elsewhere": -0.4,
     "lower-case-in-text": -0.7,
     "capitals": -0.3,
     "after-and": 0.8,
@@ -70,6 +72,7 @@ POINTS: Mapping[str, float] = {
     "before-society": -3.5,
     "before-speaking": -1.4,
     "before-street": 1.5,
+    "before-surname": -5.0,
     "before-team": -2.5,
     "before-treaty": -5.0,
     "before-university": -1.3,
@@ -114,7 +117,9 @@ POINTS: Mapping[str, float] = {
     "toward-town": 1.1,
     "treaty-of": -3.0,
     "university-of": -0.9,
+    "visited": 1.2,
     "within": 1.7,
+    "within-bare": 0.8,
     "within-the": 0.4,
 }
 NEEDED = 0.3
