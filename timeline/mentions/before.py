@@ -32,6 +32,8 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
     before = words.forms[candidate.first - 1]
     if gap == ", " and position and page.candidates[position - 1].last == candidate.first - 1:
         yield "container" if candidate.traits & _WIDE else "listed"
+    elif gap == " (" and "small-nouns" in lexicon.habits and _is_next(page, position):
+        yield "container"
     elif gap == ". " and before.lower() in lexicon.titles and len(before) < 5:
         yield "after-title"
     elif gap == ". " and len(before) == 1 and before.isupper():
@@ -60,7 +62,9 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
         return
     if is_language(page, candidate):
         yield "language"
-    if bare and _stands_bare(page, candidate) and (plain in lexicon.definite or plain in lexicon.articles):
+    if plain in lexicon.clubs and _shares_names(page) and _is_town(candidate):
+        yield "after-club"  # "el Villarreal", "al Eibar"
+    elif bare and _stands_bare(page, candidate) and (plain in lexicon.definite or plain in lexicon.articles):
         yield _after_article(page, candidate)
     elif plain in lexicon.belonging:
         yield _of_cue(page, candidate)
@@ -73,7 +77,7 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
             yield "within-bare"
     elif bare and plain in lexicon.settlements:
         yield "settlement-of"
-    elif plain in lexicon.clubs:
+    elif plain in lexicon.clubs and not _shares_names(page):
         yield "after-club"
     elif _is_journey(page, position, plain):
         yield "from-to"
@@ -103,6 +107,10 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
         yield "visited"
     elif plain in lexicon.joining:
         yield "after-and"
+        if _ends_list(page, position):
+            yield "ends-list"
+    elif plain in lexicon.landforms:
+        yield "after-holder"
     else:
         yield "after-other"
 
@@ -116,6 +124,20 @@ def _goes_there(page: Page, candidate: Candidate) -> bool:
 
 def _shares_names(page: Page) -> bool:
     return "persons-towns" in page.lexicon.habits
+
+
+def _is_next(page: Page, position: int) -> bool:
+    """Whether the name before this one ends right before it: "Úbeda (Jaén)"."""
+    return position > 0 and page.candidates[position - 1].last == page.candidates[position].first - 1
+
+
+def _ends_list(page: Page, position: int) -> bool:
+    """ "Machala, Loja y Esmeraldas": whether it is the last of three names and more."""
+    if position < 2:
+        return False
+    first, second, third = page.candidates[position - 2 : position + 1]
+    comma = page.words.text[first.end : second.start]
+    return comma == ", " and first.last == second.first - 1 and second.last == third.first - 2
 
 
 def _after_article(page: Page, candidate: Candidate) -> str:
@@ -242,6 +264,8 @@ def _capital_before(page: Page, position: int, before: str) -> str:
     lexicon = page.lexicon
     if _shares_names(page) and _ends_person(page, page.candidates[position]):
         return "after-given-name"
+    if "small-nouns" in lexicon.habits and page.candidates[position].traits == traits.DEMONYM:
+        return "adjective-in-name"
     if before in lexicon.given:
         return "after-given-name"
     if before.lower() in lexicon.holders:

@@ -254,7 +254,10 @@ def _longest_at(
 def _read_name(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple[str, int] | None:
     """The name as the gazetteer has it, and its traits; None when it is nobody's."""
     place = lexicon.peoples.get(written)
-    if place is not None and written not in lexicon.exonyms and not names.get(written, 0) & COUNTRY:
+    named = COUNTRY
+    if "small-nouns" in lexicon.habits and written[:1].isupper():
+        named |= CITY | ADMIN1  # "Soriano" in Uruguay is nobody from Soria
+    if place is not None and written not in lexicon.exonyms and not names.get(written, 0) & named:
         return place, DEMONYM
     key = lexicon.exonyms.get(written, written)
     value = names.get(key)

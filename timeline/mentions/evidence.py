@@ -13,7 +13,7 @@ from timeline.mentions.page import SPACES, Page, is_ordinary, opens_sentence
 
 _PLAIN_PLACE = frozenset(
     (
-        *("within", "settlement-of", "toward-town", "from-to", "visited"),
+        *("within", "settlement-of", "toward-town", "from-to", "visited", "ends-list"),
         *("contained", "container", "listed", "before-dash"),
     )
 )
@@ -57,6 +57,8 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
             yield "ordinary-word"
             if opens_sentence(page.words, candidate.first) and not candidate.traits & traits.LARGE:
                 yield "ordinary-word-opens"
+        if "persons-towns" in lexicon.habits and _is_no_person(page, candidate):
+            return
         if form in lexicon.given:
             yield "like-a-person" if "persons-towns" in lexicon.habits else "begins-with-given-name"
         if all(each in lexicon.given for each in page.words.forms[candidate.first : candidate.last + 1]):
@@ -85,6 +87,15 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "lower-case-in-text"
     if form.isupper() and candidate.key != form:
         yield "capitals"
+
+
+def _is_no_person(page: Page, candidate: Candidate) -> bool:
+    """ "Sierra Nevada", "Concepción del Uruguay": whether no person has such a name."""
+    inner = page.words.forms[candidate.first : candidate.last + 1]
+    lower = any(form.lower() in page.lexicon.belonging for form in inner)
+    written = page.words.text[candidate.start : candidate.end]
+    known = written in page.lexicon.exonyms or bool(candidate.traits & (traits.REGION | traits.FEATURE))
+    return known or lower
 
 
 def _stands_alone(page: Page, candidate: Candidate) -> bool:

@@ -40,7 +40,7 @@ def _landform_end(words: Words, index: int, lexicon: Lexicon) -> int | None:
     last = index + 1
     while last < len(words.forms) and _joined(words, last) and last <= index + _MOST_WORDS:
         form = words.forms[last]
-        if _is_name(form, lexicon) and form not in lexicon.given:
+        if _is_name(form, lexicon) or (form[0].isupper() and form.lower() in lexicon.titles):
             more = last + 1 < len(words.forms) and _joined(words, last + 1)
             return last + 1 if more and _is_name(words.forms[last + 1], lexicon) else last
         if form not in lexicon.belonging and form.lower() not in lexicon.definite:
