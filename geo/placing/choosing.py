@@ -9,6 +9,7 @@ from geo.gazetteer import Gazetteer, is_capital, kind_of, name_of
 from geo.placing.containment import lies_in
 from geo.placing.homes import Home, find_home
 from geo.placing.joints import joints_of
+from geo.placing.namesakes import in_full, of_its_people
 from geo.placing.reasons import Choice, find_reason, name_the_near, rank_reason
 from geo.placing.senses import Sense
 from geo.placing.weighing import Weighed, weigh_names
@@ -22,13 +23,13 @@ _SAME_SENTENCE = 60
 """Characters."""
 _MOST_MATES = 6
 """So many names to each side of a list are looked at."""
+_TWICE = 2
+"""In the headline and the date line: what a name means is told there, or soon after."""
 _BACK = 40
 """So many names back a street's town is looked for."""
 _MANY = 0.7
 """Two names of places in a country more than of the other, as `grown` counts them."""
 _LANDS = ("admin2", "admin1", "region", "sea")
-_UNTOLD = 2
-"""So often a name has stood alone when it is told where another of that name lies."""
 _OWN = ("region", "sea")
 _INTO = ("en", "dans")
 """What stands before lands without articles."""
@@ -48,16 +49,18 @@ def choose_places(
     lexicon = load_lexicon(language)
     joints = joints_of(lexicon)
     told: dict[str, int] = {}
-    seen = [sense.key for sense in senses]
     for number in sorted(containers):
         entry, container = containers[number]
-        if "located" in lexicon.habits and seen[:number].count(seen[number]) >= _UNTOLD:
-            continue  # "Vienne ... Vienne ... Vienne, en Autriche": another one
+        if _is_late(number, senses):
+            continue
         if entry != container or not _is_city_too(senses[number], gazetteer):
             told.setdefault(senses[number].key, entry)
     for key, entry in _told_in_full(senses):
         told.setdefault(key, entry)
-    names = {sense.key: sense.entries for sense in senses if sense.entries}
+    names: dict[str, tuple[int, ...]] = {}
+    for sense in senses:
+        if len(sense.entries) > len(names.get(sense.key, ())):
+            names[sense.key] = sense.entries
     weighed = weigh_names(names, told, find_home(text, language, gazetteer, publisher), gazetteer, publisher)
     best = name_the_near(
         {key: _choose(key, each, key in told, gazetteer, lexicon) for key, each in weighed.items()}, gazetteer
@@ -80,6 +83,8 @@ def choose_places(
         else _as_state(senses[number], choice, text, lexicon, gazetteer)
         or _as_city(senses[number], choice, text, lexicon, gazetteer)
         or _as_land(senses[number], choice, text, lexicon, gazetteer)
+        or of_its_people(number, text, senses, chosen, lexicon, gazetteer)
+        or in_full(senses[number], senses, chosen, lexicon, gazetteer)
         or choice
         for number, choice in enumerate(chosen)
     ]
@@ -92,6 +97,11 @@ def _told_in_full(senses: Sequence[Sense]) -> Iterator[tuple[str, int]]:
         short = _TAIL.split(key, maxsplit=1)[0]
         if short != key and short in named:
             yield short, entries[0]
+
+
+def _is_late(number: int, senses: Sequence[Sense]) -> bool:
+    """Whether a name stood in the text twice before, so that what contains it here tells another by it."""
+    return sum(sense.key == senses[number].key for sense in senses[:number]) >= _TWICE
 
 
 def _is_city_too(sense: Sense, gazetteer: Gazetteer) -> bool:

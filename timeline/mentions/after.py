@@ -18,7 +18,11 @@ _AGENCY = re.compile(r" \([A-Z][\w. /]{1,20}\)(?:\. ?|,? )?(?:--|—|–|-)")
 """A date line: "DAVOS (ATS) –"."""
 _SAINTS = ("St. ", "St ", "Saint ")
 # "Rom (dpa) - ", "Kiel/Bremen (dpa/lno) - "
+_LONGEST_LINE = 30
+"""Letters of the towns before the last one of a date line."""
 _WIRE = re.compile(r"(?:/[^\W\d_][\w.]{2,18})* \([a-zA-Z/]{2,12}\) ?[-–—] ")
+# "Toledo. Una tromba", "León / Ponferrada. Más de", "Úbeda (Jaén). El escritor"
+_LONE = re.compile(r"(?: / [^\W\d_][^\n./]{2,30})?(?: \([^\n()]{2,30}\))?\. [\"“«¿¡(]?[^\W\d_a-z]")
 _WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ABBREVIATION
 
 
@@ -30,6 +34,7 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
         words.text.startswith(_DASHES, candidate.end)
         or _WIRE.match(words.text, candidate.end)
         or _AGENCY.match(words.text, candidate.end)
+        or _is_town_line(page, candidate)
     ):
         yield "before-dash"
     if words.text[candidate.end : candidate.end + 2] in ("'s", "’s"):
@@ -60,6 +65,18 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
         yield "local-hyphen" if after.lower() in page.lexicon.locals else "before-hyphen"
     elif gap in SPACES:
         yield from _word_after(page, candidate, following, after)
+
+
+def _is_town_line(page: Page, candidate: Candidate) -> bool:
+    """ "Toledo. Una tromba", "LEÓN, Gto.- ", "Concepción / Santiago. En": whether its town begins a line."""
+    if "town-lines" not in page.lexicon.habits:
+        return False
+    text = page.words.text
+    if text.startswith((".- ", ".-"), candidate.end):
+        return True
+    line = text[text.rfind("\n", 0, candidate.start) + 1 : candidate.start]
+    begins = not line or (line.endswith(" / ") and len(line) < _LONGEST_LINE and "." not in line)
+    return begins and candidate.start > 0 and _LONE.match(text, candidate.end) is not None
 
 
 def _word_after(page: Page, candidate: Candidate, following: int, after: str) -> Iterator[str]:
@@ -130,6 +147,8 @@ def _capital_after(page: Page, candidate: Candidate, following: int, after: str)
             return "adjective-before-street" if adjective and cue == "before-street" else cue
     if after in lexicon.given:
         return "before-given-name"
+    if plain in lexicon.surnames and not candidate.traits & traits.DEMONYM:
+        return "before-surname"
     return "before-name" if following in page.known else "before-capital"
 
 

@@ -43,6 +43,8 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
         yield "relisted"
     if gap == ", " and position and page.candidates[position - 1].last == candidate.first - 1:
         yield "container" if candidate.traits & _WIDE else "listed"
+    elif gap == " (" and "small-nouns" in lexicon.habits and _is_next(page, position):
+        yield "container"
     elif gap == ". " and before.lower() in lexicon.titles and len(before) < 5:
         yield "after-title"
     elif gap == ". " and len(before) == 1 and before.isupper():
@@ -73,7 +75,9 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
         return
     if is_language(page, candidate):
         yield "language"
-    if bare and _stands_bare(page, candidate) and (plain in lexicon.definite or plain in lexicon.articles):
+    if plain in lexicon.clubs and _shares_names(page) and _is_town(candidate):
+        yield "after-club"  # "el Villarreal", "al Eibar"
+    elif bare and _stands_bare(page, candidate) and (plain in lexicon.definite or plain in lexicon.articles):
         yield _after_article(page, candidate)
     elif plain in lexicon.belonging:
         yield _of_cue(page, candidate)
@@ -82,18 +86,25 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
         yield "at-site" if candidate.traits & traits.SITE else "within-the"
     elif plain in lexicon.within:
         yield "within"
+        if plain in lexicon.urban and "small-nouns" in lexicon.habits:
+            yield "within-bare"
     elif bare and plain in lexicon.settlements:
         yield "settlement-before" if _is_called(page, candidate) else "after-settlement"
-    elif plain in lexicon.clubs:
+    elif plain in lexicon.clubs and not _shares_names(page):
         yield "after-club"
     elif _is_journey(page, position, plain):
         yield "from-to"
     elif plain in lexicon.toward:
-        yield "toward-town" if bare and _is_town(candidate) else "toward"
+        towards_town = (
+            (bare and _is_town(candidate)) or plain in lexicon.bound or _goes_there(page, candidate)
+        )
+        yield "toward-town" if towards_town else "toward"
     elif plain in lexicon.directions:
         yield "direction"
     elif plain in lexicon.titles and not is_genitive(page.words, candidate):
         yield "after-title"
+    elif plain in lexicon.articles and _shares_names(page) and _is_town(candidate):
+        yield "town-after-article"
     elif plain in lexicon.definite:
         yield "after-the"
         yield from _before_the(page, candidate)
@@ -105,10 +116,41 @@ def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
         plain in lexicon.openers and opens_sentence(page.words, candidate.first - 1)
     ):
         yield _capital_before(page, position, before)
+    elif _shares_names(page) and before in lexicon.visits:
+        yield "visited"
     elif plain in lexicon.joining:
         yield "after-and"
+        if _ends_list(page, position):
+            yield "ends-list"
+    elif plain in lexicon.landforms:
+        yield "after-holder"
     else:
         yield "after-other"
+
+
+def _goes_there(page: Page, candidate: Candidate) -> bool:
+    """ "viajó a Talca": whether somebody goes where this is, so that it is no person."""
+    plain = page.words.forms[candidate.first - 1].lower()
+    before = page.words.forms[candidate.first - 2].lower() if candidate.first > 1 else ""
+    return plain in page.lexicon.destination and before in page.lexicon.motions and _shares_names(page)
+
+
+def _shares_names(page: Page) -> bool:
+    return "persons-towns" in page.lexicon.habits
+
+
+def _is_next(page: Page, position: int) -> bool:
+    """Whether the name before this one ends right before it: "Úbeda (Jaén)"."""
+    return position > 0 and page.candidates[position - 1].last == page.candidates[position].first - 1
+
+
+def _ends_list(page: Page, position: int) -> bool:
+    """ "Machala, Loja y Esmeraldas": whether it is the last of three names and more."""
+    if position < 2:
+        return False
+    first, second, third = page.candidates[position - 2 : position + 1]
+    comma = page.words.text[first.end : second.start]
+    return comma == ", " and first.last == second.first - 1 and second.last == third.first - 2
 
 
 def _after_article(page: Page, candidate: Candidate) -> str:
@@ -238,8 +280,24 @@ def _of_cue(page: Page, candidate: Candidate) -> str:
     return "capital-of" if head[0].isupper() and "capital-nouns" not in lexicon.habits else "of"
 
 
+def _ends_person(page: Page, candidate: Candidate) -> bool:
+    """ "Enrique Ayala Mérida", "Victoria Santa Fe": whether the words before it begin with a given name."""
+    words, lexicon = page.words, page.lexicon
+    first = candidate.first
+    while first > 0 and words.text[words.ends[first - 1] : words.starts[first]] == " ":
+        before = words.forms[first - 1]
+        if not before[0].isupper():
+            break
+        first -= 1
+    return first < candidate.first and words.forms[first] in lexicon.given
+
+
 def _capital_before(page: Page, position: int, before: str) -> str:
     lexicon = page.lexicon
+    if _shares_names(page) and _ends_person(page, page.candidates[position]):
+        return "after-given-name"
+    if "small-nouns" in lexicon.habits and page.candidates[position].traits == traits.DEMONYM:
+        return "adjective-in-name"
     if before in lexicon.given:
         return "as-surname" if "capital-nouns" in lexicon.habits else "after-given-name"
     if before.lower() in lexicon.holders:

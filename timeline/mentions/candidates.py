@@ -113,8 +113,7 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
     found = []
     following = 0
     for index, form in enumerate(words.forms):
-        begins = form[0].isupper() or form[0] in _QUOTES
-        begins = begins or form in lexicon.small or form in lexicon.landforms or form in lexicon.quarters
+        begins = form[0].isupper() or form[0] in _QUOTES or form in lexicon.small
         if index < following or not (begins or (lower and _may_begin_people(words, index, lexicon))):
             continue
         passed = _other_at(text, words, index, lexicon.others) if form in openings else 0
@@ -139,8 +138,9 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
             inner = _longest_at(text, words, index + 1, names, lexicon)
             candidate = inner if inner is not None and inner.last > candidate.last else candidate
         candidate = _as_feature(text, words, index, candidate, lexicon) or candidate
-        if candidate is None and form.islower():
-            candidate = _as_landform(text, words, index, names, lexicon)
+        landform = _as_landform(text, words, index, names, lexicon) if form.islower() else None
+        if landform is not None and (candidate is None or landform.last > candidate.last):
+            candidate = landform
         if candidate is not None:
             found.append(candidate)
             following = candidate.last + 1
@@ -174,12 +174,19 @@ def _as_feature(
 def _as_landform(
     text: str, words: Words, index: int, names: Mapping[str, int], lexicon: Lexicon
 ) -> Candidate | None:
-    """ "col d'Aspin", "quartier de Guet Ndar": what such a word stands before, where the gazetteer knows
-    nothing of that name."""
+    """ "col d'Aspin", "río Negro", "quartier de Guet Ndar": what such a word stands before.
+
+    Not where that is enough of a name itself: "aeropuerto de Lima", "río Ebro".
+    """
     found = landform_span(words, index, lexicon)
-    if found is None or _longest_at(text, words, found[0], names, lexicon) is not None:
+    if found is None:
         return None
     first, last = found
+    inner = _longest_at(text, words, first, names, lexicon)
+    if inner is not None and inner.last >= last:
+        joined = words.forms[index + 1] in lexicon.belonging
+        if inner.traits & REGION or (joined and words.forms[first].lower() not in lexicon.words):
+            return None
     first = first if words.forms[index] in lexicon.quarters else index
     start, stop = words.starts[first], words.ends[last]
     return Candidate(first, last, start, stop, text[start:stop], FEATURE)
@@ -255,12 +262,11 @@ def _longest_at(
 def _read_name(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple[str, int] | None:
     """The name as the gazetteer has it, and its traits; None when it is nobody's."""
     place = lexicon.peoples.get(written)
-    if (
-        place is not None
-        and place != written
-        and written not in lexicon.exonyms
-        and not names.get(written, 0) & COUNTRY
-    ):
+    named = COUNTRY
+    if "small-nouns" in lexicon.habits and written[:1].isupper():
+        named |= CITY | ADMIN1  # "Soriano" in Uruguay is nobody from Soria
+    known = written in lexicon.exonyms or place == written or names.get(written, 0) & named
+    if place is not None and not known:
         return place, DEMONYM | _townspeople(written, names.get(place, 0), lexicon)
     key = lexicon.exonyms.get(written, written)
     value = names.get(key)

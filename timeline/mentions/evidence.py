@@ -8,6 +8,7 @@ from timeline.mentions import traits
 from timeline.mentions.after import right_cues
 from timeline.mentions.before import is_language, left_cues, word_before
 from timeline.mentions.candidates import Candidate
+from timeline.mentions.lexicon import Lexicon
 from timeline.mentions.locating import is_located, lacks_article
 from timeline.mentions.page import HYPHENS, SPACES, Page, is_ordinary, opens_sentence
 
@@ -16,6 +17,14 @@ _EXCUSED = frozenset(("lower-case-in-text", "ordinary-word", "ordinary-word-open
 
 _ARTICLED = traits.COUNTRY | traits.REGION
 """What can have an article, as a person has not: "die Oder"."""
+
+_PLAIN_PLACE = frozenset(
+    (
+        *("within", "settlement-of", "toward-town", "from-to", "visited", "ends-list"),
+        *("contained", "container", "listed", "before-dash"),
+    )
+)
+"""Cues that hardly ever stand with a person."""
 
 
 def find_cues(page: Page, position: int) -> Iterator[str]:
@@ -35,11 +44,17 @@ def find_cues(page: Page, position: int) -> Iterator[str]:
     if is_ordinary(page, candidate) and _lies_in_region(page, candidate):
         yield "contained"
     located = is_located(page.words, page.candidates, position, lexicon)
-    yield from (cue for cue in name_cues(page, candidate) if not located or cue not in _EXCUSED)
+    cues = [
+        *(cue for cue in name_cues(page, candidate) if not located or cue not in _EXCUSED),
+        *left_cues(page, position),
+        *right_cues(page, position),
+    ]
     if located and is_ordinary(page, candidate):
         yield "ordinary-word-located"
-    yield from left_cues(page, position)
-    yield from right_cues(page, position)
+    if "persons-towns" in lexicon.habits and not _PLAIN_PLACE.isdisjoint(cues):
+        # "en Toledo", whoever else is called Toledo
+        cues = ["person-elsewhere" if cue == "person-in-text" else cue for cue in cues]
+    yield from cues
 
 
 def _lies_in_region(page: Page, candidate: Candidate) -> bool:
@@ -71,10 +86,12 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "own-name"
     if candidate.first != candidate.last:
         yield "several-words"
-        if _is_article_and_word(page, candidate):
+        if _is_article_and_word(page, candidate) and not _is_surely_name(page, candidate):
             yield "ordinary-word"
             if opens_sentence(page.words, candidate.first) and not candidate.traits & traits.LARGE:
                 yield "ordinary-word-opens"
+        if "persons-towns" in lexicon.habits and _is_no_person(page, candidate):
+            return
         if form in lexicon.given:
             yield "like-a-person" if "persons-towns" in lexicon.habits else "begins-with-given-name"
         if all(each in lexicon.given for each in page.words.forms[candidate.first : candidate.last + 1]):
@@ -86,14 +103,14 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
     if is_ordinary(page, candidate) or (
         opens and "capital-nouns" in lexicon.habits and form.lower() in lexicon.openers
     ):
-        yield "ordinary-word"
+        yield "ordinary-word-named" if _is_surely_name(page, candidate) else "ordinary-word"
         if "capital-nouns" in lexicon.habits:
             yield "ordinary-noun"
         if opens:
             yield "ordinary-word-opens"
-    if form in lexicon.given or form.lower() in lexicon.surnames:
+    if form in lexicon.given or form.lower() in lexicon.homonyms:
         yield "given-name"
-    elif "bare-towns" in lexicon.habits and bits & traits.CITY and _stands_alone(page, candidate):
+    elif bits & traits.CITY and _has_no_article(bits, lexicon) and _stands_alone(page, candidate):
         yield "no-other-word"
     elif "located" in lexicon.habits and bits & traits.CITY and _stands_alone(page, candidate):
         known = form in page.surnames or form in page.persons or candidate.last + 1 in page.known
@@ -126,6 +143,15 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         yield "capitals"
 
 
+def _is_no_person(page: Page, candidate: Candidate) -> bool:
+    """ "Sierra Nevada", "Concepción del Uruguay": whether no person has such a name."""
+    inner = page.words.forms[candidate.first : candidate.last + 1]
+    lower = any(form.lower() in page.lexicon.belonging for form in inner)
+    written = page.words.text[candidate.start : candidate.end]
+    known = written in page.lexicon.exonyms or bool(candidate.traits & (traits.REGION | traits.FEATURE))
+    return known or lower
+
+
 def _stands_alone(page: Page, candidate: Candidate) -> bool:
     """Whether it can be nothing but a name, and no other word with a capital stands before it."""
     words, lexicon = page.words, page.lexicon
@@ -135,6 +161,12 @@ def _stands_alone(page: Page, candidate: Candidate) -> bool:
         return False
     gap = words.text[words.ends[candidate.first - 1] if candidate.first else 0 : candidate.start]
     apart = gap not in SPACES or opens_sentence(words, candidate.first)
+    if "persons-towns" in lexicon.habits and (
+        candidate.key in page.persons
+        or words.forms[candidate.first].lower() in lexicon.surnames
+        or (plain in lexicon.titles and gap == " ")
+    ):
+        return False
     return apart or not before[:1].isupper() or plain in lexicon.openers
 
 
@@ -161,6 +193,28 @@ def _is_inflected(page: Page, candidate: Candidate) -> bool:
     before = page.words.forms[candidate.first - 1] if candidate.first else ""
     ends = before.endswith(("e", "er", "en", "em"))
     return before.islower() and ends and before not in page.lexicon.verbal
+
+
+def _has_no_article(bits: int, lexicon: Lexicon) -> bool:
+    """Whether the language writes no article before such a name."""
+    town = rank_of(bits) in ("town", "county", "large-city")
+    return "bare-towns" in lexicon.habits or (town and "small-nouns" in lexicon.habits)
+
+
+def _is_surely_name(page: Page, candidate: Candidate) -> bool:
+    """Whether its capital can be there only because it is a name: not after an article, not in a title."""
+    words, lexicon = page.words, page.lexicon
+    if "small-nouns" not in lexicon.habits or opens_sentence(words, candidate.first):
+        return False
+    if words.text[words.ends[candidate.first - 1] : candidate.start] != " ":
+        return False
+    form, before = words.forms[candidate.first], words.forms[candidate.first - 1]
+    after = words.text[candidate.end : candidate.end + 2]
+    if form in lexicon.given or before[0].isupper() or (after[:1] == " " and after[1:].isupper()):
+        return False
+    return form.lower() in lexicon.definite or not (
+        before.lower() in lexicon.definite or before.lower() in lexicon.articles
+    )
 
 
 def _is_article_and_word(page: Page, candidate: Candidate) -> bool:
