@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from timeline.mentions import traits
-from timeline.mentions.candidates import Candidate
 from timeline.mentions.locating import is_contained
 from timeline.mentions.page import HYPHENS, SPACES, Page, in_headline, opens_sentence
+from timeline.mentions.stretches import Candidate
 from timeline.mentions.words import Words
 
 _RUN_GAPS = frozenset((" ", "-", ". ", " & ", "/"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.mentions import traits
-from timeline.mentions.candidates import Candidate
 from timeline.mentions.locating import is_relisted, stands_of
 from timeline.mentions.page import (
     APOSTROPHES,
@@ -17,6 +16,7 @@ from timeline.mentions.page import (
     is_ordinary,
     opens_sentence,
 )
+from timeline.mentions.stretches import Candidate
 
 _WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ABBREVIATION
 

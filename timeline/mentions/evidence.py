@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from timeline.mentions import traits
 from timeline.mentions.after import right_cues
 from timeline.mentions.before import is_language, left_cues, word_before
-from timeline.mentions.candidates import Candidate
 from timeline.mentions.lexicon import Lexicon
 from timeline.mentions.locating import is_located, lacks_article
 from timeline.mentions.page import HYPHENS, SPACES, Page, is_ordinary, opens_sentence
+from timeline.mentions.stretches import Candidate
 
 _EXCUSED = frozenset(("lower-case-in-text", "ordinary-word", "ordinary-word-opens"))
 """What says nothing against a name that the words before it make a place."""

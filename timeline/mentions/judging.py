@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.mentions import traits
-from timeline.mentions.candidates import Candidate
 from timeline.mentions.evidence import find_cues
 from timeline.mentions.lexicon import Lexicon
 from timeline.mentions.locating import located_names
 from timeline.mentions.page import Page, find_date_line, opens_sentence
 from timeline.mentions.points import DOUBTED, NEEDED, POINTS, SURE
+from timeline.mentions.stretches import Candidate
 from timeline.mentions.words import Words
 from timeline.model import MentionKind
 

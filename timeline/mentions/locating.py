@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from timeline.mentions import traits
-from timeline.mentions.candidates import Candidate
 from timeline.mentions.lexicon import Lexicon
 from timeline.mentions.page import APOSTROPHES, SPACES, opens_sentence
+from timeline.mentions.stretches import Candidate
 from timeline.mentions.words import Words
 
 _DATE_LINE = 3

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.mentions.candidates import Candidate
 from timeline.mentions.lexicon import Lexicon
+from timeline.mentions.stretches import Candidate
 from timeline.mentions.words import Words
 
 SPACES = frozenset((" ", "\n", "  ", " \n"))
