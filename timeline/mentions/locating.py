@@ -72,7 +72,8 @@ def is_contained(words: Words, candidates: Sequence[Candidate], number: int, lex
 def lacks_article(words: Words, first: int, lexicon: Lexicon) -> bool:
     """Whether a name stands as no land does where lands have articles: "Hollande parle", "à Hollande"."""
     before = _before(words, first)
-    return "located" in lexicon.habits and before not in lexicon.landed | {"en", "de", "d"}
+    lists = (lexicon.landed, lexicon.belonging, lexicon.within - lexicon.urban)
+    return bool(lexicon.landed) and not any(before in some for some in lists)
 
 
 def stands_of(words: Words, first: int, lexicon: Lexicon) -> bool:

@@ -60,6 +60,14 @@ def find_date_line(text: str) -> Iterator[tuple[int, int]]:
         start += len(line)
 
 
+def word_before(page: Page, candidate: Candidate) -> str:
+    """The word before a name, small; empty where the text begins, or where more than a space is between."""
+    words, index = page.words, candidate.first - 1
+    if index < 0 or words.text[words.ends[index] : candidate.start] not in SPACES:
+        return ""
+    return words.forms[index].lower()
+
+
 def opens_sentence(words: Words, index: int) -> bool:
     """Whether a sentence, or something like one, begins with this word."""
     if index == 0:
