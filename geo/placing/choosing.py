@@ -10,7 +10,7 @@ from geo.placing.homes import Home, find_home
 from geo.placing.joints import joints_of
 from geo.placing.lands import as_city, as_land, as_state
 from geo.placing.lists import like_its_list
-from geo.placing.namesakes import in_full, of_its_people
+from geo.placing.namesakes import of_its_people
 from geo.placing.reasons import Choice, name_the_near
 from geo.placing.senses import Sense
 from geo.placing.streets import in_its_town
@@ -83,7 +83,6 @@ def _by_its_words(
         or as_city(sense, choice, text, lexicon, gazetteer)
         or as_land(sense, choice, text, lexicon, gazetteer)
         or of_its_people(number, text, senses, chosen, lexicon, gazetteer)
-        or in_full(sense, senses, chosen, lexicon, gazetteer)
         or choice
     )
 

@@ -24,7 +24,7 @@ def choose_namesake(key: str, weighed: Weighed, told: bool, gazetteer: Gazetteer
         )
     best = max(range(len(weighed.entries)), key=lambda i: (weighed.shares[i], -i))
     eminent = _eminent(weighed, best, gazetteer)
-    if eminent is not None and "located" in lexicon.habits and _is_other(eminent, weighed, key, gazetteer):
+    if eminent is not None and lexicon.exonyms and _is_other(eminent, weighed, key, gazetteer):
         eminent = None
     if eminent is not None and eminent != best and not _is_proven(best, eminent, weighed, gazetteer):
         best = eminent

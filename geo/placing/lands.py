@@ -13,8 +13,6 @@ _LISTED_FROM = 200_000
 """Smaller states and countries are not preferred for standing in a list of their kind."""
 _LANDS = ("admin2", "admin1", "region", "sea")
 _OWN = ("region", "sea")
-_INTO = ("en", "dans")
-"""What stands before lands without articles."""
 
 
 def as_city(sense: Sense, choice: Choice, text: str, lexicon: Lexicon, gazetteer: Gazetteer) -> Choice | None:
@@ -25,7 +23,8 @@ def as_city(sense: Sense, choice: Choice, text: str, lexicon: Lexicon, gazetteer
     if sense.mention.kind == "demonym" or kind_of(gazetteer, choice.entry) != "admin1":
         return None
     before = _word_before(sense, text, lexicon)
-    bare = "located" in lexicon.habits and before not in lexicon.landed and before not in _INTO
+    land = before in lexicon.landed or before in lexicon.within - lexicon.urban
+    bare = "located" in lexicon.habits and not land
     if before not in lexicon.urban and not bare:
         return None
     cities = (

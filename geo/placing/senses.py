@@ -68,8 +68,6 @@ def _sense_of(mention: Mention, gazetteer: Gazetteer, lexicon: Lexicon) -> Sense
         mention.text not in lexicon.peoples or (entries and kind_of(gazetteer, entries[0]) != "country")
     ):
         entries = _without_foreign(key, entries, gazetteer)
-    if lexicon.peoples.get(mention.text) is None and traits & DEMONYM and not gazetteer.names[key] & DEMONYM:
-        return Sense(mention, key, tuple(entries))  # "Pariser": of the town, made by rule
     if mention.kind == "demonym" or traits & DEMONYM:
         wide = tuple(entry for entry in entries if kind_of(gazetteer, entry) in _PEOPLED)
         peoples = tuple(entry for entry in entries if kind_of(gazetteer, entry) != "city")

@@ -54,14 +54,7 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
         yield "before-and"
     if "$" in gap:
         yield "currency"
-    if (
-        gap in HYPHENS
-        and "located" in page.lexicon.habits
-        and after[0].isupper()
-        and following not in page.known
-    ):
-        yield "before-compound"
-    elif gap in HYPHENS:
+    if gap in HYPHENS:
         yield "local-hyphen" if after.lower() in page.lexicon.locals else "before-hyphen"
     elif gap in SPACES:
         yield from _word_after(page, candidate, following, after)
@@ -69,8 +62,6 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
 
 def _is_town_line(page: Page, candidate: Candidate) -> bool:
     """ "Toledo. Una tromba", "LEÓN, Gto.- ", "Concepción / Santiago. En": whether its town begins a line."""
-    if "town-lines" not in page.lexicon.habits:
-        return False
     text = page.words.text
     if text.startswith((".- ", ".-"), candidate.end):
         return True
@@ -105,7 +96,7 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
                 return  # "die Polin Olga Tokarczuk"
             if _begins_title(page, candidate):
                 yield "adjective-in-name"
-        elif candidate.traits == traits.DEMONYM and "lower-peoples" in lexicon.habits:
+        elif candidate.traits == traits.DEMONYM:
             if _is_given(page, candidate):
                 yield "given-name-before-surname"  # "Romain Agen" is no Roman
             return  # "le Français Paul Roy": a capital makes it a person from there
@@ -123,7 +114,7 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
 
 def _capital_after(page: Page, candidate: Candidate, following: int, after: str) -> str:
     words, lexicon, plain = page.words, page.lexicon, after.lower()
-    last = plain if "capital-nouns" in lexicon.habits else words.forms[_run_end(words, following)].lower()
+    last = words.forms[_run_end(words, following)].lower()
     for cue, some in (
         ("before-treaty", lexicon.treaties),
         ("before-firm", lexicon.firms),
@@ -143,7 +134,7 @@ def _capital_after(page: Page, candidate: Candidate, following: int, after: str)
         ("before-day", lexicon.days),
     ):
         if plain in some:
-            adjective = "er-adjectives" in lexicon.habits and candidate.traits & traits.DEMONYM
+            adjective = candidate.traits & traits.DEMONYM
             return "adjective-before-street" if adjective and cue == "before-street" else cue
     if after in lexicon.given:
         return "before-given-name"
@@ -166,8 +157,7 @@ def _is_given(page: Page, candidate: Candidate) -> bool:
 def _is_surname(page: Page, candidate: Candidate, following: int) -> bool:
     """ "Dominique de Villepin": whether the small word after a given name leads to a surname."""
     return (
-        "lower-peoples" in page.lexicon.habits
-        and _is_given(page, candidate)
+        _is_given(page, candidate)
         and following + 1 < len(page.words)
         and page.words.forms[following + 1][0].isupper()
     )

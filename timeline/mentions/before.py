@@ -16,7 +16,6 @@ from timeline.mentions.page import (
     SPACES,
     Page,
     is_genitive,
-    is_ordinary,
     opens_sentence,
 )
 from timeline.mentions.speech import is_language
@@ -47,9 +46,9 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
         yield "currency"
     elif gap in HYPHENS:
         yield _after_hyphen(candidate, before)
-        if before in lexicon.given:
+        if "located" in lexicon.habits and before in lexicon.given:
             yield "after-given-name"  # "Victoria Hugo-Valence"
-        if before[0].isupper() and not _is_known(page, candidate.first - 1):
+        if "elision" in lexicon.habits and before[0].isupper() and not _is_known(page, candidate.first - 1):
             yield "end-of-compound"
     elif gap not in SPACES and not (gap in APOSTROPHES and "elision" in lexicon.habits):
         if opens_sentence(words, candidate.first):
@@ -89,7 +88,7 @@ def _preposition_cues(page: Page, position: int, before: str) -> Iterator[str]:
     elif plain in lexicon.within:
         yield from _within_cues(page, candidate, plain)
     elif bare and plain in lexicon.settlements:
-        yield "settlement-before" if _is_called(page, candidate) else "after-settlement"
+        yield "settlement-before"
     elif is_journey(page, position, plain):
         yield "from-to"
     elif plain in lexicon.toward:
@@ -135,25 +134,6 @@ def _name_cues(page: Page, position: int, before: str) -> Iterator[str]:
         yield "visited"
     elif plain in lexicon.joining:
         yield "after-and"
-        if _ends_list(page, position):
-            yield "ends-list"
-
-
-def _ends_list(page: Page, position: int) -> bool:
-    """ "Machala, Loja y Esmeraldas": whether it is the last of three names and more."""
-    if position < 2:
-        return False
-    first, second, third = page.candidates[position - 2 : position + 1]
-    comma = page.words.text[first.end : second.start]
-    return comma == ", " and first.last == second.first - 1 and second.last == third.first - 2
-
-
-def _is_called(page: Page, candidate: Candidate) -> bool:
-    """ "die Stadt Ende Mai": whether what follows the word for a settlement is no time."""
-    following = candidate.last + 1
-    after = page.words.forms[following] if following < len(page.words) else ""
-    time = after[:1].isdigit() or after.lower() in page.lexicon.days
-    return not (time and is_ordinary(page, candidate))
 
 
 def _after_hyphen(candidate: Candidate, before: str) -> str:

@@ -29,4 +29,4 @@ def of_cue(page: Page, candidate: Candidate) -> str:
         return "university-of"
     if plain in lexicon.treaties and not candidate.traits & traits.COUNTRY:
         return "treaty-of"
-    return "capital-of" if head[0].isupper() and "capital-nouns" not in lexicon.habits else "of"
+    return "capital-of" if head[0].isupper() else "of"

@@ -17,7 +17,7 @@ _EXCUSED = frozenset(("lower-case-in-text", "ordinary-word", "ordinary-word-open
 """What says nothing against a name that the words before it make a place."""
 _PLAIN_PLACE = frozenset(
     (
-        *("within", "settlement-of", "toward-town", "from-to", "visited", "ends-list"),
+        *("within", "settlement-of", "toward-town", "from-to", "visited"),
         *("contained", "container", "listed", "before-dash"),
     )
 )
@@ -48,7 +48,7 @@ def find_cues(page: Page, position: int) -> Iterator[str]:
     ]
     if located and is_ordinary(page, candidate):
         yield "ordinary-word-located"
-    if "persons-towns" in lexicon.habits and not _PLAIN_PLACE.isdisjoint(cues):
+    if not _PLAIN_PLACE.isdisjoint(cues):
         # "en Toledo", whoever else is called Toledo
         cues = ["person-elsewhere" if cue == "person-in-text" else cue for cue in cues]
     yield from cues

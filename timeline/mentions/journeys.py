@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.mentions.page import (
-    Page,
-)
+from timeline.mentions.page import Page
+from timeline.mentions.stretches import Candidate
 
 
 def goes_there(page: Page, candidate: Candidate) -> bool:

@@ -22,7 +22,7 @@ _WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ADMIN2
 
 def located_names(words: Words, candidates: Sequence[Candidate], lexicon: Lexicon) -> frozenset[str]:
     """The names, as written and as keys, that stand as places at least as often as they stand alone."""
-    if "located" not in lexicon.habits:
+    if not lexicon.sited:
         return frozenset()
     counts: Counter[str] = Counter()
     places: dict[str, set[str]] = {}
@@ -38,7 +38,7 @@ def located_names(words: Words, candidates: Sequence[Candidate], lexicon: Lexico
 def is_located(words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon) -> bool:
     """Whether the words before a name, or the dash of a date line, make it a place here."""
     candidate = candidates[number]
-    if "located" not in lexicon.habits:
+    if not lexicon.sited:
         return False
     if is_contained(words, candidates, number, lexicon):
         return True
@@ -60,7 +60,7 @@ def is_located(words: Words, candidates: Sequence[Candidate], number: int, lexic
 
 def is_contained(words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon) -> bool:
     """ "Valence, dans la Drôme", "Mobile, en Alabama": whether what contains a place stands behind it."""
-    if "located" not in lexicon.habits or number + 1 == len(candidates):
+    if not lexicon.sited or number + 1 == len(candidates):
         return False
     candidate, outer = candidates[number], candidates[number + 1]
     gap = words.text[candidate.end : outer.start].rstrip()
@@ -83,7 +83,7 @@ def stands_of(words: Words, first: int, lexicon: Lexicon) -> bool:
 
 def is_relisted(words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon) -> bool:
     """ "de Quimper, de Douarnenez et de Morlaix": whether a name continues a list with its preposition."""
-    if "located" not in lexicon.habits or not number:
+    if not number:
         return False
     candidate, other = candidates[number], candidates[number - 1]
     before = _before(words, candidate.first)

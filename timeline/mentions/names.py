@@ -44,9 +44,8 @@ def _as_people(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tupl
     place = lexicon.peoples.get(written)
     if place is None or place == written or written in lexicon.exonyms:
         return None
-    named = COUNTRY
-    if "small-nouns" in lexicon.habits and written[:1].isupper():
-        named |= CITY | ADMIN1  # "Soriano" in Uruguay is nobody from Soria
+    # "Soriano" in Uruguay is nobody from Soria
+    named = COUNTRY | CITY | ADMIN1 if written[:1].isupper() else COUNTRY
     if names.get(written, 0) & named:
         return None
     return place, DEMONYM | townspeople(written, names.get(place, 0), lexicon)

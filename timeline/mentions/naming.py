@@ -75,13 +75,13 @@ def _person_cues(page: Page, candidate: Candidate) -> Iterator[str]:
     if alone:
         yield "townspeople-alone"
     before = word_before(page, candidate)
-    river = "bare-towns" in lexicon.habits and bits & _ARTICLED and before in lexicon.definite
+    river = bits & _ARTICLED and before in lexicon.definite
     written = page.words.text[candidate.start : candidate.end]
     named = candidate.key in page.persons or (written in lexicon.exonyms and form in page.persons)
     if river and (named or form in page.persons):
         yield "terrain"
     elif named:
-        yield "person-elsewhere" if before in lexicon.locating else "person-in-text"
+        yield "person-in-text"
         if bits & traits.COUNTRY and lacks_article(page.words, candidate.first, lexicon):
             yield "land-without-article"
     elif form in page.surnames:
