@@ -29,7 +29,7 @@ def find_containers(
         gap = text[inner.mention.span.end : outer.mention.span.start]
         if gap not in _COMMA and gap not in loose:
             continue
-        dated = "located" in lexicon.habits and gap == " (" and text[outer.mention.span.end :][:1] == ")"
+        dated = gap == " (" and text[outer.mention.span.end :][:1] == ")"
         if _in_list(text, senses, number, joints, gazetteer) or (
             gap in loose and gap[0] != "," and not dated and _is_wide(inner, gazetteer)
         ):

@@ -64,18 +64,14 @@ def _sense_of(mention: Mention, gazetteer: Gazetteer, lexicon: Lexicon) -> Sense
     entries: Sequence[int] = find_entries(gazetteer, key)
     if key != mention.text and lexicon.exonyms.get(mention.text) == key:
         entries = (*entries, *_own_towns(mention.text, entries, gazetteer))
-    elif lexicon.exonyms and mention.text not in lexicon.peoples:
+    elif lexicon.exonyms and (
+        mention.text not in lexicon.peoples or (entries and kind_of(gazetteer, entries[0]) != "country")
+    ):
         entries = _without_foreign(key, entries, gazetteer)
-    if lexicon.peoples.get(mention.text) is None and traits & DEMONYM and not gazetteer.names[key] & DEMONYM:
-        return Sense(mention, key, tuple(entries))  # "Pariser": of the town, made by rule
     if mention.kind == "demonym" or traits & DEMONYM:
         wide = tuple(entry for entry in entries if kind_of(gazetteer, entry) in _PEOPLED)
         peoples = tuple(entry for entry in entries if kind_of(gazetteer, entry) != "city")
-        if mention.text in lexicon.peoples and not wide and kind_of(gazetteer, entries[0]) == "city":
-            return Sense(mention, key, tuple(entries))  # "Mailänder": not of the county of Milán
-        if "located" in lexicon.habits:
-            peoples = ()  # "brestois" is of the town, though a province far away has its name
-        entries = (wide if mention.text in lexicon.peoples else ()) or peoples or entries
+        entries = (wide or entries) if mention.text in lexicon.peoples else peoples or entries
     return Sense(mention, key, tuple(entries))
 
 
@@ -83,7 +79,7 @@ def _own_towns(name: str, others: Sequence[int], gazetteer: Gazetteer) -> Iterat
     """The places that are themselves called like the exonym of another: Vienne in France, and Vienna."""
     for entry in find_entries(gazetteer, name):
         own = name_of(gazetteer, entry) == name and entry not in others
-        if own and kind_of(gazetteer, entry) in ("city", "admin2"):
+        if own and kind_of(gazetteer, entry) in ("city", "admin2", "admin1"):
             yield entry
 
 

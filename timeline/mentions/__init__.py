@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.languages import Language
-from timeline.mentions.candidates import find_candidates, look_up
+from timeline.mentions.candidates import find_candidates
 from timeline.mentions.judging import judge_candidates
 from timeline.mentions.lexicon import load_lexicon
+from timeline.mentions.names import look_up
 from timeline.mentions.words import split_words
 from timeline.model import Mention, SourceDocument, Span
 

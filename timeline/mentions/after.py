@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from timeline.mentions import traits
-from timeline.mentions.candidates import Candidate
 from timeline.mentions.locating import is_contained
 from timeline.mentions.page import HYPHENS, SPACES, Page, in_headline, opens_sentence
+from timeline.mentions.stretches import Candidate
 from timeline.mentions.words import Words
 
 _RUN_GAPS = frozenset((" ", "-", ". ", " & ", "/"))
@@ -18,7 +18,11 @@ _AGENCY = re.compile(r" \([A-Z][\w. /]{1,20}\)(?:\. ?|,? )?(?:--|—|–|-)")
 """A date line: "DAVOS (ATS) –"."""
 _SAINTS = ("St. ", "St ", "Saint ")
 # "Rom (dpa) - ", "Kiel/Bremen (dpa/lno) - "
+_LONGEST_LINE = 30
+"""Letters of the towns before the last one of a date line."""
 _WIRE = re.compile(r"(?:/[^\W\d_][\w.]{2,18})* \([a-zA-Z/]{2,12}\) ?[-–—] ")
+# "Toledo. Una tromba", "León / Ponferrada. Más de", "Úbeda (Jaén). El escritor"
+_LONE = re.compile(r"(?: / [^\W\d_][^\n./]{2,30})?(?: \([^\n()]{2,30}\))?\. [\"“«¿¡(]?[^\W\d_a-z]")
 _WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ABBREVIATION
 
 
@@ -30,6 +34,7 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
         words.text.startswith(_DASHES, candidate.end)
         or _WIRE.match(words.text, candidate.end)
         or _AGENCY.match(words.text, candidate.end)
+        or _is_town_line(page, candidate)
     ):
         yield "before-dash"
     if words.text[candidate.end : candidate.end + 2] in ("'s", "’s"):
@@ -49,17 +54,20 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
         yield "before-and"
     if "$" in gap:
         yield "currency"
-    if (
-        gap in HYPHENS
-        and "located" in page.lexicon.habits
-        and after[0].isupper()
-        and following not in page.known
-    ):
-        yield "before-compound"
-    elif gap in HYPHENS:
+    if gap in HYPHENS:
         yield "local-hyphen" if after.lower() in page.lexicon.locals else "before-hyphen"
     elif gap in SPACES:
         yield from _word_after(page, candidate, following, after)
+
+
+def _is_town_line(page: Page, candidate: Candidate) -> bool:
+    """ "Toledo. Una tromba", "LEÓN, Gto.- ", "Concepción / Santiago. En": whether its town begins a line."""
+    text = page.words.text
+    if text.startswith((".- ", ".-"), candidate.end):
+        return True
+    line = text[text.rfind("\n", 0, candidate.start) + 1 : candidate.start]
+    begins = not line or (line.endswith(" / ") and len(line) < _LONGEST_LINE and "." not in line)
+    return begins and candidate.start > 0 and _LONE.match(text, candidate.end) is not None
 
 
 def _word_after(page: Page, candidate: Candidate, following: int, after: str) -> Iterator[str]:
@@ -88,7 +96,7 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
                 return  # "die Polin Olga Tokarczuk"
             if _begins_title(page, candidate):
                 yield "adjective-in-name"
-        elif candidate.traits == traits.DEMONYM and "lower-peoples" in lexicon.habits:
+        elif candidate.traits == traits.DEMONYM:
             if _is_given(page, candidate):
                 yield "given-name-before-surname"  # "Romain Agen" is no Roman
             return  # "le Français Paul Roy": a capital makes it a person from there
@@ -106,7 +114,7 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
 
 def _capital_after(page: Page, candidate: Candidate, following: int, after: str) -> str:
     words, lexicon, plain = page.words, page.lexicon, after.lower()
-    last = plain if "capital-nouns" in lexicon.habits else words.forms[_run_end(words, following)].lower()
+    last = words.forms[_run_end(words, following)].lower()
     for cue, some in (
         ("before-treaty", lexicon.treaties),
         ("before-firm", lexicon.firms),
@@ -126,10 +134,12 @@ def _capital_after(page: Page, candidate: Candidate, following: int, after: str)
         ("before-day", lexicon.days),
     ):
         if plain in some:
-            adjective = "er-adjectives" in lexicon.habits and candidate.traits & traits.DEMONYM
+            adjective = candidate.traits & traits.DEMONYM
             return "adjective-before-street" if adjective and cue == "before-street" else cue
     if after in lexicon.given:
         return "before-given-name"
+    if plain in lexicon.surnames and not candidate.traits & traits.DEMONYM:
+        return "before-surname"
     return "before-name" if following in page.known else "before-capital"
 
 
@@ -147,8 +157,7 @@ def _is_given(page: Page, candidate: Candidate) -> bool:
 def _is_surname(page: Page, candidate: Candidate, following: int) -> bool:
     """ "Dominique de Villepin": whether the small word after a given name leads to a surname."""
     return (
-        "lower-peoples" in page.lexicon.habits
-        and _is_given(page, candidate)
+        _is_given(page, candidate)
         and following + 1 < len(page.words)
         and page.words.forms[following + 1][0].isupper()
     )

@@ -5,28 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.mentions import traits
-from timeline.mentions.candidates import Candidate
-from timeline.mentions.locating import is_relisted, stands_of
+from timeline.mentions.articles import after_article, before_the, is_town, stands_bare
+from timeline.mentions.belonging import of_cue
+from timeline.mentions.capitals import bears_name, capital_before
+from timeline.mentions.journeys import goes_there, is_journey
+from timeline.mentions.locating import is_relisted
 from timeline.mentions.page import (
     APOSTROPHES,
     HYPHENS,
     SPACES,
     Page,
-    in_headline,
     is_genitive,
-    is_ordinary,
     opens_sentence,
 )
+from timeline.mentions.speech import is_language
+from timeline.mentions.stretches import Candidate
 
 _WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ABBREVIATION
-
-
-def word_before(page: Page, candidate: Candidate) -> str:
-    """The word before a name, small; empty where the text begins, or where more than a space is between."""
-    words, index = page.words, candidate.first - 1
-    if index < 0 or words.text[words.ends[index] : candidate.start] not in SPACES:
-        return ""
-    return words.forms[index].lower()
 
 
 def left_cues(page: Page, position: int) -> Iterator[str]:
@@ -63,109 +58,82 @@ def left_cues(page: Page, position: int) -> Iterator[str]:
 
 
 def _word_before(page: Page, position: int, before: str) -> Iterator[str]:
-    candidate, lexicon, plain = page.candidates[position], page.lexicon, before.lower()
-    bare = "bare-towns" in lexicon.habits
+    candidate, lexicon = page.candidates[position], page.lexicon
     if before[-1].isdigit() and page.words.forms[candidate.first].lower() in lexicon.units:
         yield "after-number"
         return
-    if plain in lexicon.particles and _bears_name(page, candidate):
+    if before.lower() in lexicon.particles and bears_name(page, candidate):
         yield "after-given-name"
         return
     if is_language(page, candidate):
         yield "language"
-    if bare and _stands_bare(page, candidate) and (plain in lexicon.definite or plain in lexicon.articles):
-        yield _after_article(page, candidate)
-    elif plain in lexicon.belonging:
-        yield _of_cue(page, candidate)
-    elif plain in lexicon.within and plain in lexicon.definite:
-        yield "after-the"
-        yield "at-site" if candidate.traits & traits.SITE else "within-the"
-    elif plain in lexicon.within:
-        yield "within"
-    elif bare and plain in lexicon.settlements:
-        yield "settlement-before" if _is_called(page, candidate) else "after-settlement"
-    elif plain in lexicon.clubs:
+    for cues in (_preposition_cues, _article_cues, _name_cues):
+        found = tuple(cues(page, position, before))
+        if found:
+            yield from found
+            return
+    yield "after-holder" if before.lower() in lexicon.landforms else "after-other"
+
+
+def _preposition_cues(page: Page, position: int, before: str) -> Iterator[str]:
+    """ "in Lyon", "mayor of Lyon", "die Halle", "Werder Bremen": where something is, goes or belongs."""
+    candidate, lexicon, plain = page.candidates[position], page.lexicon, before.lower()
+    bare = "bare-towns" in lexicon.habits
+    if plain in lexicon.clubs and (is_town(candidate) or plain not in lexicon.definite):
         yield "after-club"
-    elif _is_journey(page, position, plain):
+    elif bare and stands_bare(page, candidate) and (plain in lexicon.definite or plain in lexicon.articles):
+        yield after_article(page, candidate)
+    elif plain in lexicon.belonging:
+        yield of_cue(page, candidate)
+    elif plain in lexicon.within:
+        yield from _within_cues(page, candidate, plain)
+    elif bare and plain in lexicon.settlements:
+        yield "settlement-before"
+    elif is_journey(page, position, plain):
         yield "from-to"
     elif plain in lexicon.toward:
-        yield "toward-town" if bare and _is_town(candidate) else "toward"
+        surely = (bare and is_town(candidate)) or plain in lexicon.bound or goes_there(page, candidate)
+        yield "toward-town" if surely else "toward"
     elif plain in lexicon.directions:
         yield "direction"
-    elif plain in lexicon.titles and not is_genitive(page.words, candidate):
+
+
+def _within_cues(page: Page, candidate: Candidate, plain: str) -> Iterator[str]:
+    if plain in page.lexicon.definite:
+        yield "after-the"
+        yield "at-site" if candidate.traits & traits.SITE else "within-the"
+        return
+    yield "within"
+    if plain in page.lexicon.urban:
+        yield "within-bare"
+
+
+def _article_cues(page: Page, position: int, before: str) -> Iterator[str]:
+    """ "Mr. Lyon", "the Lyon", "a Lyon", "like Lyon"."""
+    candidate, lexicon, plain = page.candidates[position], page.lexicon, before.lower()
+    if plain in lexicon.titles and not is_genitive(page.words, candidate):
         yield "after-title"
+    elif plain in lexicon.articles and "persons-towns" in lexicon.habits and is_town(candidate):
+        yield "town-after-article"
     elif plain in lexicon.definite:
         yield "after-the"
-        yield from _before_the(page, candidate)
+        yield from before_the(page, candidate)
     elif plain in lexicon.articles:
         yield "after-article"
     elif plain in lexicon.namesakes:
         yield "namesake"
-    elif before[0].isupper() and not (
-        plain in lexicon.openers and opens_sentence(page.words, candidate.first - 1)
-    ):
-        yield _capital_before(page, position, before)
+
+
+def _name_cues(page: Page, position: int, before: str) -> Iterator[str]:
+    """ "Paul Lyon", "visited Lyon", "Metz, Nancy and Lyon"."""
+    lexicon, plain = page.lexicon, before.lower()
+    opens = plain in lexicon.openers and opens_sentence(page.words, page.candidates[position].first - 1)
+    if before[0].isupper() and not opens:
+        yield capital_before(page, position, before)
+    elif before in lexicon.visits:
+        yield "visited"
     elif plain in lexicon.joining:
         yield "after-and"
-    else:
-        yield "after-other"
-
-
-def _after_article(page: Page, candidate: Candidate) -> str:
-    """What an article says about a name that has none as a town's: "am Tegernsee", "die Köln-Wahl"."""
-    if page.words.text[candidate.end : candidate.end + 1] in HYPHENS:
-        return "after-other"
-    if _is_relative(page, candidate):
-        return "after-other"
-    plain = page.words.forms[candidate.last].lower()
-    terrain = plain in page.lexicon.terrain and not is_ordinary(page, candidate)
-    return "terrain" if terrain else "town-after-article"
-
-
-def _is_relative(page: Page, candidate: Candidate) -> bool:
-    """ "Die Linie 6, die Wiesbaden mit Mainz verbindet": whether the article is a pronoun."""
-    words, index = page.words, candidate.first - 1
-    behind_comma = index > 0 and words.text[words.ends[index - 1] : words.starts[index]] == ", "
-    return behind_comma and not is_ordinary(page, candidate)
-
-
-def _stands_bare(page: Page, candidate: Candidate) -> bool:
-    """Whether the name has no article as a place, so that with one it is another word: "die Halle"."""
-    return _is_town(candidate) or is_ordinary(page, candidate)
-
-
-def _is_called(page: Page, candidate: Candidate) -> bool:
-    """ "die Stadt Ende Mai": whether what follows the word for a settlement is no time."""
-    following = candidate.last + 1
-    after = page.words.forms[following] if following < len(page.words) else ""
-    time = after[:1].isdigit() or after.lower() in page.lexicon.days
-    return not (time and is_ordinary(page, candidate))
-
-
-def _is_town(candidate: Candidate) -> bool:
-    wider = traits.COUNTRY | traits.ADMIN1 | traits.REGION | traits.DEMONYM | traits.BLOC
-    return bool(candidate.traits & traits.CITY) and not candidate.traits & wider
-
-
-def _bears_name(page: Page, candidate: Candidate) -> bool:
-    """ "Otto von Bismarck", "Ursula von der Leyen": whether a given name stands before the particles."""
-    forms, lexicon = page.words.forms, page.lexicon
-    first = candidate.first - 1
-    while first > 0 and (forms[first].lower() in lexicon.particles or forms[first] in lexicon.definite):
-        first -= 1
-    return forms[first] in lexicon.given
-
-
-def _before_the(page: Page, candidate: Candidate) -> Iterator[str]:
-    """ "outside the White House", "to the Vatican"."""
-    before = page.words.forms[candidate.first - 2].lower() if candidate.first > 1 else ""
-    head = page.words.forms[candidate.first - 3].lower() if candidate.first > 2 else ""
-    if before in page.lexicon.belonging and head in page.lexicon.namesakes:
-        yield "namesake"
-    if before in page.lexicon.within:
-        yield "at-site" if candidate.traits & traits.SITE else "within-the"
-    elif before in page.lexicon.toward:
-        yield "toward-the"
 
 
 def _after_hyphen(candidate: Candidate, before: str) -> str:
@@ -179,86 +147,3 @@ def _is_known(page: Page, index: int) -> bool:
     """Whether a name of the gazetteer ends with this word: "Paris-Berlin", but not "Port-Joinville"."""
     form = page.words.forms[index].lower()
     return form not in page.lexicon.words and any(each.last == index for each in page.candidates)
-
-
-def _is_journey(page: Page, position: int, before: str) -> bool:
-    """ "from Lyon to Dijon", either of them."""
-    candidate, forms = page.candidates[position], page.words.forms
-    lexicon = page.lexicon
-    if before in lexicon.origin:
-        following = candidate.last + 1
-        return (
-            following + 1 in page.known
-            and following < len(forms)
-            and forms[following].lower() in lexicon.destination
-        )
-    if before not in lexicon.destination or position == 0:
-        return False
-    start = page.candidates[position - 1]
-    return (
-        start.last == candidate.first - 2
-        and start.first > 0
-        and forms[start.first - 1].lower() in lexicon.origin
-    )
-
-
-def is_language(page: Page, candidate: Candidate) -> bool:
-    """ "in French", "speak Dutch"."""
-    if not candidate.first or not candidate.traits & traits.DEMONYM:
-        return False
-    before = page.words.forms[candidate.first - 1].lower()
-    return before in page.lexicon.language and _ends_phrase(page, candidate)
-
-
-def _ends_phrase(page: Page, candidate: Candidate) -> bool:
-    """Whether no noun follows that an adjective could belong to: "in French." against "in French cities"."""
-    after = page.words.text[candidate.end : candidate.end + 8]
-    return not after[:1].isspace() or " ".join(after.lower().split()[:1]) in page.lexicon.joining
-
-
-def _of_cue(page: Page, candidate: Candidate) -> str:
-    """ "city of Paris", "Bank of America", "leader of France"."""
-    forms, lexicon = page.words.forms, page.lexicon
-    head = forms[candidate.first - 2] if candidate.first > 1 else "of"
-    plain = head.lower()
-    if plain in lexicon.namesakes:
-        return "namesake"
-    if head in lexicon.given and "lower-peoples" in lexicon.habits:
-        return "of-given-name"
-    if plain in lexicon.settlements:
-        return "settlement-of"
-    if stands_of(page.words, candidate.first, lexicon):
-        return "sited-of"
-    if plain in lexicon.firms or plain in lexicon.societies:
-        return "organisation-of"
-    if plain in lexicon.universities:
-        return "university-of"
-    if plain in lexicon.treaties and not candidate.traits & traits.COUNTRY:
-        return "treaty-of"
-    return "capital-of" if head[0].isupper() and "capital-nouns" not in lexicon.habits else "of"
-
-
-def _capital_before(page: Page, position: int, before: str) -> str:
-    lexicon = page.lexicon
-    if before in lexicon.given:
-        return "as-surname" if "capital-nouns" in lexicon.habits else "after-given-name"
-    if before.lower() in lexicon.holders:
-        return "after-holder"
-    if before.lower() in lexicon.settlements:
-        return "after-settlement"
-    if before.lower() in lexicon.days:
-        return "after-day"
-    if position and page.candidates[position - 1].last == page.candidates[position].first - 1:
-        if "located" in lexicon.habits:
-            return "after-bare-name"
-        town = _is_town(page.candidates[position])
-        adjective = page.candidates[position - 1].traits & traits.TOWNSPEOPLE
-        return "after-townspeople" if town and adjective else "after-name"
-    if "capital-nouns" in lexicon.habits:
-        return "after-other"
-    if in_headline(page.words, page.candidates[position]):
-        return "after-capital-in-headline"
-    strange = "located" in lexicon.habits and not opens_sentence(
-        page.words, page.candidates[position].first - 1
-    )
-    return "after-strange-capital" if strange else "after-capital"

@@ -41,7 +41,8 @@ def feature_end(words: Words, index: int, last: int, lexicon: Lexicon) -> int | 
 
 
 def landform_span(words: Words, index: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """ "col d'Aspin", "pointe du Raz": the first and the last word of the name behind the word for a kind.
+    """ "col d'Aspin", "río Negro", "cañón del Chicamocha": the first and the last word of the name behind the
+    word for a kind.
 
     Only in languages that write the kind small and before the name.
     """
@@ -55,9 +56,7 @@ def landform_span(words: Words, index: int, lexicon: Lexicon) -> tuple[int, int]
         if form not in lexicon.belonging and form not in lexicon.definite:
             return None
         first += 1
-    if first >= len(words.forms) or not _follows(words, first) or not _is_name(words.forms[first], lexicon):
-        return None
-    if words.forms[first] in lexicon.given or words.forms[first].lower() in lexicon.words:
+    if first >= len(words.forms) or not _follows(words, first) or not _may_name(words.forms[first], lexicon):
         return None
     last = first
     while last - first < _MOST_WORDS and last + 1 < len(words.forms):
@@ -66,6 +65,11 @@ def landform_span(words: Words, index: int, lexicon: Lexicon) -> tuple[int, int]
             break
         last += 1
     return first, last
+
+
+def _may_name(form: str, lexicon: Lexicon) -> bool:
+    """ "plaza Capitán Prat": a thing can have a captain's name as well."""
+    return _is_name(form, lexicon) or (form[0].isupper() and form.lower() in lexicon.titles)
 
 
 def _follows(words: Words, index: int) -> bool:

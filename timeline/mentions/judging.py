@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.mentions import traits
-from timeline.mentions.candidates import Candidate
 from timeline.mentions.evidence import find_cues
 from timeline.mentions.lexicon import Lexicon
 from timeline.mentions.locating import located_names
 from timeline.mentions.page import Page, find_date_line, opens_sentence
 from timeline.mentions.points import DOUBTED, NEEDED, POINTS, SURE
+from timeline.mentions.stretches import Candidate
 from timeline.mentions.words import Words
 from timeline.model import MentionKind
 
@@ -55,8 +55,7 @@ def judge_candidates(words: Words, candidates: Sequence[Candidate], lexicon: Lex
     page = read_page(words, candidates, lexicon)
     cues = [tuple(find_cues(page, i)) for i in range(len(candidates))]
     points = [sum(POINTS.get(cue, 0.0) for cue in each) for each in cues]
-    located = "located" in lexicon.habits
-    apart = frozenset(i for i, each in enumerate(cues) if located and not _NOT_THE_NAME.isdisjoint(each))
+    apart = frozenset(i for i, each in enumerate(cues) if not _NOT_THE_NAME.isdisjoint(each))
     return [
         Found(each.start, _end_of(each, words, lexicon), kind_of(each))
         for each, score, echoes in zip(
@@ -134,7 +133,7 @@ def read_page(words: Words, candidates: Sequence[Candidate], lexicon: Lexicon) -
         for number, each in enumerate(candidates)
         if each.first == each.last and _follows_unknown_capital(words, candidates, number, lexicon)
     )
-    written_in = frozenset(find_date_line(words.text) if "bare-towns" in lexicon.habits else ())
+    written_in = frozenset(find_date_line(words.text))
     places = located_names(words, candidates, lexicon)
     return Page(
         words,
@@ -153,8 +152,6 @@ def _follows_unknown_capital(
     words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon
 ) -> bool:
     """Whether an unknown capitalised word stands right before a name, as given names do."""
-    if "capital-nouns" in lexicon.habits:
-        return False
     first = candidates[number].first
     if first < 2 or words.text[words.ends[first - 1] : words.starts[first]] != " ":
         return False

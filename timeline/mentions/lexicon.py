@@ -44,8 +44,10 @@ class Lexicon:
 
     habits: frozenset[str]
     """How the language writes: "capital-nouns", "lower-peoples", "elision", "genitive-s", "er-adjectives",
-    "bare-towns" (a town has no article), "verb-second", "persons-towns" (Benito Juárez), "located" (small
-    words tell towns from lands, and both from people)."""
+    "bare-towns" (a town has no article), "verb-second", "persons-towns" (people and towns share their names:
+    Benito Juárez, Alejandro Toledo), "small-nouns" (a capital within a sentence makes a name), "town-lines"
+    (a date line is a town and a full stop), "located" (small words tell towns from lands, and both from
+    people)."""
     words: frozenset[str]
     brands: frozenset[str]
     given: frozenset[str]
@@ -126,14 +128,20 @@ class Lexicon:
     units: frozenset[str]
     terrain: frozenset[str]
     locating: frozenset[str]
-    surnames: frozenset[str]
     landed: frozenset[str]
     sited: frozenset[str]
     addressing: frozenset[str]
     amid: frozenset[str]
     wheres: frozenset[str]
-    landforms: frozenset[str]
     quarters: frozenset[str]
+    homonyms: frozenset[str]
+    """What people, firms and things are called more often than the villages that have the same name."""
+    surnames: frozenset[str]
+    """Surnames: what stands before one is a given name, and it is no town itself."""
+    bound: frozenset[str]
+    """Of `toward`, those that hardly ever stand before a person."""
+    landforms: frozenset[str]
+    """Words in lower case before the name of a thing in the landscape: "río Negro", "valle de Sula"."""
     peoples: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """The forms of a people's names and adjectives, each with the name of its place in the gazetteer."""
     plurals: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -169,7 +177,14 @@ def load_lexicon(language: Language) -> Lexicon:
         peoples=MappingProxyType(peoples),
         exonyms=MappingProxyType(exonyms),
         patterns=tuple(table.get("patterns", {}).items()),
-        small=frozenset([*(first for first, *_ in parts if first.islower()), *_heads(table)]),
+        small=frozenset(
+            [
+                *(first for first, *_ in parts if first.islower()),
+                *_heads(table),
+                *lists["landforms"],
+                *lists["quarters"],
+            ]
+        ),
         inside=frozenset(word for _, *rest in parts for word in rest if word.islower()),
         plurals=MappingProxyType(dict(table.get("plurals", {}))),
     )

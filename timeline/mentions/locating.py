@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from timeline.mentions import traits
-from timeline.mentions.candidates import Candidate
 from timeline.mentions.lexicon import Lexicon
 from timeline.mentions.page import APOSTROPHES, SPACES, opens_sentence
+from timeline.mentions.stretches import Candidate
 from timeline.mentions.words import Words
 
 _DATE_LINE = 3
@@ -22,7 +22,7 @@ _WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ADMIN2
 
 def located_names(words: Words, candidates: Sequence[Candidate], lexicon: Lexicon) -> frozenset[str]:
     """The names, as written and as keys, that stand as places at least as often as they stand alone."""
-    if "located" not in lexicon.habits:
+    if not lexicon.sited:
         return frozenset()
     counts: Counter[str] = Counter()
     places: dict[str, set[str]] = {}
@@ -38,7 +38,7 @@ def located_names(words: Words, candidates: Sequence[Candidate], lexicon: Lexico
 def is_located(words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon) -> bool:
     """Whether the words before a name, or the dash of a date line, make it a place here."""
     candidate = candidates[number]
-    if "located" not in lexicon.habits:
+    if not lexicon.sited:
         return False
     if is_contained(words, candidates, number, lexicon):
         return True
@@ -60,7 +60,7 @@ def is_located(words: Words, candidates: Sequence[Candidate], number: int, lexic
 
 def is_contained(words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon) -> bool:
     """ "Valence, dans la Drôme", "Mobile, en Alabama": whether what contains a place stands behind it."""
-    if "located" not in lexicon.habits or number + 1 == len(candidates):
+    if not lexicon.sited or number + 1 == len(candidates):
         return False
     candidate, outer = candidates[number], candidates[number + 1]
     gap = words.text[candidate.end : outer.start].rstrip()
@@ -72,7 +72,8 @@ def is_contained(words: Words, candidates: Sequence[Candidate], number: int, lex
 def lacks_article(words: Words, first: int, lexicon: Lexicon) -> bool:
     """Whether a name stands as no land does where lands have articles: "Hollande parle", "à Hollande"."""
     before = _before(words, first)
-    return "located" in lexicon.habits and before not in lexicon.landed | {"en", "de", "d"}
+    lists = (lexicon.landed, lexicon.belonging, lexicon.within - lexicon.urban)
+    return bool(lexicon.landed) and not any(before in some for some in lists)
 
 
 def stands_of(words: Words, first: int, lexicon: Lexicon) -> bool:
@@ -82,7 +83,7 @@ def stands_of(words: Words, first: int, lexicon: Lexicon) -> bool:
 
 def is_relisted(words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon) -> bool:
     """ "de Quimper, de Douarnenez et de Morlaix": whether a name continues a list with its preposition."""
-    if "located" not in lexicon.habits or not number:
+    if not number:
         return False
     candidate, other = candidates[number], candidates[number - 1]
     before = _before(words, candidate.first)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.mentions.candidates import Candidate
 from timeline.mentions.lexicon import Lexicon
+from timeline.mentions.stretches import Candidate
 from timeline.mentions.words import Words
 
 SPACES = frozenset((" ", "\n", "  ", " \n"))
@@ -58,6 +58,14 @@ def find_date_line(text: str) -> Iterator[tuple[int, int]]:
                 yield end, end + len(town)
                 end += len(town) + 1
         start += len(line)
+
+
+def word_before(page: Page, candidate: Candidate) -> str:
+    """The word before a name, small; empty where the text begins, or where more than a space is between."""
+    words, index = page.words, candidate.first - 1
+    if index < 0 or words.text[words.ends[index] : candidate.start] not in SPACES:
+        return ""
+    return words.forms[index].lower()
 
 
 def opens_sentence(words: Words, index: int) -> bool:

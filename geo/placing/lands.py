@@ -1,0 +1,80 @@
+"""Cities and the lands around them that share a name, told apart by the words next to it."""
+
+from __future__ import annotations
+
+from geo.gazetteer import Gazetteer, kind_of, name_of
+from geo.placing.containment import lies_in
+from geo.placing.reasons import Choice
+from geo.placing.senses import Sense
+from timeline.mentions.lexicon import Lexicon
+
+_HUGE, _LARGE = 1_000_000, 100_000
+_LISTED_FROM = 200_000
+"""Smaller states and countries are not preferred for standing in a list of their kind."""
+_LANDS = ("admin2", "admin1", "region", "sea")
+_OWN = ("region", "sea")
+
+
+def as_city(sense: Sense, choice: Choice, text: str, lexicon: Lexicon, gazetteer: Gazetteer) -> Choice | None:
+    """ "à Québec": the city, where its province has the same name and the preposition would be another.
+
+    So too a bare name where lands have articles: "Gao a été reprise".
+    """
+    if sense.mention.kind == "demonym" or kind_of(gazetteer, choice.entry) != "admin1":
+        return None
+    before = _word_before(sense, text, lexicon)
+    land = before in lexicon.landed or before in lexicon.within - lexicon.urban
+    bare = "located" in lexicon.habits and not land
+    if before not in lexicon.urban and not bare:
+        return None
+    cities = (
+        entry
+        for entry in sense.entries
+        if kind_of(gazetteer, entry) == "city" and lies_in(gazetteer, entry, choice.entry)
+    )
+    city = next((entry for entry in cities if gazetteer.population[entry] >= _LARGE), None)
+    return None if city is None else Choice(city, "named as a city")
+
+
+def as_land(sense: Sense, choice: Choice, text: str, lexicon: Lexicon, gazetteer: Gazetteer) -> Choice | None:
+    """ "la Vienne": the department rather than the town, where only lands have articles."""
+    if "located" not in lexicon.habits:
+        return None
+    if sense.mention.kind == "demonym" or _word_before(sense, text, lexicon) not in lexicon.landed:
+        return None
+    lands = [entry for entry in sense.entries if kind_of(gazetteer, entry) in _LANDS]
+    same = [entry for entry in lands if name_of(gazetteer, entry) == sense.mention.text]
+    if name_of(gazetteer, choice.entry) != sense.mention.text and same:
+        return Choice(same[0], "named as a land")  # "la Vienne" is not the state of Vienna either
+    if kind_of(gazetteer, choice.entry) != "city":
+        return None
+    here = gazetteer.country[choice.entry]
+    near = (each for each in lands if gazetteer.country[each] == here or kind_of(gazetteer, each) in _OWN)
+    land = next(near, None)
+    return None if land is None else Choice(land, "named as a land")
+
+
+def _word_before(sense: Sense, text: str, lexicon: Lexicon) -> str:
+    """The word before a name, in lower case; empty where a sentence begins."""
+    before = text[max(0, sense.mention.span.start - 12) : sense.mention.span.start]
+    if before[-1:] in ("'", "’"):
+        return before[:-1].split()[-1][-1:].lower() if before[:-1].split() else ""
+    if before[-1:] not in (" ", "\n") or before[-1:] == "\n" or not before.split():
+        return ""
+    return before.split()[-1].lower()
+
+
+def as_state(
+    sense: Sense, choice: Choice, text: str, lexicon: Lexicon, gazetteer: Gazetteer
+) -> Choice | None:
+    """ "New York Gov.", "Washington state", "upstate New York": the state, where a city has the same name."""
+    words = text[max(0, sense.mention.span.start - 25) : sense.mention.span.start].split()
+    before = [word for word in words if word.lower() not in lexicon.belonging | lexicon.definite][-1:]
+    after = text[sense.mention.span.end : sense.mention.span.end + 14].split()[:1]
+    near = {word.strip(".,;:").lower() for word in (*before, *after)}
+    if len(sense.entries) < 2 or not near & lexicon.stately or kind_of(gazetteer, choice.entry) == "country":
+        return None
+    state = next((entry for entry in sense.entries if kind_of(gazetteer, entry) == "admin1"), None)
+    if state is None or gazetteer.population[state] < _LISTED_FROM:
+        return None
+    return Choice(state, "named as a state")
