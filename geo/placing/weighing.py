@@ -33,7 +33,8 @@ WEIGHTS: Mapping[str, float] = {
     "near": 1.0,
     "at-home": 5.0,
 }
-_ROUNDS = 2
+_ROUNDS, _DECIDED = 2, 0.98
+"""How often all are weighed by all others, and from which share on the first time was enough."""
 _MOST = 25
 """Of a name with more namesakes only the most populous are weighed."""
 
@@ -76,10 +77,12 @@ def weigh_names(
         for key, entries in usable.items()
     }
     weighed = {key: _share(tuple(cues)) for key, cues in priors.items()}
-    for _ in range(_ROUNDS):
+    for round_ in range(_ROUNDS):
         around = survey([(each.entries, each.shares) for each in weighed.values()], gazetteer, home)
         weighed = {
-            key: weighed[key] if len(cues) == 1 else _reweigh(cues, weighed[key], around, gazetteer)
+            key: weighed[key]
+            if len(cues) == 1 or (round_ and max(weighed[key].shares) > _DECIDED)
+            else _reweigh(cues, weighed[key], around, gazetteer)
             for key, cues in priors.items()
         }
     return weighed
@@ -128,7 +131,7 @@ def _usable(key: str, entries: Sequence[int], fixed: Mapping[str, int]) -> Seque
 
 def _share(cues: Sequence[tuple[int, Mapping[str, float]]]) -> Weighed:
     """Points turned into shares of one."""
-    points = [sum(WEIGHTS[name] * value for name, value in each.items()) for _, each in cues]
+    points = [sum([WEIGHTS[name] * value for name, value in each.items()]) for _, each in cues]
     top = max(points)
     powers = [math.exp(point - top) for point in points]
     total = sum(powers)
@@ -198,4 +201,5 @@ def cues_around(
 
 def _rest(all_shares: Mapping[int, float], own: Mapping[int, float], number: int) -> float:
     """What the other names put there."""
-    return max(0.0, all_shares.get(number, 0.0) - own.get(number, 0.0))
+    whole = all_shares.get(number)
+    return 0.0 if whole is None else max(0.0, whole - own.get(number, 0.0))

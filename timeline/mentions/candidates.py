@@ -27,11 +27,14 @@ def find_candidates(text: str, words: Words, names: Mapping[str, int], lexicon: 
     """
     openings = _openings(lexicon.others)
     shared = shared_kinds(words, lexicon)
+    small, peoples = lexicon.small, "lower-peoples" in lexicon.habits
     found = []
     following = 0
     for index, form in enumerate(words.forms):
-        begins = form[0].isupper() or form[0] in _QUOTES or form in lexicon.small
-        if index < following or not (begins or may_begin_people(words, index, lexicon)):
+        if index < following:
+            continue
+        begins = form[0].isupper() or form[0] in _QUOTES or form in small
+        if not begins and not (peoples and may_begin_people(words, index, lexicon)):
             continue
         passed = _others_at(text, words, index, openings, lexicon)
         if passed:

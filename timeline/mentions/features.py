@@ -87,6 +87,8 @@ def _with_next(words: Words, head: int, lexicon: Lexicon) -> int:
 def shared_kinds(words: Words, lexicon: Lexicon) -> dict[int, tuple[int, str]]:
     """ "Orange, St. Clair and Wake counties": by its first word the last of each, and the kind of all."""
     found: dict[int, tuple[int, str]] = {}
+    if lexicon.plurals.keys().isdisjoint(words.forms):
+        return found
     for plural, form in enumerate(words.forms):
         kind = lexicon.plurals.get(form)
         if kind is None or not plural or words.text[words.ends[plural - 1] : words.starts[plural]] != " ":

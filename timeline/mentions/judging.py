@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress, pairwise
+from operator import not_
 
 from timeline.mentions import traits
 from timeline.mentions.evidence import find_cues
@@ -117,17 +119,16 @@ def kind_of(candidate: Candidate) -> MentionKind:
 def read_page(words: Words, candidates: Sequence[Candidate], lexicon: Lexicon) -> Page:
     """What the whole text tells about its names."""
     persons = set()
-    for index in range(1, len(words.forms)):
+    capital = [form[0].isupper() for form in words.forms]
+    for index in [at for at, pair in enumerate(pairwise(capital), start=1) if pair == (True, True)]:
         form, before = words.forms[index], words.forms[index - 1]
-        if not form[0].isupper() or not before[0].isupper():
-            continue
         gap = words.text[words.ends[index - 1] : words.starts[index]]
         introduces = before in lexicon.given or before.lower() in lexicon.titles
         # "J. Smith", "Wm. Smith"; not "la ONU. Rusia", "Puebla del Río. Rusia"
         shortened = len(before) < 2 or (len(before) <= 3 and before.isascii() and not before.isupper())
         if (gap == " " and introduces) or (gap == ". " and shortened):
             persons.add(form)
-    lowercase = frozenset(form for form in words.forms if form[0].islower())
+    lowercase = frozenset(compress(words.forms, map(not_, capital)))
     surnames = frozenset(
         words.forms[each.last]
         for number, each in enumerate(candidates)

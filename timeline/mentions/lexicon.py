@@ -11,7 +11,7 @@ from typing import Any
 
 from timeline.languages import DEFAULT, Language, load_language
 
-_NAMED = ("peoples", "exonyms", "plurals", "small", "inside", "patterns")
+_NAMED = ("makes_names", "peoples", "exonyms", "plurals", "small", "inside", "patterns")
 """What is no list."""
 _CAPITALISED = ("features", "featured", "borne")
 """Lists of words that count with a capital only."""
@@ -152,6 +152,8 @@ class Lexicon:
     """How it begins the names of a kind, and the gazetteer's name for it: "comté de ", "* County"."""
     small: frozenset[str] = frozenset()
     """Words in lower case that a name may begin with: "français", "mer Noire"."""
+    makes_names: bool = False
+    """Whether it has names that are made by rule, and not looked up: adjectives, compounds, patterns."""
     inside: frozenset[str] = frozenset()
     """Words in lower case further on in names: "Arabie saoudite", "sud-coréen"."""
 
@@ -176,6 +178,7 @@ def load_lexicon(language: Language) -> Lexicon:
         **lists,
         peoples=MappingProxyType(peoples),
         exonyms=MappingProxyType(exonyms),
+        makes_names="er-adjectives" in lists["habits"] or bool(lists["compass"] or table.get("patterns")),
         patterns=tuple(table.get("patterns", {}).items()),
         small=frozenset(
             [

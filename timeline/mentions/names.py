@@ -25,11 +25,13 @@ DIVIDED = COUNTRY | ADMIN1 | LARGE | REGION | DEMONYM
 
 def read_name(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple[str, int] | None:
     """The name as the gazetteer has it, and its traits; None when it is nobody's."""
-    people = _as_people(written, names, lexicon)
+    people = _as_people(written, names, lexicon) if written in lexicon.peoples else None
     if people is not None:
         return people
     key = lexicon.exonyms.get(written, written)
     value = names.get(key)
+    if not lexicon.makes_names:
+        return None if value is None else (key, value & TRAIT_MASK)
     if value is None:
         return _by_rule(written, names, lexicon)
     town = town_of(written, names, lexicon)
