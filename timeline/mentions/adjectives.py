@@ -47,7 +47,7 @@ def small_town_of(written: str, names: Mapping[str, int], lexicon: Lexicon) -> s
 def townswoman_of(written: str, names: Mapping[str, int], lexicon: Lexicon) -> str | None:
     """ "Traunsteinerin": the town that she is from."""
     for ending in _WOMEN:
-        if "er-adjectives" in lexicon.habits and written.endswith(f"er{ending}"):
+        if written.endswith(f"er{ending}"):
             return town_of(written.removesuffix(ending), names, lexicon, CITY, _SHORTEST_OF_SMALL)
     return None
 

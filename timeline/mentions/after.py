@@ -63,11 +63,12 @@ def right_cues(page: Page, position: int) -> Iterator[str]:
 def _is_town_line(page: Page, candidate: Candidate) -> bool:
     """ "Toledo. Una tromba", "LEÓN, Gto.- ", "Concepción / Santiago. En": whether its town begins a line."""
     text = page.words.text
-    if text.startswith((".- ", ".-"), candidate.end):
+    if text.startswith(".-", candidate.end):
         return True
+    if not candidate.start or not _LONE.match(text, candidate.end):
+        return False
     line = text[text.rfind("\n", 0, candidate.start) + 1 : candidate.start]
-    begins = not line or (line.endswith(" / ") and len(line) < _LONGEST_LINE and "." not in line)
-    return begins and candidate.start > 0 and _LONE.match(text, candidate.end) is not None
+    return not line or (line.endswith(" / ") and len(line) < _LONGEST_LINE and "." not in line)
 
 
 def _word_after(page: Page, candidate: Candidate, following: int, after: str) -> Iterator[str]:

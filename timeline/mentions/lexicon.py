@@ -45,9 +45,8 @@ class Lexicon:
     habits: frozenset[str]
     """How the language writes: "capital-nouns", "lower-peoples", "elision", "genitive-s", "er-adjectives",
     "bare-towns" (a town has no article), "verb-second", "persons-towns" (people and towns share their names:
-    Benito Juárez, Alejandro Toledo), "small-nouns" (a capital within a sentence makes a name), "town-lines"
-    (a date line is a town and a full stop), "located" (small words tell towns from lands, and both from
-    people)."""
+    Benito Juárez, Alejandro Toledo), "small-nouns" (a capital within a sentence makes a name), "located"
+    (small words tell towns from lands, and both from people)."""
     words: frozenset[str]
     brands: frozenset[str]
     given: frozenset[str]

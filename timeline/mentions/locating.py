@@ -87,7 +87,9 @@ def is_relisted(words: Words, candidates: Sequence[Candidate], number: int, lexi
         return False
     candidate, other = candidates[number], candidates[number - 1]
     before = _before(words, candidate.first)
-    if before not in lexicon.belonging | lexicon.within or before != _before(words, other.first):
+    if before is None or before != _before(words, other.first):
+        return False
+    if before not in lexicon.belonging and before not in lexicon.within:
         return False
     gap = words.text[other.end : words.starts[candidate.first - 1]].strip()
     return gap == "," or gap in lexicon.joining

@@ -34,7 +34,7 @@ def read_name(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple
         return None if value is None else (key, value & TRAIT_MASK)
     if value is None:
         return _by_rule(written, names, lexicon)
-    town = town_of(written, names, lexicon)
+    town = town_of(written, names, lexicon) if "er-adjectives" in lexicon.habits else None
     if town is not None and not value & DIVIDED:
         return town, DEMONYM | TOWNSPEOPLE
     people_of_town = town is not None and value & DEMONYM and not value & COUNTRY
@@ -43,8 +43,8 @@ def read_name(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple
 
 def _as_people(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple[str, int] | None:
     """ "Wiener", "berciano": the place of the people that the language has this word for."""
-    place = lexicon.peoples.get(written)
-    if place is None or place == written or written in lexicon.exonyms:
+    place = lexicon.peoples[written]
+    if place == written or written in lexicon.exonyms:
         return None
     # "Soriano" in Uruguay is nobody from Soria
     named = COUNTRY | CITY | ADMIN1 if written[:1].isupper() else COUNTRY
@@ -55,13 +55,14 @@ def _as_people(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tupl
 
 def _by_rule(written: str, names: Mapping[str, int], lexicon: Lexicon) -> tuple[str, int] | None:
     """The name that a form is made of: "Pariser", "Traunsteinerin", "Südfrankreich", "comté de Kent"."""
-    town = town_of(written, names, lexicon)
-    if town is not None:
-        return town, DEMONYM | TOWNSPEOPLE
-    home = townswoman_of(written, names, lexicon)
-    if home is not None:
-        return home, DEMONYM
-    for rest in behind_compass(written, lexicon):
+    if "er-adjectives" in lexicon.habits:
+        town = town_of(written, names, lexicon)
+        if town is not None:
+            return town, DEMONYM | TOWNSPEOPLE
+        home = townswoman_of(written, names, lexicon)
+        if home is not None:
+            return home, DEMONYM
+    for rest in behind_compass(written, lexicon) if lexicon.compass else ():
         meant = read_name(rest, names, lexicon)
         if meant is not None and meant[1] & DIVIDED and rest.lower() not in lexicon.words:
             return meant
