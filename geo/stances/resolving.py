@@ -106,7 +106,18 @@ def _majority(statements: Sequence[Statement]) -> tuple[str, bool]:
     for each in statements:
         documents[each.choice].add(each.evidence.document)
     sentences = Counter(each.choice for each in statements)
-    ranked = sorted(documents, key=lambda choice: (-len(documents[choice]), -sentences[choice], choice))
+    latest = {
+        choice: max(_order(each) for each in statements if each.choice == choice) for choice in documents
+    }
+    ranked = sorted(
+        documents,
+        key=lambda choice: (
+            -len(documents[choice]),
+            -latest[choice].toordinal(),
+            -sentences[choice],
+            choice,
+        ),
+    )
     tie = (
         len(documents[ranked[0]]) == len(documents[ranked[1]])
         and documents[ranked[0]] != documents[ranked[1]]

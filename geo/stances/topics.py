@@ -16,6 +16,7 @@ from geo.stances.words import COUNTRY_ROLES, Passage, Word
 
 _PIECE = re.compile(r"[^\W_]+")
 _SPREAD = 4
+HYPHENS = frozenset(("-", "–"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def compile_topic(question: Question, vocabulary: Vocabulary) -> Topic:
     content = {key for term in telling or terms for piece in term for key in piece if not piece & light}
     countries = {key for key in content if len(key) == 3 and key.isupper()}
     kept = tuple(dict.fromkeys(telling or [term for term in terms if term]))
-    body = body_named(question.about, vocabulary) if question.kind == "vote" else None
+    body = body_named((*question.about, question.title), vocabulary) if question.kind == "vote" else None
     return Topic(kept, frozenset(content), frozenset(countries), body)
 
 
@@ -153,7 +154,9 @@ def is_other(
         if word.text[0].isupper() and word.role == "word" and index > 0:
             return True
         if word.role in COUNTRY_ROLES and word.role != "person" and topic.content:
-            return True
+            # "a British-drafted resolution" is the one spoken of
+            if words[index + 1].text not in HYPHENS:
+                return True
     return noun + 1 < len(words) and words[noun + 1].text.isdigit() and words[noun].lower == "resolution"
 
 
