@@ -21,7 +21,7 @@ from geo.stances.topics import (
 from geo.stances.words import COUNTRY_ROLES, Word
 
 _REACH = 26
-_NEAR = 4
+_NEAR, _FAR = 4, 14
 _LEAD = 6
 _LEFT = 14
 _ENDS = frozenset({",", ";", ":", ".", "(", ")", "—", "–", "--", "?"})
@@ -126,7 +126,14 @@ def _is_target(found: _Object, grammar: Grammar, course: Course) -> bool:
     if wanted and any(_is_aimed_at(words, index, head, grammar) for index in (*before, *behind)):
         return False
     position = words[head].start
-    return found.named or is_near(course, position, _NEAR, 0 if was_named(course, position) else 1)
+    known = was_named(course, position)
+    if not found.named and any(_is_proper(words[index]) for index in behind):
+        return False  # "boycotted the Olympics"
+    return found.named or is_near(course, position, _FAR if known else _NEAR, 0 if known else 1)
+
+
+def _is_proper(word: Word) -> bool:
+    return word.role == "word" and word.text[0].isupper()
 
 
 def _is_aimed_at(words: Sequence[Word], index: int, head: int, grammar: Grammar) -> bool:
