@@ -25,6 +25,8 @@ from geo.stances.words import Passage, Word
 from timeline.model import DatedExpression, Reading, Span
 
 _MEMORY = 2
+_COUNTED = 3
+"""So many sentences behind the answers to a vote "rejected the proposal" is one of them."""
 _NOTHING = Spoken(None, None, 0, False)
 _BACK = 4
 _CLOSE = 14
@@ -82,7 +84,7 @@ def _claims(scene: Scene, last: Spoken) -> tuple[list[Claim], list[Figure], Spok
     """The claims and figures of a sentence, and what was spoken of last, for a later "did the same"."""
     if not scene.words or scene.words[-1].text == "?":
         return [], [], last
-    claims, deed = _told(scene)
+    claims, deed = _told(scene, last)
     claims += find_roles(scene)
     claims += find_labelled(scene)
     span = scene.passages[scene.index].span
@@ -115,12 +117,13 @@ def _following(scene: Scene, claims: Sequence[Claim], here: Spoken, last: Spoken
     ]
 
 
-def _told(scene: Scene) -> tuple[list[Claim], str | None]:
+def _told(scene: Scene, last: Spoken) -> tuple[list[Claim], str | None]:
     """The claims of the deeds of a sentence, and the answer of the last of them that is about the topic."""
     words, grammar = scene.words, scene.grammar
     claims: list[Claim] = []
     spoken: str | None = None
-    cued = is_cued(words, grammar.vocabulary)
+    counted = last.told and scene.index - last.index <= _COUNTED
+    cued = is_cued(words, grammar.vocabulary) or counted
     for deed in find_deeds(words, grammar.patterns, grammar.vocabulary):
         if deed.pattern.cued and not cued:
             continue
