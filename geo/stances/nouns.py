@@ -17,6 +17,7 @@ from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
 _SUPPORT = 9
+_SUFFERED = 3
 _WISH = 5
 _AGENT = 12
 
@@ -25,6 +26,9 @@ def read_noun(scene: Scene, deed: Deed) -> Iterator[Claim]:
     """The claims of one noun: of its owner, of its agent, or of the subject of the verb it hangs on."""
     words, grammar = scene.words, scene.grammar
     vocabulary = grammar.vocabulary
+    near = words[max(deed.head - _SUFFERED, 0) : deed.head]
+    if any(word.lower in vocabulary.words["suffering"] for word in near):
+        return  # "has been under Western sanctions"
     group, choice = _owned(words, deed, vocabulary), deed.pattern.choice
     listed = items_with_numbers(words, deed.head, vocabulary)
     if is_empty(group) and not listed:

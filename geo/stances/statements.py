@@ -25,7 +25,7 @@ from geo.stances.words import Passage, Word
 from timeline.model import DatedExpression, Reading, Span
 
 _MEMORY = 2
-_COUNTED = 3
+_COUNTED = 5
 """So many sentences behind the answers to a vote "rejected the proposal" is one of them."""
 _NOTHING = Spoken(None, None, 0, False)
 _BACK = 4

@@ -153,10 +153,10 @@ def is_other(
             continue
         if word.text[0].isupper() and word.role == "word" and index > 0:
             return True
-        if word.role in COUNTRY_ROLES and word.role != "person" and topic.content:
-            # "a British-drafted resolution" is the one spoken of
-            if words[index + 1].text not in HYPHENS:
-                return True
+        # "a British-drafted resolution" is the one spoken of
+        country = word.role in COUNTRY_ROLES and word.role != "person"
+        if country and topic.content and words[index + 1].text not in HYPHENS:
+            return True
     return noun + 1 < len(words) and words[noun + 1].text.isdigit() and words[noun].lower == "resolution"
 
 
