@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from geo.stances.ballots import find_ballots
 from geo.stances.claims import Claim, Scene
+from geo.stances.counted import NEAR, find_counted
 from geo.stances.counting import Figure, read_count
 from geo.stances.deeds import find_deeds
 from geo.stances.enumerations import excepted_beside, named_beside
@@ -70,23 +73,31 @@ def find_statements(
             continue
         dates = {dated.mention.span.start: dated for dated in reading.dates if dated.interval is not None}
         last = _NOTHING
+        told: deque[tuple[Figure, ...]] = deque(maxlen=NEAR)
         for index, passage in enumerate(sentences):
             scene = Scene(grammar, sentences, index, passage.words, course)
-            claims, counted, last = _claims(scene, last)
+            counts = {each.count: each.choice for near in told for each in near if not each.approximation}
+            claims, counted, last = _claims(scene, last, counts)
             for claim in claims:
                 statements += _statements(scene, claim, reading, dates)
-                figures += _figures(scene, claim)
+                counted += _figures(scene, claim)
             figures += counted
+            told.append(tuple(counted))
     return Findings(tuple(statements), tuple(figures))
 
 
-def _claims(scene: Scene, last: Spoken) -> tuple[list[Claim], list[Figure], Spoken]:
-    """The claims and figures of a sentence, and what was spoken of last, for a later "did the same"."""
+def _claims(
+    scene: Scene, last: Spoken, counts: Mapping[int, str]
+) -> tuple[list[Claim], list[Figure], Spoken]:
+    """The claims and figures of a sentence, and what was spoken of last, for a later "did the same"; `counts`
+    gives the answers of the numbers told shortly before."""
     if not scene.words or scene.words[-1].text == "?":
         return [], [], last
     claims, deed = _told(scene, last)
     claims += find_roles(scene)
     claims += find_labelled(scene)
+    claims += find_counted(scene, counts)
+    claims += find_ballots(scene)
     span = scene.passages[scene.index].span
     figures = [Figure(choice, count, "", span) for choice, count in find_scores(scene)]
     for claim, count in find_tallies(scene):
