@@ -29,6 +29,8 @@ def read_noun(scene: Scene, deed: Deed) -> Iterator[Claim]:
     near = words[max(deed.head - _SUFFERED, 0) : deed.head]
     if any(word.lower in vocabulary.words["suffering"] for word in near):
         return  # "has been under Western sanctions"
+    if grammar.undone is None and _is_lacking(words, deed.head, vocabulary):
+        return
     group, choice = _owned(words, deed, vocabulary), deed.pattern.choice
     listed = items_with_numbers(words, deed.head, vocabulary)
     if is_empty(group) and not listed:
@@ -134,6 +136,12 @@ def _is_participle(word: Word, vocabulary: Vocabulary) -> bool:
     lists = vocabulary.words
     past = word.lower.endswith("ed") or word.lower in vocabulary.past_words
     return past or word.lower in lists["be"] | lists["negations"] | lists["adverbs"]
+
+
+def _is_lacking(words: Sequence[Word], head: int, vocabulary: Vocabulary) -> bool:
+    """ "Has no vote": where nothing is said by lacking it, it says nothing."""
+    had = head > 1 and words[head - 2].lower in vocabulary.words["have"]
+    return had and words[head - 1].lower in vocabulary.words["no_object"]
 
 
 def _supported(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> tuple[Group, bool] | None:

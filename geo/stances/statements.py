@@ -9,6 +9,7 @@ from datetime import date
 
 from geo.stances.ballots import find_ballots
 from geo.stances.claims import Claim, Scene
+from geo.stances.contraries import find_contraries
 from geo.stances.counted import NEAR, find_counted
 from geo.stances.counting import Figure, read_count
 from geo.stances.deeds import find_deeds
@@ -98,6 +99,8 @@ def _claims(
     claims += find_labelled(scene)
     claims += find_counted(scene, counts)
     claims += find_ballots(scene)
+    if scene.index - last.index <= _MEMORY:
+        claims += find_contraries(scene, last)
     span = scene.passages[scene.index].span
     figures = [Figure(choice, count, "", span) for choice, count in find_scores(scene)]
     for claim, count in find_tallies(scene):

@@ -208,6 +208,9 @@ def _read_gerund(words: Sequence[Word], state: _State, vocabulary: Vocabulary) -
     if lower == "against" and before is not None and is_form(before, "deciding", vocabulary):
         state.negatives += 1
         state.position -= 2
+    elif (start := governor_before(words, state.position, "ending", vocabulary)) >= 0:
+        # "ended up abstaining", "was recorded as voting for it"
+        state.helped, state.position = True, start - 1
     elif lower in vocabulary.words["refused_of"] and before is not None:
         start = governor_before(words, state.position - 1, "refusing", vocabulary)
         if start >= 0:
