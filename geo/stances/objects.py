@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from geo.stances.bodies import body_at
 from geo.stances.grammar import Grammar
@@ -127,13 +128,15 @@ def _is_target(found: _Object, grammar: Grammar, course: Course) -> bool:
         return False
     position = words[head].start
     known = was_named(course, position)
-    if not found.named and any(_is_proper(words[index]) for index in behind):
+    if not found.named and _is_proper(words[head + 1 : behind.stop]):
         return False  # "boycotted the Olympics"
     return found.named or is_near(course, position, _FAR if known else _NEAR, 0 if known else 1)
 
 
-def _is_proper(word: Word) -> bool:
-    return word.role == "word" and word.text[0].isupper()
+def _is_proper(behind: Sequence[Word]) -> bool:
+    """Whether a proper name stands behind the deed in its clause: none in "will not send men, Boric said"."""
+    clause = takewhile(lambda word: word.text not in _ENDS, behind)
+    return any(word.role == "word" and word.text[0].isupper() for word in clause)
 
 
 def _is_aimed_at(words: Sequence[Word], index: int, head: int, grammar: Grammar) -> bool:
