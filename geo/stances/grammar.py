@@ -27,6 +27,8 @@ class Grammar:
     patterns: tuple[Pattern, ...]
     roles: Mapping[str, str]
     """Nouns for somebody who gave an answer ("signatory"), and the answer."""
+    agents: Mapping[str, str]
+    """The same of the verbs of a configuration ("contributor"); "of" behind them says of something else."""
     tallies: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
     """What votes are called when they are counted ("votes in favour"), by first word, and the answer."""
     labels: Mapping[tuple[str, ...], str]
@@ -64,6 +66,12 @@ def compile_grammar(question: Question, vocabulary: Vocabulary) -> Grammar:
             for choice in choices
             for role in table.get(choice.id, {}).get("roles", ())
             for form in vocabulary.inflected(role.split()[-1])
+        },
+        {
+            form: choice.id
+            for choice in choices
+            for agent in _agents(choice)
+            for form in vocabulary.inflected(agent)
         },
         _tallies(choices, table),
         {
@@ -160,6 +168,13 @@ def _alike(word: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The forms of a word; for "troops" those of "soldiers" as well."""
     soldiers = vocabulary.forms["soldiers"]
     return soldiers if word in soldiers else vocabulary.inflected(word)
+
+
+def _agents(choice: StanceChoice) -> list[str]:
+    """Who does what the phrases of a configuration say: "boycott" gives "boycotter", "contribute troops"
+    "contributor". One of the two spellings is no word, and so is never found."""
+    verbs = {phrase.split()[0].lower() for phrase in choice.phrases if phrase.split()}
+    return [verb.removesuffix("e") + ending for verb in sorted(verbs) for ending in ("er", "or")]
 
 
 def _nominal(phrase: str, vocabulary: Vocabulary) -> str | None:

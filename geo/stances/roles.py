@@ -19,13 +19,15 @@ def find_roles(scene: Scene) -> Iterator[Claim]:
     """The claims of nouns such as "signatory"."""
     words, grammar = scene.words, scene.grammar
     for index, word in enumerate(words):
+        behind = words[index + 1].lower if index + 1 < len(words) else ""
         choice = grammar.roles.get(word.lower)
+        if choice is None and behind not in grammar.vocabulary.words["role_objects"]:
+            choice = grammar.agents.get(word.lower)
         if choice is None or word.role != "word" or not _has_object(words, index, grammar.vocabulary):
             continue
         group, negative = _bearer(words, index, grammar.vocabulary)
         if negative:
             choice = grammar.undone if choice != grammar.undone else None
-        behind = words[index + 1].lower if index + 1 < len(words) else ""
         first = index + 1 if behind in grammar.vocabulary.words["role_objects"] else len(words)
         if choice is not None and is_meant(words, index, first, False, grammar, scene.course):
             yield Claim(choice, group, index)
