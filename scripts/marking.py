@@ -7,7 +7,7 @@ The language is the file's name up to its first dot, if there is such a language
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -32,6 +32,7 @@ class Mark(Protocol):
 
 
 AnyMark = TypeVar("AnyMark", bound=Mark)
+AnyText = TypeVar("AnyText")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,24 @@ def pair_marks(there: Sequence[AnyMark], found: Sequence[AnyMark]) -> list[tuple
             right.add(j)
             pairs.append((there[i], found[j]))
     return pairs
+
+
+def report(
+    arguments: Sequence[str],
+    read: Callable[[Path], list[AnyText]],
+    score: Callable[[list[AnyText]], Mapping[str, Score]],
+    print_errors: Callable[[AnyText], None],
+) -> None:
+    """Print a line for each file that is named, with its scores; with `--errors` one for each mistake."""
+    for path in map(Path, sorted(argument for argument in arguments if argument != "--errors")):
+        texts = read(path)
+        scores = score(texts)
+        figures = "  ".join(f"{name} F1 {100 * each.f1:5.1f}" for name, each in scores.items())
+        most = max((each.there for each in scores.values()), default=0)
+        print(f"{path.stem:12s} {figures}  ({len(texts)} texts, {most} marks)")
+        if "--errors" in arguments:
+            for text in texts:
+                print_errors(text)
 
 
 def quote(document: SourceDocument, mark: Mark) -> str:

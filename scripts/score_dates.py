@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts import marking
-from scripts.marking import Score, pair_marks, quote
+from scripts.marking import Score, pair_marks, quote, report
 from timeline.dates import read_dates
 from timeline.languages import load_language
 from timeline.model import SourceDocument
@@ -94,14 +94,7 @@ def _print_errors(text: MarkedText) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     """Print a line for each file, and with `--errors` one for each mistake."""
-    for path in map(Path, sorted(argument for argument in arguments if argument != "--errors")):
-        texts = read_marked(path)
-        scores = score_texts(texts)
-        figures = "  ".join(f"{name} F1 {100 * score.f1:5.1f}" for name, score in scores.items())
-        print(f"{path.stem:10s} {figures}  ({len(texts)} texts, {scores['value'].there} expressions)")
-        if "--errors" in arguments:
-            for text in texts:
-                _print_errors(text)
+    report(arguments, read_marked, score_texts, _print_errors)
 
 
 if __name__ == "__main__":

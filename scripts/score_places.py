@@ -21,7 +21,7 @@ from geo.gazetteer import load_gazetteer
 from geo.placing import place_mentions
 from geo.placing.distance import distance_km
 from scripts import marking
-from scripts.marking import Score, pair_marks, quote
+from scripts.marking import Score, pair_marks, quote, report
 from timeline.languages import load_language
 from timeline.mentions import find_names
 from timeline.model import SourceDocument
@@ -136,14 +136,7 @@ def _print_errors(text: MarkedText) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     """Print a line for each file, and with `--errors` one for each mistake."""
-    for path in map(Path, sorted(argument for argument in arguments if argument != "--errors")):
-        texts = read_marked(path)
-        scores = score_texts(texts)
-        figures = "  ".join(f"{name} F1 {100 * score.f1:5.1f}" for name, score in scores.items())
-        print(f"{path.stem:12s} {figures}  ({len(texts)} texts, {scores['found'].there} names)")
-        if "--errors" in arguments:
-            for text in texts:
-                _print_errors(text)
+    report(arguments, read_marked, score_texts, _print_errors)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from pytest_socket import socket_allow_hosts
 
 from dateline.cli import main
 from scripts.find_browser import ADVICE, find_browser
+from tests.floors import Floors
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER_ARGUMENTS = (
@@ -25,11 +26,14 @@ BROWSER_ARGUMENTS = (
 )
 
 BuildSite = Callable[[Path], Path]
+HoldFloors = Callable[[str], Floors]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--update-expected", action="store_true", help="rewrite tests/explainers/*/expected.json"
+        "--update-expected",
+        action="store_true",
+        help="rewrite tests/explainers/*/expected.json and raise tests/floors.json",
     )
     parser.addoption("--nominatim", metavar="HOST:PORT", help="a Nominatim with tests/dateline/nominatim.osm")
 
@@ -65,6 +69,12 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> BuildSite:
         return built[config]
 
     return build
+
+
+@pytest.fixture
+def hold_floors(pytestconfig: pytest.Config) -> HoldFloors:
+    """`hold_floors("dates").hold(...)` fails where dates are read worse than tests/floors.json says."""
+    return lambda kind: Floors(kind, pytestconfig.getoption("--update-expected"))
 
 
 @pytest.fixture(scope="session")
