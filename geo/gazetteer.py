@@ -25,7 +25,6 @@ from geo.model import Place, PlaceKind
 from geo.names import BLOCK, Names, open_table
 from timeline.mentions.traits import TRAIT_BITS
 
-ATTRIBUTION = "GeoNames (geonames.org), CC BY 4.0"
 _FILE = Path(__file__).parent / "data" / "gazetteer.bin"
 _KINDS: tuple[PlaceKind, ...] = (
     "country", "admin1", "admin2", "city", "landmark", "region", "sea", "bloc", "continent",

@@ -26,7 +26,7 @@ def is_nested(before: Sequence[str], lexicon: Lexicon) -> bool:
     """ "at a gym in Fuengirola", "admitted to hospital in Brno": what is done at the thing is done there."""
     for number in range(len(before) - 2, max(-1, len(before) - _NEAR - 2), -1):
         word = before[number].lower()
-        if not word[0].isalpha() or word in lexicon.asides - lexicon.destination:
+        if not word[0].isalpha() or (word in lexicon.asides and word not in lexicon.destination):
             return False
         if word in lexicon.destination:
             return not lexicon.brought.isdisjoint(

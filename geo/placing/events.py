@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from geo.model import PlacedMention, Placement
 from geo.placing.acting import find_actors_home
@@ -35,7 +35,10 @@ def place_events(
     lexicon = load_lexicon(load_language(language))
     index = {document: {each.mention.span: each for each in found} for document, found in placed.items()}
     learned = find_learned(timeline, placed)
-    own = {event.id: _own_places(event, index, learned) for event in timeline.events}
+    lines = {
+        document: [each for each in found if each.role == "dateline"] for document, found in placed.items()
+    }
+    own = {event.id: _own_places(event, index, learned, lines) for event in timeline.events}
     scenes = {document: find_scene(timeline, own, found) for document, found in placed.items()}
     result = {
         event.id: as_text(each for each in own[event.id] if each.role == "scene")
@@ -50,21 +53,18 @@ def _own_places(
     event: Event,
     index: Mapping[str, Mapping[Span, PlacedMention]],
     learned: Mapping[str, tuple[PlacedMention, ...]],
+    lines: Mapping[str, Sequence[PlacedMention]],
 ) -> tuple[PlacedMention, ...]:
     """What its passages name, where a scene can be."""
     found = (index.get(each.span.document, {}).get(each.span) for each in event.where)
-    above = (each for span in event.evidence for each in _lines_above(span, index.get(span.document, {})))
+    above = (each for span in event.evidence for each in _lines_above(span, lines.get(span.document, ())))
     named = (*found, *learned.get(event.id, ()), *above)
     return tuple(each for each in named if each is not None and can_be_scene(each))
 
 
-def _lines_above(span: Span, found: Mapping[Span, PlacedMention]) -> list[PlacedMention]:
+def _lines_above(span: Span, lines: Iterable[PlacedMention]) -> list[PlacedMention]:
     """A date line that is a sentence of its own ("LIMA. Talks began") belongs to the sentence after it."""
-    return [
-        each
-        for each in found.values()
-        if each.role == "dateline" and 0 < span.start - each.mention.span.end <= _LINE_GAP
-    ]
+    return [each for each in lines if 0 < span.start - each.mention.span.end <= _LINE_GAP]
 
 
 def _at_home(

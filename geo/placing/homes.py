@@ -12,7 +12,7 @@ from itertools import product
 from geo.gazetteer import Gazetteer, kind_of
 from geo.lookup import search
 from geo.model import PlacedMention
-from geo.placing.surroundings import square_of
+from geo.placing.surroundings import square_at, square_of
 from timeline.languages import Language
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)?")
@@ -95,7 +95,7 @@ def learn_home(articles: Sequence[Iterable[PlacedMention]], gazetteer: Gazetteer
             place = each.place
             if place is None or place.country is None or place.kind not in _FINE:
                 continue
-            square = round(place.latitude * 1e4) // 10_000, round(place.longitude * 1e4) // 10_000
+            square = square_at(place)
             squares.add(square)
             countries.setdefault(square, Counter())[place.country] += 1
         own.update(squares)

@@ -8,9 +8,8 @@ from geo.placing.reasons import Choice
 from geo.placing.senses import Sense
 from timeline.mentions.lexicon import Lexicon
 
-_HUGE, _LARGE = 1_000_000, 100_000
-_LISTED_FROM = 200_000
-"""Smaller states and countries are not preferred for standing in a list of their kind."""
+_LARGE_CITY = 100_000
+_LARGE_STATE = 200_000
 _LANDS = ("admin2", "admin1", "region", "sea")
 _OWN = ("region", "sea")
 
@@ -22,8 +21,8 @@ def as_city(sense: Sense, choice: Choice, text: str, lexicon: Lexicon, gazetteer
     """
     if sense.mention.kind == "demonym" or kind_of(gazetteer, choice.entry) != "admin1":
         return None
-    before = _word_before(sense, text, lexicon)
-    land = before in lexicon.landed or before in lexicon.within - lexicon.urban
+    before = _word_before(sense, text)
+    land = before in lexicon.landed or (before in lexicon.within and before not in lexicon.urban)
     bare = "located" in lexicon.habits and not land
     if before not in lexicon.urban and not bare:
         return None
@@ -32,7 +31,7 @@ def as_city(sense: Sense, choice: Choice, text: str, lexicon: Lexicon, gazetteer
         for entry in sense.entries
         if kind_of(gazetteer, entry) == "city" and lies_in(gazetteer, entry, choice.entry)
     )
-    city = next((entry for entry in cities if gazetteer.population[entry] >= _LARGE), None)
+    city = next((entry for entry in cities if gazetteer.population[entry] >= _LARGE_CITY), None)
     return None if city is None else Choice(city, "named as a city")
 
 
@@ -40,7 +39,7 @@ def as_land(sense: Sense, choice: Choice, text: str, lexicon: Lexicon, gazetteer
     """ "la Vienne": the department rather than the town, where only lands have articles."""
     if "located" not in lexicon.habits:
         return None
-    if sense.mention.kind == "demonym" or _word_before(sense, text, lexicon) not in lexicon.landed:
+    if sense.mention.kind == "demonym" or _word_before(sense, text) not in lexicon.landed:
         return None
     lands = [entry for entry in sense.entries if kind_of(gazetteer, entry) in _LANDS]
     same = [entry for entry in lands if name_of(gazetteer, entry) == sense.mention.text]
@@ -54,7 +53,7 @@ def as_land(sense: Sense, choice: Choice, text: str, lexicon: Lexicon, gazetteer
     return None if land is None else Choice(land, "named as a land")
 
 
-def _word_before(sense: Sense, text: str, lexicon: Lexicon) -> str:
+def _word_before(sense: Sense, text: str) -> str:
     """The word before a name, in lower case; empty where a sentence begins."""
     before = text[max(0, sense.mention.span.start - 12) : sense.mention.span.start]
     if before[-1:] in ("'", "’"):
@@ -69,12 +68,13 @@ def as_state(
 ) -> Choice | None:
     """ "New York Gov.", "Washington state", "upstate New York": the state, where a city has the same name."""
     words = text[max(0, sense.mention.span.start - 25) : sense.mention.span.start].split()
-    before = [word for word in words if word.lower() not in lexicon.belonging | lexicon.definite][-1:]
+    light = lexicon.belonging | lexicon.definite
+    before = [word for word in words if word.lower() not in light][-1:]
     after = text[sense.mention.span.end : sense.mention.span.end + 14].split()[:1]
     near = {word.strip(".,;:").lower() for word in (*before, *after)}
     if len(sense.entries) < 2 or not near & lexicon.stately or kind_of(gazetteer, choice.entry) == "country":
         return None
     state = next((entry for entry in sense.entries if kind_of(gazetteer, entry) == "admin1"), None)
-    if state is None or gazetteer.population[state] < _LISTED_FROM:
+    if state is None or gazetteer.population[state] < _LARGE_STATE:
         return None
     return Choice(state, "named as a state")

@@ -28,7 +28,7 @@ class Scene:
     """Where the story of a document is set, and the days of it."""
 
     placed: PlacedMention
-    days: tuple[DateInterval, ...]
+    days: frozenset[date]
     sure: bool
     """Something is told to happen there then; else the days are only the first that the document tells."""
 
@@ -54,7 +54,7 @@ def find_scene(
         and any(each.role in ("scene", "located") and _lies_there(each, setting) for each in own[event.id])
     ]
     days = there or (_first_days(timeline, setting.mention.span.document) if clear else [])
-    return Scene(setting, tuple(days), bool(there))
+    return Scene(setting, frozenset(day for each in days for day in _days_of(each)), bool(there))
 
 
 def _find_setting(found: Iterable[PlacedMention]) -> tuple[PlacedMention | None, bool]:
@@ -103,9 +103,7 @@ def falls_in(event: Event, scene: Scene) -> bool:
     """Whether an event falls on the days of the story, and only then."""
     if event.when.precision != "day":
         return False
-    told = {day for each in scene.days for day in _days_of(each)}
-    days = _days_of(event.when.interval)
-    return not told.isdisjoint(days)
+    return not scene.days.isdisjoint(_days_of(event.when.interval))
 
 
 def _days_of(interval: DateInterval) -> list[date]:

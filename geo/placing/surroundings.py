@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from geo.gazetteer import Gazetteer, kind_of
+from geo.model import Place
 
 _LIKELY = 0.02
 """Namesakes less likely than that are left out of the surroundings."""
@@ -32,8 +33,13 @@ class Surroundings:
 
 
 def square_of(gazetteer: Gazetteer, entry: int) -> tuple[int, int]:
-    """The degree square of a place."""
+    """The degree square of a place of the gazetteer."""
     return gazetteer.latitude[entry] // 10_000, gazetteer.longitude[entry] // 10_000
+
+
+def square_at(place: Place) -> tuple[int, int]:
+    """The degree square of a place, as the gazetteer has it."""
+    return round(place.latitude * 1e4) // 10_000, round(place.longitude * 1e4) // 10_000
 
 
 def survey(

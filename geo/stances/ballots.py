@@ -22,14 +22,14 @@ def find_ballots(scene: Scene) -> Iterator[Claim]:
             continue
         before = words[index - 1].lower if index else ""
         owned = before == "'s" or before in lists["owner_pronouns"]
-        if not owned or not _is_closed(scene, index + 1):
+        if not owned or not _is_whole(scene, index + 1):
             continue
         group = owner_of(words, index, grammar.vocabulary)
         if not is_empty(group) and is_meant(words, index, len(words), False, grammar, scene.course):
             yield Claim(choice, group, index)
 
 
-def _is_closed(scene: Scene, behind: int) -> bool:
+def _is_whole(scene: Scene, behind: int) -> bool:
     """Whether a verb, "vote" or the end of a clause comes next: nothing says to what it was given."""
     words, vocabulary = scene.words, scene.grammar.vocabulary
     if behind >= len(words) or words[behind].role == "mark":

@@ -16,7 +16,7 @@ def find_contraries(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
     """The claims of a sentence that say the opposite was done; none where the answer has no opposite, as
     abstaining has not."""
     words, vocabulary = scene.words, scene.grammar.vocabulary
-    choice = _opposite(spoken.answer, scene.grammar)
+    choice = _contrary(spoken.answer, scene.grammar)
     if choice is None:
         return
     for last in range(len(words)):
@@ -29,7 +29,7 @@ def find_contraries(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
             yield Claim(choice, group, first)
 
 
-def _opposite(answer: str | None, grammar: Grammar) -> str | None:
+def _contrary(answer: str | None, grammar: Grammar) -> str | None:
     sides = [each for each in (grammar.done, grammar.against or grammar.undone) if each is not None]
     if answer not in sides or len(sides) != 2:
         return None

@@ -101,7 +101,7 @@ def _elliptic(scene: Scene, index: int, deed: str) -> Iterator[Claim]:
     if (behind < len(words) and words[behind].text not in _STOPS) or (be and not negative):
         return
     group = subject_before(words, index - 1, grammar.vocabulary)
-    answer = deed if not negative else grammar.undone if deed != grammar.undone else None
+    answer = _denied(deed, negative, scene)
     if answer is not None and group.countries:
         yield Claim(answer, group, index)
 
@@ -113,9 +113,16 @@ def _among_them(scene: Scene, index: int, choice: str) -> Iterator[Claim]:
     if not size or (index + size < len(words) and words[index + size].role != "mark"):
         return
     group, negative = bearer_before(words, index, grammar.vocabulary)
-    answer = choice if not negative else grammar.undone if choice != grammar.undone else None
+    answer = _denied(choice, negative, scene)
     if answer is not None and not is_empty(group):
         yield Claim(answer, group, index)
+
+
+def _denied(answer: str, negative: bool, scene: Scene) -> str | None:
+    """The answer, or where it is denied that of those who did not give it, if there is such an answer."""
+    if not negative:
+        return answer
+    return scene.grammar.undone if answer != scene.grammar.undone else None
 
 
 def _is_passive(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:

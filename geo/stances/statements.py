@@ -177,7 +177,7 @@ def _statements(
     grammar = scene.grammar
     told, exact = _day(scene.words, claim.at, dates, reading.document.published, grammar.vocabulary)
     day = told or reading.document.published
-    opposite = _opposite(claim.choice, grammar)
+    opposite = _of_excepted(claim.choice, grammar)
     answers = [(country, claim.choice) for country in claim.group.countries]
     answers += [(country, opposite) for country in claim.group.opposite if opposite is not None]
     for country, choice in dict.fromkeys(answers):
@@ -196,7 +196,7 @@ def _evidence(scene: Scene, country: str) -> Span | None:
     return None
 
 
-def _opposite(choice: str, grammar: Grammar) -> str | None:
+def _of_excepted(choice: str, grammar: Grammar) -> str | None:
     """The answer of those excepted from an answer, where there are only two."""
     if grammar.undone is None or grammar.question.kind == "vote":
         return None

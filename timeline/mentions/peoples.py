@@ -8,7 +8,7 @@ from timeline.mentions.lexicon import Lexicon
 from timeline.mentions.words import Words
 
 _SHORTEST = 3
-"""Letters of a town whose adjective is made by rule; more than that."""
+"""Letters behind a point of the compass; a people or a country has more than that."""
 
 
 def may_begin_people(words: Words, index: int, lexicon: Lexicon) -> bool:
