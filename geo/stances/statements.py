@@ -21,7 +21,7 @@ from geo.stances.objects import is_meant
 from geo.stances.references import refer
 from geo.stances.roles import find_roles
 from geo.stances.rolls import find_listed
-from geo.stances.tallies import find_labelled, find_scores, find_tallies
+from geo.stances.tallies import find_labelled, find_scores, find_tallies, is_score
 from geo.stances.topics import find_course
 from geo.stances.verbs import read_verb
 from geo.stances.vocabulary import Vocabulary
@@ -247,6 +247,8 @@ def _figures(scene: Scene, claim: Claim) -> Iterator[Figure]:
     if noun is None:
         return
     found = read_count(scene.words, noun, scene.grammar.vocabulary)
+    if scene.grammar.question.kind != "vote" and is_score(scene.words, noun, scene.grammar.vocabulary):
+        return  # "its parliament approved it by 158 to 41" counts members and no countries
     if found is not None and not (_is_of_others(scene, noun) and not found[1]):
         yield Figure(claim.choice, found[0], found[1], scene.passages[scene.index].span)
 

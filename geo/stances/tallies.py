@@ -116,6 +116,17 @@ def find_scores(scene: Scene) -> Iterator[tuple[str, int]]:
             return
 
 
+def is_score(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> bool:
+    """Whether a number is one side of a score: "158 to 41", "60 votes to five"."""
+    behind = first + 1
+    if behind < len(words) and words[behind].lower in vocabulary.words["ballots"]:
+        behind += 1
+    between = behind + 1 < len(words) and (
+        words[behind].text in {"-", "–"} or words[behind].lower in vocabulary.words["scores_between"]
+    )
+    return between and is_number(words[first], vocabulary) and is_number(words[behind + 1], vocabulary)
+
+
 def _listed(scene: Scene, position: int) -> Group:
     """The list directly behind a tally."""
     words, vocabulary = scene.words, scene.grammar.vocabulary

@@ -133,6 +133,9 @@ def _read_infinitive(words: Sequence[Word], state: _State, vocabulary: Vocabular
     ):
         state.negatives += words[position].lower in vocabulary.words["negations"]
         position -= 1
+    if position > 0 and words[position].role == "date":
+        # "voted on Tuesday to ratify it"
+        position -= 2 if words[position - 1].lower in vocabulary.words["date_links"] else 1
     governor = words[position] if position >= 0 else None
     state.be = False
     if governor is None:
