@@ -19,6 +19,8 @@ _TAG_END = re.compile(r"(?:\s|/)*>")
 _MENU = re.compile(r"\s(?:\||›|»|•|·|>|/)\s")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 _LONGEST_NAME = 60
+_LONGEST_LINE = 600
+"""Characters; a longer line is an article that begins with an advertisement's mark, not the advertisement."""
 _BACK_PART = 0.3
 
 
@@ -48,7 +50,10 @@ def _boilerplate(text: str, lines: list[tuple[int, int]], phrases: _Phrases) -> 
         if phrases.ending.match(line) and start > _BACK_PART * len(text):
             yield start, len(text)
             return
-        if phrases.line.search(line) or _is_menu(line):
+        mark = phrases.line.search(line)
+        if mark and len(line) > _LONGEST_LINE:
+            yield start, start + mark.end()
+        elif mark or _is_menu(line):
             yield start, end
 
 

@@ -37,11 +37,14 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 
 def unwrap_markdown(text: str) -> str:
-    """The text with each paragraph on one line: in Markdown a single line end is a space (CommonMark 6.8)."""
+    """The text with each paragraph on one line: in Markdown a single line end is a space (CommonMark 6.8).
+
+    A line that nobody broke to fit a page stays a paragraph: that is how articles are exported, one a line.
+    """
     lines = text.split("\n")
     joined = [lines[0]]
     for before, line in pairwise(lines):
-        goes_on = before.strip() and line.strip()
+        goes_on = before.strip() and line.strip() and len(before) <= _WIDEST
         if goes_on and not _ENDS_A_LINE.search(before.rstrip("\r")) and not _STARTS_A_BLOCK.match(line):
             joined += [" ", line.lstrip()]
         else:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from geo.model import PlacedMention, Placement
 from geo.placing.acting import find_actors_home
 from geo.placing.closest import as_text
 from geo.placing.learned import find_learned
-from geo.placing.scenes import Scene, can_be_scene, falls_in, find_scene
+from geo.placing.occasions import is_occasion
+from geo.placing.scenes import Scene, can_be_scene, falls_in, falls_near, find_scene
+from geo.placing.wording import words_of
 from timeline.languages import load_language
 from timeline.mentions.lexicon import Lexicon, load_lexicon
 from timeline.model import Event, Span, Timeline
@@ -20,7 +22,6 @@ _LONGEST_ACTOR = 5
 """Words in front of the name: "Some forty farmers in"."""
 _NEAR_BEFORE = 300
 """Characters between a place and the "there" that means it."""
-_WORD = re.compile(r"[^\W_]+")
 
 
 def place_events(
@@ -88,7 +89,7 @@ def _find_there(
     event: Event, index: Mapping[str, Mapping[Span, PlacedMention]], lexicon: Lexicon
 ) -> tuple[Placement, ...]:
     """ "He kept silent there": the place that the sentences right before it tell."""
-    words = _WORD.findall(event.summary.lower())
+    words = words_of(event.summary)
     if not any(
         word in lexicon.there and lexicon.being.isdisjoint(words[number + 1 : number + 3])
         for number, word in enumerate(words)
@@ -125,17 +126,30 @@ def _place_event(
     located = as_text([each for each in own if each.role == "located"])
     if any(each.role == "located" and _acts_there(event.title, each, lexicon) for each in own):
         return located
-    if not lexicon.remote.isdisjoint(_WORD.findall(event.summary.lower())):
+    if not lexicon.remote.isdisjoint(words_of(event.summary)):
         return located
     for document in dict.fromkeys(span.document for span in event.evidence):
         scene = scenes.get(document)
-        if scene and scene.placed.place and falls_in(event, scene) and (scene.sure or not located):
+        if not scene or not scene.placed.place:
+            continue
+        if (falls_in(event, scene) or _is_at_occasion(event, scene, lexicon)) and (scene.sure or not located):
             return (Placement(scene.placed.place, "document", scene.placed.mention.span),)
     return located
+
+
+def _is_at_occasion(event: Event, scene: Scene, lexicon: Lexicon) -> bool:
+    """ "who attended the summit, spoke on Monday": another day of what the story is about."""
+    if not falls_near(event, scene):
+        return False
+    words = words_of(event.summary)
+    return any(
+        word in lexicon.definite and following in scene.words and is_occasion(following, lexicon)
+        for word, following in pairwise(words)
+    )
 
 
 def _acts_there(title: str, placed: PlacedMention, lexicon: Lexicon) -> bool:
     """ "Farmers in Volvi blocked a road": whether those who act are told by where they are."""
     before, found, _ = title.partition(f" {placed.mention.text}")
-    words = _WORD.findall(before.lower())
+    words = words_of(before)
     return bool(found) and 1 < len(words) <= _LONGEST_ACTOR and words[-1] in lexicon.within

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from geo.model import PlacedMention
 from geo.placing.distance import distance_km
+from geo.placing.wording import words_of
 from timeline.model import DateInterval, Event, Timeline
 
 _VAGUE = ("continent", "bloc")
@@ -19,6 +20,7 @@ _SETTING = 2
 _TOWN_KM = 25
 _LONGEST_STORY = 14
 """Days."""
+_NEAR = timedelta(days=3)
 _LEAD = 500
 """Characters that a lead takes at most."""
 
@@ -31,6 +33,8 @@ class Scene:
     days: frozenset[date]
     sure: bool
     """Something is told to happen there then; else the days are only the first that the document tells."""
+    words: frozenset[str] = frozenset()
+    """Those of the sentences that tell what happened there, in lower case."""
 
 
 def can_be_scene(placed: PlacedMention) -> bool:
@@ -48,13 +52,16 @@ def find_scene(
     if setting is None:
         return None
     there = [
-        event.when.interval
+        event
         for event in timeline.events
         if event.when.precision == "day"
         and any(each.role in ("scene", "located") and _lies_there(each, setting) for each in own[event.id])
     ]
-    days = there or (_first_days(timeline, setting.mention.span.document) if clear else [])
-    return Scene(setting, frozenset(day for each in days for day in _days_of(each)), bool(there))
+    days = [event.when.interval for event in there]
+    if not days and clear:
+        days = _first_days(timeline, setting.mention.span.document)
+    words = frozenset(word for event in there for word in words_of(event.summary))
+    return Scene(setting, frozenset(day for each in days for day in _days_of(each)), bool(there), words)
 
 
 def _find_setting(found: Iterable[PlacedMention]) -> tuple[PlacedMention | None, bool]:
@@ -104,6 +111,12 @@ def falls_in(event: Event, scene: Scene) -> bool:
     if event.when.precision != "day":
         return False
     return not scene.days.isdisjoint(_days_of(event.when.interval))
+
+
+def falls_near(event: Event, scene: Scene) -> bool:
+    """Whether an event falls close to the days of the story, as another day of one meeting does."""
+    days = _days_of(event.when.interval) if event.when.precision == "day" and scene.sure else []
+    return any(abs(day - other) <= _NEAR for day in days for other in scene.days)
 
 
 def _days_of(interval: DateInterval) -> list[date]:

@@ -404,6 +404,11 @@ def test_a_paragraph_of_markdown_is_one_line_and_blocks_stay_apart() -> None:
     )
 
 
+def test_long_lines_of_markdown_are_paragraphs() -> None:
+    long = "The harbour of Bergen reopened on Monday after the storm that sank two of its ferries " * 2
+    assert unwrap_markdown(f"{long.strip()}.\nNobody was hurt.") == f"{long.strip()}.\nNobody was hurt."
+
+
 @given(st.text(max_size=60) | st.from_regex(r"[0-9A-Za-z ,:+./-]{0,40}", fullmatch=True))
 def test_any_metadata_is_a_day_or_none(written: str) -> None:
     read_day(written)

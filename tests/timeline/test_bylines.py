@@ -47,6 +47,16 @@ def test_a_line_of_furniture_is_found_whole(furniture: str) -> None:
     assert left_over(STORY + furniture).strip() == STORY.strip()
 
 
+def test_the_mark_of_an_advertisement_does_not_take_the_sentence_after_it() -> None:
+    story = "The dam on the Orla broke on Monday."
+    assert left_over(f"ARTICLE AD {story}") == story
+
+
+def test_a_whole_article_on_one_line_is_no_furniture() -> None:
+    article = "Read more of our flood coverage. " + STORY.replace("\n", " ") * 12
+    assert STORY.replace("\n", " ") * 11 in left_over(article)
+
+
 def test_a_comment_form_takes_the_rest_of_the_page() -> None:
     page = (
         STORY + "Leave a Reply\nYour email address will not be published.\nName\nMonday 3 June\nBack to top"

@@ -157,7 +157,7 @@ def _tails(parse: Parse, clause: Clause, known: EventWords) -> Iterator[list[int
     """The rest of the predicate, then ever shorter, cut only where a phrase begins."""
     words = without_dates(parse, without_inserts(parse, range(clause.verb.last, _reach(parse, clause))))
     words = _missing_object(parse, clause) + cut_tail(parse, clause, words)
-    yield _undated_end(parse, clause, _undangled(parse, words, _TRAILING))
+    yield _without_bare_object(parse, _undated_end(parse, clause, _undangled(parse, words, _TRAILING)), known)
     for cuts, bound in (("PSRGCEI", _bound), ("PSRGCEI", _hardly_bound), ("T", _hardly_bound)):
         for at in range(len(words) - 1, -1, -1):
             if parse.inner[words[at]] in cuts and not bound(parse, words, at, clause, known):
@@ -166,6 +166,14 @@ def _tails(parse: Parse, clause: Clause, known: EventWords) -> Iterator[list[int
         # Rather the first of two than nothing: "the highlands | and the islands".
         if parse.inner[words[at]] == "C" and parse.inner[words[at - 1]] in "XU":
             yield _finished(parse, words, at)
+
+
+def _without_bare_object(parse: Parse, tail: list[int], words: EventWords) -> list[int]:
+    """ "refused to sign | it": a headline has nothing before it that "it" could mean."""
+    letters = "".join(parse.tags[index] for index in tail[-3:-1])
+    bare = letters[:1] == "T" and parse.tokens[tail[-1]].folded in words.things
+    decided = bare and words.verbs.get(parse.tokens[tail[-2]].folded)
+    return tail[:-1] if decided and decided.base in words.decisions else tail
 
 
 def _is_whole(parse: Parse, clause: Clause, tail: Sequence[int], words: EventWords) -> bool:
