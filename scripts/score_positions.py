@@ -3,7 +3,8 @@
 Usage: python scripts/score_positions.py [--errors] [FOLDER]    by default tests/examples/positions
 
 A folder holds a folder for each case, with `config.yaml` and its articles, and `gold.json`: by case the
-`gold` stances, and the `negatives`, countries that are named and took none (or not the `stance` given).
+`gold` stances, and the `negatives`, countries that are named and took none (or not the `stance` given);
+what is `optional` is only implied, and never counted.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ def score_case(folder: Path, gold: dict[str, Any]) -> CaseScore:  # Any: JSON
     explainer = build_explainer(config, documents, skipped)
     found = {(stance.country, stance.stance) for stance in explainer.stances}
     wanted = {(each["country"], each["stance"]) for each in gold["gold"]}
+    implied = [(each["country"], each.get("stance")) for each in gold.get("optional", ())]
+    found = {pair for pair in found if pair in wanted or not {pair, (pair[0], None)} & set(implied)}
     answered = {country for country, _ in found}
     broken = [
         each

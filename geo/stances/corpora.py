@@ -9,7 +9,7 @@ from geo.model import PlacedMention
 from geo.stances.actors import read_actors
 from geo.stances.vocabulary import Vocabulary, load_vocabulary
 from geo.stances.words import Passage
-from timeline.languages import load_language
+from timeline.languages import Language, load_language
 from timeline.model import Reading
 
 
@@ -17,6 +17,7 @@ from timeline.model import Reading
 class Corpus:
     """Documents that share a language, and their sentences by document id."""
 
+    language: Language
     vocabulary: Vocabulary
     readings: Sequence[Reading]
     passages: Mapping[str, Sequence[Passage]]
@@ -31,7 +32,8 @@ def read_corpora(
         by_language.setdefault(load_language(reading.document.language).tag, []).append(reading)
     corpora = []
     for tag in sorted(by_language):
-        vocabulary = load_vocabulary(load_language(tag))
+        language = load_language(tag)
+        vocabulary = load_vocabulary(language)
         passages = read_actors(by_language[tag], placed, vocabulary)
-        corpora.append(Corpus(vocabulary, by_language[tag], passages))
+        corpora.append(Corpus(language, vocabulary, by_language[tag], passages))
     return tuple(corpora)

@@ -33,8 +33,16 @@ def read_count(words: Sequence[Word], noun: int, vocabulary: Vocabulary) -> tupl
         first -= 1
         word = words[first]
         if is_number(word, vocabulary) or word.lower in vocabulary.words["dozen"]:
-            return _value(words, first, vocabulary)
+            return _value(words, _part_of(words, first, vocabulary), vocabulary)
     return _value(words, noun, vocabulary) if is_number(words[noun], vocabulary) else None
+
+
+def _part_of(words: Sequence[Word], whole: int, vocabulary: Vocabulary) -> int:
+    """The number that a larger one is only the whole of: "27 of the 35 nations"; else the number itself."""
+    part = whole - 3
+    lists = vocabulary.words
+    told = part >= 0 and words[whole - 1].lower in lists["definite"] and words[whole - 2].lower == "of"
+    return part if told and is_number(words[part], vocabulary) else whole
 
 
 def _is_inside(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:

@@ -33,6 +33,8 @@ class Pattern:
     rest: tuple[frozenset[str], ...]
     particles: tuple[str, ...]
     base: str
+    planned: bool = False
+    """Counts where it is announced: "will attend"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geo.stances.groups import DASHES, Group, both, entry_at, group_after, list_before
@@ -12,6 +12,8 @@ from geo.stances.words import COUNTRY_ROLES, Word
 
 _REACH = 40
 _OPENINGS = frozenset({":", "("}) | DASHES
+_MARKS = frozenset({",", ";"})
+_SEPARATORS = _MARKS | {":", "and"}
 
 
 def named_beside(words: Sequence[Word], collective: int, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -70,8 +72,29 @@ def _counterpart(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> t
 def items_with_numbers(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The countries of an elliptic list behind a deed: "Turkey will send 500" ... ", Romania 400"."""
     countries: list[str] = []
+    for first, end in _items(words, start, _SEPARATORS, vocabulary):
+        if is_number(words[end], vocabulary) and _closes(words, end + 1, vocabulary):
+            countries += _named(words[first:end])
+    return tuple(dict.fromkeys(countries))
+
+
+def items_with_dates(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The countries of one: "Kenya did on Thursday" ... ", Chad and Togo on Friday"."""
+    countries: list[str] = []
+    for first, end in _items(words, start, _MARKS, vocabulary):
+        date = end + (words[end].lower in vocabulary.words["date_links"])
+        dated = date < len(words) and words[date].role == "date" and _closes(words, date + 1, vocabulary)
+        if dated and any(word.role == "date" for word in words[start:first]):
+            countries += _named(words[first:end])
+    return tuple(dict.fromkeys(countries))
+
+
+def _items(
+    words: Sequence[Word], start: int, separators: frozenset[str], vocabulary: Vocabulary
+) -> Iterator[tuple[int, int]]:
+    """First and last word, the latter exclusive, of every list of countries behind a separator."""
     for index in range(start, len(words) - 2):
-        if words[index].text not in {",", ";", ":", "and"}:
+        if words[index].text not in separators:
             continue
         first = index + 1
         while first < len(words) and words[first].lower in vocabulary.words["item_openings"]:
@@ -81,13 +104,12 @@ def items_with_numbers(words: Sequence[Word], start: int, vocabulary: Vocabulary
             words[end].role in COUNTRY_ROLES or words[end].lower in vocabulary.words["item_links"]
         ):
             end += 1
-        if (
-            first < end < len(words)
-            and is_number(words[end], vocabulary)
-            and _closes(words, end + 1, vocabulary)
-        ):
-            countries += [word.country for word in words[first:end] if word.country is not None]
-    return tuple(dict.fromkeys(countries))
+        if first < end < len(words):
+            yield first, end
+
+
+def _named(words: Sequence[Word]) -> list[str]:
+    return [word.country for word in words if word.country is not None]
 
 
 def _closes(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from geo.model import Count, PlacedMention, Question, Stance
 from geo.stances.corpora import read_corpora
 from geo.stances.grammar import compile_grammar
+from geo.stances.holding import find_voting_days
 from geo.stances.resolving import resolve_counts, resolve_stances
 from geo.stances.statements import find_statements
 from timeline.model import Reading
@@ -24,7 +25,9 @@ def find_stances(
     for question in questions:
         grammars = [compile_grammar(question, corpus.vocabulary) for corpus in corpora]
         findings = [
-            find_statements(corpus.readings, corpus.passages, grammar)
+            find_statements(
+                corpus.readings, corpus.passages, grammar, find_voting_days(question, corpus.language)
+            )
             for corpus, grammar in zip(corpora, grammars, strict=True)
         ]
         statements = [statement for each in findings for statement in each.statements]

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geo.stances.claims import Claim, Scene
-from geo.stances.groups import Group, entry_at, group_after, is_empty
+from geo.stances.enumerations import items_with_dates
+from geo.stances.groups import Group, both, entry_at, group_after, is_empty
 from geo.stances.inflection import inflect
 from geo.stances.phrases import is_number
 from geo.stances.roles import bearer_before
 from geo.stances.subjects import find_subject, subject_before
-from geo.stances.tellings import read_telling
+from geo.stances.tellings import is_condition, read_telling
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
@@ -53,6 +54,8 @@ def find_followers(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
     here = spoken.told and spoken.index == scene.index
     for index in range(len(words)):
         size = entry_at(words, index, "followed", vocabulary)
+        if size and index == 0 and scene.index - spoken.index > 1:
+            continue  # "So did Chile" repeats the sentence right before
         group = Group(index, index)
         if size and (here or not words[index].lower.endswith("ed") or _is_passive(words, index, vocabulary)):
             group = _behind_follower(words, index + size, vocabulary)
@@ -71,7 +74,8 @@ def find_followers(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
             if size and words[index].lower in vocabulary.words["denying_follower"]:
                 answer = scene.grammar.undone or answer
             if answer is not None:
-                yield Claim(answer, group, index)
+                later = items_with_dates(words, index, vocabulary)
+                yield Claim(answer, both(group, Group(index, index, later)), index)
         yield from _among_them(scene, index, spoken.answer)
         yield from _exceptions(scene, index, spoken.answer)
         yield from _elliptic(scene, index, spoken.deed)
@@ -99,6 +103,8 @@ def _elliptic(scene: Scene, index: int, deed: str) -> Iterator[Claim]:
         negative = negative or words[behind].lower in lists["negations"]
         behind += 1
     if (behind < len(words) and words[behind].text not in _STOPS) or (be and not negative):
+        return
+    if is_condition(words, index - 1, grammar.vocabulary):
         return
     group = subject_before(words, index - 1, grammar.vocabulary)
     answer = _denied(deed, negative, scene)

@@ -10,6 +10,7 @@ from typing import Any
 
 from geo.model import Question, StanceChoice
 from geo.stances.deeds import Pattern
+from geo.stances.families import extend_choices, is_planned, pare_phrases
 from geo.stances.kinds import DONE, KINDS, UNDONE
 from geo.stances.topics import Topic, compile_topic
 from geo.stances.vocabulary import Vocabulary
@@ -48,13 +49,22 @@ def compile_grammar(question: Question, vocabulary: Vocabulary) -> Grammar:
     vocabulary = _with_forces(question, vocabulary)
     table = vocabulary.kinds.get(question.kind, {})
     choices = question.choices or KINDS[question.kind]
+    topic = compile_topic(question, vocabulary)
+    if question.kind == "custom":
+        choices = extend_choices(pare_phrases(choices, topic.content, vocabulary), vocabulary)
     undone = UNDONE.get(question.kind) or _refusing_choice(choices, vocabulary)
     patterns = [
         each for choice in choices for each in _patterns(choice, table.get(choice.id, {}), undone, vocabulary)
     ]
     if undone is not None:
-        patterns += [_pattern(phrase, undone, undone, vocabulary) for phrase in vocabulary.plain["refusals"]]
-    topic = compile_topic(question, vocabulary)
+        own = {each.base for each in patterns if each.choice == undone}
+        patterns += [
+            _pattern(phrase, undone, undone, vocabulary)
+            for phrase in vocabulary.plain["refusals"]
+            if not any(phrase.startswith(f"{base} ") for base in own)
+        ]
+    if question.kind == "custom":
+        patterns = [replace(each, planned=is_planned(each.base, vocabulary)) for each in patterns]
     pointed = question.kind in ("sanctions", "recognition", "custom")
     return Grammar(
         question,
@@ -126,7 +136,10 @@ def _patterns(
     undone: str | None,
     vocabulary: Vocabulary,
 ) -> list[Pattern]:
-    phrases = (*choice.phrases, *table.get("phrases", ()))
+    written = (*choice.phrases, *table.get("phrases", ()))
+    # "No" alone says nothing: "no longer recognise" is told by the verb and its negation.
+    lacking = vocabulary.words["no_object"]
+    phrases = [phrase for phrase in written if phrase and phrase.split()[0].lower() not in lacking]
     nouns = [noun for phrase in phrases if (noun := _nominal(phrase, vocabulary)) is not None]
     found = [_pattern(phrase, choice.id, undone, vocabulary) for phrase in (*phrases, *nouns)]
     cued = [_pattern(phrase, choice.id, undone, vocabulary, cued=True) for phrase in table.get("cued", ())]
@@ -141,7 +154,10 @@ def _pattern(
     head = _head(words, vocabulary)
     particles = _particles(words, head, vocabulary)
     whole = tuple(words) in vocabulary.phrases["refusals"]
+    negated = words[head] in vocabulary.words["negations"]
     refusing = choice == undone and (whole or words[head] in vocabulary.forms["refusal_heads"])
+    # "Decline the invitation" is whole: nothing need follow that was refused.
+    refusing = refusing and (negated or not is_planned(phrase, vocabulary))
     rest = [
         word
         for place, word in enumerate(words)

@@ -31,6 +31,8 @@ def phrase_before(words: Sequence[Word], last: int, stop: int, vocabulary: Vocab
     """The phrase that ends at a word, not reaching back to `stop`; None when there is none."""
     if last > stop and (words[last].lower,) in vocabulary.pronouns:
         return Phrase(last, last, "pronoun", at=last)
+    if last - 1 > stop and (words[last - 1].lower, words[last].lower) in vocabulary.pronouns:
+        return Phrase(last - 1, last, "pronoun", at=last - 1)
     first = last + 1
     while first - 1 > stop and last - first < _LONGEST and not _bounds(words, first - 1, vocabulary):
         if first <= last and connector_before(words, first - 1, vocabulary):
@@ -153,7 +155,7 @@ def read_phrase(words: Sequence[Word], first: int, last: int, vocabulary: Vocabu
     behind = _behind_approximation(words, first, last, vocabulary)
     if behind == first and words[first].role == "word" and words[first].lower in lists["prepositions"]:
         return Phrase(first, last, "adverbial")
-    if _is_pronoun(words, first, last, vocabulary):
+    if _is_pronoun(words, first, last, vocabulary) or _is_owned_by_it(words, first, last, vocabulary):
         return Phrase(first, last, "pronoun", at=first)
     start = behind
     while start < last and words[start].lower in lists["determiners"] | lists["adverbs"]:
@@ -180,6 +182,13 @@ def _is_pronoun(words: Sequence[Word], first: int, last: int, vocabulary: Vocabu
     )
     plural = words[last].lower not in vocabulary.words["collectives"]
     return few and plural and written[0] in vocabulary.words["definite"]
+
+
+def _is_owned_by_it(words: Sequence[Word], first: int, last: int, vocabulary: Vocabulary) -> bool:
+    """ "Its athletes", "their government": those who act for whom the pronoun means."""
+    owned = words[first].lower in vocabulary.words["owner_pronouns"]
+    owned = owned and not any(word.role in COUNTRY_ROLES for word in words[first : last + 1])
+    return owned and 0 < last - first < 3 and is_form(words[last], "actors", vocabulary)
 
 
 def _behind_approximation(words: Sequence[Word], first: int, last: int, vocabulary: Vocabulary) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.stances.groups import Group, both, list_before
+from geo.stances.groups import Group, both, group_after, list_before
 from geo.stances.phrases import is_form
 from geo.stances.subjects import leading_group
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Passage, Word
+
+_QUOTES = frozenset(('"', "“", "”", "„", "«", "»"))
 
 
 def refer(group: Group, passages: Sequence[Passage], index: int, vocabulary: Vocabulary) -> Group:
@@ -16,6 +18,8 @@ def refer(group: Group, passages: Sequence[Passage], index: int, vocabulary: Voc
     if group.pronoun is None:
         return group
     words = passages[index].words
+    if words[group.pronoun].lower in vocabulary.words["speakers"]:
+        return both(group, Group(group.first, group.last, _speaker_of(words, group.pronoun, vocabulary)))
     behind = words[group.pronoun : group.pronoun + 3]
     many = _is_many(behind, vocabulary)
     if many:
@@ -25,6 +29,26 @@ def refer(group: Group, passages: Sequence[Passage], index: int, vocabulary: Voc
     else:
         countries = _single(words[: group.pronoun], behind[0].lower, passages, index, vocabulary)
     return both(group, Group(group.first, group.last, countries))
+
+
+def _speaker_of(words: Sequence[Word], pronoun: int, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Who says "we" in a quotation of this sentence: ""We are staying away," the Swedish chairman said"."""
+    quoted = [index for index, word in enumerate(words) if word.text in _QUOTES]
+    opening = max((index for index in quoted if index < pronoun), default=None)
+    if opening is None:
+        return ()
+    closing = min((index for index in quoted if index > pronoun), default=len(words))
+    verbs = [
+        index
+        for index, word in enumerate(words)
+        if not opening <= index <= closing and is_form(word, "reporting", vocabulary)
+    ]
+    for verb in verbs:
+        behind = group_after(words, verb + 1, vocabulary) if verb > closing else Group(verb, verb)
+        for found in (list_before(words, verb - 1, vocabulary), behind):
+            if len(found.countries) == 1:
+                return found.countries
+    return ()
 
 
 def lists_in(words: Sequence[Word]) -> tuple[tuple[str, ...], ...]:

@@ -16,6 +16,7 @@ from geo.stances.deeds import find_deeds
 from geo.stances.enumerations import excepted_beside, named_beside
 from geo.stances.followers import Spoken, find_followers, find_item
 from geo.stances.grammar import Grammar
+from geo.stances.holding import can_tell, is_of
 from geo.stances.nouns import is_noun, read_noun
 from geo.stances.objects import is_meant
 from geo.stances.references import refer
@@ -26,13 +27,14 @@ from geo.stances.topics import find_course
 from geo.stances.verbs import read_verb
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Passage, Word
-from timeline.model import DatedExpression, Reading, Span
+from timeline.model import DatedExpression, DateInterval, Reading, Span
 
 _MEMORY = 2
 _COUNTED = 5
 """So many sentences behind the answers to a vote "rejected the proposal" is one of them."""
 _NOTHING = Spoken(None, None, 0, False)
 _BACK = 4
+_ASIDE = 5
 _CLOSE = 14
 
 
@@ -62,15 +64,22 @@ class Findings:
 
 
 def find_statements(
-    readings: Sequence[Reading], passages: Mapping[str, Sequence[Passage]], grammar: Grammar
+    readings: Sequence[Reading],
+    passages: Mapping[str, Sequence[Passage]],
+    grammar: Grammar,
+    held: DateInterval | None = None,
 ) -> Findings:
-    """What all documents say on the question of a grammar, document by document, in order."""
+    """What all documents say on the question of a grammar, document by document, in order.
+
+    Of a vote `held` on known days only what can be of it.
+    """
     statements: list[Statement] = []
     figures: list[Figure] = []
     for reading in readings:
         sentences = passages[reading.document.id]
         course = find_course(sentences, reading.document.title, grammar.topic, grammar.vocabulary)
-        if grammar.topic.terms and not course.on and not course.titled:
+        named = not grammar.topic.terms or course.on or course.titled
+        if not named or not can_tell(reading.document.published, held):
             continue
         dates = {dated.mention.span.start: dated for dated in reading.dates if dated.interval is not None}
         last = _NOTHING
@@ -80,7 +89,11 @@ def find_statements(
             counts = {each.count: each.choice for near in told for each in near if not each.approximation}
             claims, counted, last = _claims(scene, last, counts)
             for claim in claims:
-                statements += _statements(scene, claim, reading, dates)
+                statements += [
+                    each
+                    for each in _statements(scene, claim, reading, dates)
+                    if is_of(each.day if each.told else None, each.exact, held)
+                ]
                 counted += _figures(scene, claim)
             figures += counted
             told.append(tuple(counted))
@@ -110,6 +123,8 @@ def _claims(
     item = [] if claims else list(find_item(scene, last))
     claims += item
     answer = claims[-1].choice if claims else deed
+    if claims and _is_beside(scene.words, claims[-1].at, scene.grammar.vocabulary):
+        answer = None
     listing = bool(item) or scene.words[-1].text == ":"
     here = last
     if answer is not None:
@@ -118,6 +133,18 @@ def _claims(
         claims += _following(scene, claims, here, last)
         claims += find_listed(scene, here)
     return [_complete(scene, claim) for claim in claims], figures, here
+
+
+def _is_beside(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a deed is told in an aside: "Peru, which also voted against it, was one of those that"."""
+    lists = vocabulary.words
+    if not any(word.lower in lists["relatives"] for word in words[max(at - _ASIDE, 0) : at]):
+        return False
+    verbs = lists["be"] | lists["have"] | lists["modals"]
+    return any(
+        word.text == "," and words[index + 1].lower in verbs
+        for index, word in enumerate(words[at:-1], start=at)
+    )
 
 
 def _following(scene: Scene, claims: Sequence[Claim], here: Spoken, last: Spoken) -> list[Claim]:
@@ -137,7 +164,8 @@ def _told(scene: Scene, last: Spoken) -> tuple[list[Claim], str | None]:
     claims: list[Claim] = []
     spoken: str | None = None
     counted = last.told and scene.index - last.index <= _COUNTED
-    cued = is_cued(words, grammar.vocabulary) or counted
+    near = scene.passages[max(scene.index - _MEMORY, 0) : scene.index + 1]
+    cued = counted or any(is_cued(passage.words, grammar.vocabulary) for passage in near)
     for deed in find_deeds(words, grammar.patterns, grammar.vocabulary):
         if deed.pattern.cued and not cued:
             continue

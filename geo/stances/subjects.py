@@ -12,6 +12,7 @@ from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Word
 
 _LAYERS = 8
+_RENDERED = 14
 _REACH = 60
 
 
@@ -20,6 +21,9 @@ def find_subject(words: Sequence[Word], telling: Telling, vocabulary: Vocabulary
     position = telling.first - 1
     if position < 0:
         return Group(0, 0)
+    rendered = _rendered(words, position, vocabulary)
+    if rendered is not None:
+        return rendered
     if telling.place == "owner":
         owner = owner_of(words, telling.first, vocabulary)
         return owner if not is_empty(owner) else _supporter(words, telling.first, vocabulary)
@@ -50,7 +54,11 @@ def subject_before(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> 
         if word.role == "date" or _is_adverb(words, position, vocabulary):
             position = _before_date(words, position, vocabulary)
         elif word.lower in vocabulary.words["relatives"]:
-            position = _before_marks(words, position - 1)
+            before = _before_marks(words, position - 1)
+            closes = position > 0 and words[position - 1].text == ","
+            # "Chile and Peru, both then ruled by kings, which"
+            aside = closes and before >= 0 and is_empty(_main(words, before, vocabulary))
+            position = position - 1 if aside else before
         elif word.text in {",", ")"} or word.text in DASHES:
             found, position = _aside(words, position, found, vocabulary)
         elif word.lower in vocabulary.words["conjunctions"] or word.lower == "but":
@@ -141,9 +149,12 @@ def _beside(group: Group, name: str) -> Group:
 
 def _predicated(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> Group:
     """ "Chile was the first country (to sign)", "Chile is among those (that signed)": who that is."""
+    position = group.first - 1
+    if group.pronoun is not None and position > 0 and words[position].lower in vocabulary.words["predicates"]:
+        # "among the countries which" are not countries spoken of before
+        group = replace(group, pronoun=None, collective=group.last)
     if group.collective is None or group.countries:
         return group
-    position = group.first - 1
     while position >= 0 and words[position].lower in vocabulary.words["predicates"]:
         position -= 1
     lists = vocabulary.words
@@ -162,6 +173,18 @@ def _predicated(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> 
     if not found.countries and found.pronoun is None:
         return group
     return replace(found, collective=group.collective if found.collective is None else found.collective)
+
+
+def _rendered(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group | None:
+    """ "Making Palau the 100th country (to)", "leaving Tonga as the only state (to)": who is made that."""
+    for index in range(last, max(last - _RENDERED, -1), -1):
+        if words[index].role == "mark" and words[index].text != "-":
+            return None
+        if is_form(words[index], "rendering", vocabulary):
+            group = group_after(words, index + 1, vocabulary)
+            named = bool(group.countries) and group.last < last
+            return replace(group, collective=None, pronoun=None) if named else None
+    return None
 
 
 def _named(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> Group:

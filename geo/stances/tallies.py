@@ -10,6 +10,7 @@ from geo.stances.claims import Claim, Scene
 from geo.stances.groups import DASHES, Group, entry_at, group_after, list_before
 from geo.stances.objects import is_meant
 from geo.stances.phrases import is_form, is_number
+from geo.stances.roles import bearer_before
 from geo.stances.subjects import subject_before
 from geo.stances.topics import is_near
 from geo.stances.vocabulary import Vocabulary
@@ -32,6 +33,11 @@ def find_tallies(scene: Scene) -> Iterator[tuple[Claim, int]]:
                 # "five, including Chile, were against"
                 if is_meant(words, index, len(words), False, scene.grammar, scene.course):
                     yield Claim(choice, subject_before(words, index - 2, scene.grammar.vocabulary), index), -1
+                break
+            if words[index - 1].lower in grammar.vocabulary.words["no_collectives"]:
+                # "Togo was among those in favour"
+                if is_meant(words, index, len(words), False, grammar, scene.course):
+                    yield Claim(choice, bearer_before(words, index - 1, grammar.vocabulary)[0], index), -1
                 break
             if entry[0] in scene.grammar.vocabulary.words["elliptic"] and _is_elliptic(
                 words, index, index + len(entry)
@@ -93,11 +99,11 @@ def find_scores(scene: Scene) -> Iterator[tuple[str, int]]:
     ):
         return
     for index in range(1, len(words) - 1):
-        if (
-            words[index].text not in {"-", "–"}
-            and words[index].lower not in vocabulary.words["scores_between"]
-        ):
+        dash = words[index].text in {"-", "–"}
+        if not dash and words[index].lower not in vocabulary.words["scores_between"]:
             continue
+        if dash and words[index - 1].lower.isalpha() and words[index + 1].lower.isalpha():
+            continue  # "twenty-seven"
         before = (
             index - 2 if words[index - 1].lower in vocabulary.words["ballots"] and index > 1 else index - 1
         )

@@ -19,6 +19,7 @@ of France to sign")."""
 
 _LONGEST = 16
 _BY = 6
+_ANNOUNCED = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Telling:
     place: Place = "before"
     bare: bool = False
     """It has no auxiliary: "signs", "signed"."""
+    planned: bool = False
+    """Nothing but "will" leaves it open."""
 
 
 @dataclass(slots=True)
@@ -41,6 +44,8 @@ class _State:
     negatives: int = 0
     open: bool = False
     modal: bool = False
+    willing: bool = True
+    """No modal but "will"."""
     refusable: bool = True
     be: bool = False
     have: bool = False
@@ -73,7 +78,19 @@ def read_telling(words: Sequence[Word], head: int, past: frozenset[str], vocabul
         state.open = True
     if is_condition(words, state.position, vocabulary):
         state.open = True
-    return Telling(state.position + 1, _mood(state), passive, state.place, not state.helped)
+    planned = state.modal and not state.open and not state.negatives
+    planned = planned and (state.willing or _is_announced(words, state, vocabulary))
+    planned = planned and not any(word.lower in vocabulary.words["conditions"] for word in words[head:])
+    return Telling(state.position + 1, _mood(state), passive, state.place, not state.helped, planned)
+
+
+def _is_announced(words: Sequence[Word], state: _State, vocabulary: Vocabulary) -> bool:
+    """ "Chile confirmed that it would": what is told in the past was "we will" when it was said."""
+    if not state.refusable:
+        return False
+    before = words[max(state.position - _ANNOUNCED, 0) : state.position + 1]
+    said = [index for index, word in enumerate(before) if is_form(word, "announcing", vocabulary)]
+    return bool(said) and not any(word.role == "mark" for word in before[said[-1] :])
 
 
 def _mood(state: _State) -> Mood:
@@ -119,6 +136,7 @@ def _note_auxiliary(state: _State, lower: str, vocabulary: Vocabulary) -> None:
     state.helped = True
     if lower in lists["modals"]:
         state.modal = True
+        state.willing = state.willing and lower in lists["willing_modals"]
         state.refusable = state.refusable and lower in lists["refusing_modals"]
     state.be = state.be or lower in lists["be"]
     state.have = state.have or lower in lists["have"]
@@ -180,6 +198,8 @@ def _is_factive(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> boo
             return words[position + 1].lower in vocabulary.words["deciders"]
         if word.lower in vocabulary.words["becoming"] or _is_distinguished(words, position, last, vocabulary):
             return True
+        if is_form(word, "rendering", vocabulary):
+            return any(is_form(each, "collectives", vocabulary) for each in words[position + 1 : last + 1])
         if word.text == "," and _is_singled_out(words, position, last, vocabulary):
             return True
         if word.role == "mark" and word.text not in {"-"}:
@@ -289,5 +309,5 @@ def is_condition(words: Sequence[Word], position: int, vocabulary: Vocabulary) -
         if word.role == "mark" and word.text != "-":
             return False
         if word.lower in vocabulary.words["conditions"]:
-            return True
+            return words[index + 1].lower not in vocabulary.words["repeated"]  # "once again"
     return False

@@ -16,6 +16,10 @@ from geo.stances.words import COUNTRY_ROLES, Passage, Word
 
 _PIECE = re.compile(r"[^\W_]+")
 _SPREAD = 4
+_LONG, _FAR = 4, 20
+"""A term of so many words may be spread over a sentence."""
+_LONGEST_NAME = 4
+"""Words of a country's name."""
 HYPHENS = frozenset(("-", "–"))
 
 
@@ -49,7 +53,7 @@ class Course:
 def compile_topic(question: Question, vocabulary: Vocabulary) -> Topic:
     """The topic of a question. A term that is only the deed itself ("sanctions") says nothing and is left out
     when others are left."""
-    terms = [_term(phrase) for phrase in question.about]
+    terms = [_term(phrase, vocabulary) for phrase in question.about]
     telling = [
         term for term in terms if term and not (len(term) == 1 and term[0] & vocabulary.forms["deeds"])
     ]
@@ -97,14 +101,14 @@ def word_keys(words: Sequence[Word]) -> list[str]:
 
 
 def find_terms(keys: Sequence[str], topic: Topic) -> list[int]:
-    """Where a term stands: all its words close to each other, in any order."""
+    """Where a term stands: its words near each other in any order, those of a long one in one sentence."""
     found = []
     places: dict[str, list[int]] = {}
     for index, key in enumerate(keys):
         places.setdefault(key, []).append(index)
     for term in topic.terms:
+        reach = len(term) + (_FAR if len(term) >= _LONG else _SPREAD)
         rarest = min(term, key=lambda piece: sum(len(places.get(key, ())) for key in piece))
-        reach = len(term) + _SPREAD
         for index in sorted(index for key in rarest for index in places.get(key, ())):
             near = frozenset(keys[max(0, index - reach) : index + reach + 1])
             if all(piece & near for piece in term):
@@ -192,16 +196,41 @@ def _other_instruments(
     return found
 
 
-def _term(phrase: str) -> tuple[frozenset[str], ...]:
+def word_keys_of(word: str) -> frozenset[str]:
+    """How a word of a phrase may stand among the words of a topic; a country as its code too."""
+    return _keys(word.strip(".,;:'\u2019\"")) | _keys(word)
+
+
+def _term(phrase: str, vocabulary: Vocabulary) -> tuple[frozenset[str], ...]:
+    """What must stand together; "force for Timor" is named by "the force in Timor" too."""
     capital = capital_alpha3(phrase)
     if capital is not None:
         return (frozenset({capital, _stem(phrase.lower())}),)
-    return tuple(_keys(piece) for piece in _pieces(phrase))
+    small = vocabulary.words["prepositions"] | vocabulary.words["determiners"]
+    pieces = _pieces(phrase)
+    return tuple(_keys(piece) for piece in pieces if piece.lower() not in small or len(pieces) == 1)
 
 
 def _pieces(phrase: str) -> list[str]:
+    """The words of a phrase; the name of a country is one: "force for East Timor", "beef from the U.S."."""
     whole = country_alpha3(phrase) or capital_alpha3(phrase)
-    return [phrase] if whole else _PIECE.findall(phrase)
+    if whole:
+        return [phrase]
+    words = [word.strip("\"',;:()?!") for word in phrase.split()]
+    pieces: list[str] = []
+    at = 0
+    while at < len(words):
+        size = next((size for size in range(_LONGEST_NAME, 0, -1) if _is_country(words[at : at + size])), 0)
+        pieces += [" ".join(words[at : at + size])] if size else _PIECE.findall(words[at])
+        at += size or 1
+    return pieces
+
+
+def _is_country(words: Sequence[str]) -> bool:
+    """Whether these words are the name of a country, or the initials of one."""
+    name = " ".join(words)
+    known = name[:1].isupper() and (len(words) > 1 or "." in name)
+    return known and country_alpha3(name) is not None
 
 
 def _keys(piece: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from geo.stances.claims import Claim, Scene
 from geo.stances.deeds import Deed
-from geo.stances.enumerations import company_behind, items_with_numbers
+from geo.stances.enumerations import company_behind, items_with_dates, items_with_numbers
 from geo.stances.grammar import Grammar
 from geo.stances.groups import Group, both, entry_at, group_after, is_empty
 from geo.stances.objects import is_meant
@@ -15,10 +15,11 @@ from geo.stances.phrases import is_form, is_verb
 from geo.stances.subjects import find_subject
 from geo.stances.tellings import Mood, Telling, read_telling
 from geo.stances.vocabulary import Vocabulary
-from geo.stances.words import Word
+from geo.stances.words import COUNTRY_ROLES, Word
 
 _BY = 12
 _JOINED = 40
+_COUNTED = 6
 
 
 def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
@@ -28,6 +29,8 @@ def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
     telling = read_telling(words, deed.head, deed.pattern.past, vocabulary)
     if any(word.lower in vocabulary.words["no_object"] for word in words[deed.head + 1 : deed.last]):
         telling = replace(telling, mood="undone" if telling.mood == "done" else "open")
+    if telling.planned and deed.pattern.planned:
+        telling = replace(telling, mood="done")
     choice = answer(telling.mood, deed, grammar.undone)
     first = _object(words, deed, telling, grammar)
     if choice is None or first is None:
@@ -47,11 +50,33 @@ def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
     fresh = not _is_past(words, telling, deed, vocabulary)
     yield Claim(choice, group, deed.head, fresh)
     more = both(company_behind(words, deed.head, vocabulary), _joined(words, telling, vocabulary))
+    more = both(more, _before_it(words, deed, vocabulary))
     if telling.mood == "done":
-        listed = items_with_numbers(words, deed.head, vocabulary)
+        listed = (
+            *items_with_numbers(words, deed.head, vocabulary),
+            *items_with_dates(words, deed.head, vocabulary),
+        )
         more = both(more, Group(deed.head, deed.head, listed))
     if not is_empty(more) and not is_empty(group):
         yield Claim(choice, more, deed.head, fresh)
+
+
+def _before_it(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> Group:
+    """ "The fourth country to boycott it, after Estonia, Sweden and Norway": those who were the first."""
+    lists = vocabulary.words
+    counted = any(
+        word.lower in lists["ordinals"] or word.lower in lists["single"]
+        for word in words[max(deed.head - _COUNTED, 0) : deed.head]
+    )
+    nobody = Group(deed.head, deed.head)
+    if not counted or words[deed.head - 1].lower != "to":
+        return nobody
+    for index in range(deed.head + 1, min(deed.head + _JOINED, len(words) - 1)):
+        if words[index].lower in lists["behind_others"] and words[index + 1].role in COUNTRY_ROLES:
+            found = group_after(words, index + 1, vocabulary)
+            ends = found.last + 1 >= len(words) or words[found.last + 1].role == "mark"
+            return Group(deed.head, deed.head, found.countries) if ends else nobody
+    return nobody
 
 
 def answer(mood: Mood, deed: Deed, undone: str | None) -> str | None:
@@ -71,7 +96,11 @@ def doer(words: Sequence[Word], deed: Deed, telling: Telling, vocabulary: Vocabu
             agents.add("from")
         if is_form(words[deed.head], "inside", vocabulary):
             agents.add("in")
-        return agent_after(words, deed.head, agents, vocabulary)
+        agent = agent_after(words, deed.head, agents, vocabulary)
+        if is_empty(agent) and is_form(words[deed.head], "recalling", vocabulary):
+            # "Chile's athletes were withdrawn"
+            return replace(find_subject(words, telling, vocabulary), collective=None, pronoun=None)
+        return agent
     inverted = _behind_be(words, deed, vocabulary)
     if inverted is not None:
         return group_after(words, inverted, vocabulary)

@@ -12,6 +12,16 @@ from geo.stances.inflection import inflect, lemmas, past_forms, plural
 from timeline.languages import Language
 
 
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Phrases that give one answer; one of the `signs` in a configuration tells that they are meant."""
+
+    signs: tuple[str, ...]
+    phrases: tuple[str, ...]
+    planned: bool
+    """Who says "we will" has answered."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """The word lists of one language. `words` holds single words, `phrases` runs of words, by list name."""
@@ -39,6 +49,9 @@ class Vocabulary:
     """The last words of what connects a list to a phrase: "such as", "along with"."""
     nominals: Mapping[str, str]
     """The noun of a verb: "expulsion"."""
+    families: tuple[Family, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    """Verbs that say the same of the same object: "send troops", "deploy troops"."""
     core: Mapping[str, frozenset[str]]
     """The forms of the words without which no question of a kind is found."""
     titles: Mapping[str, str]
@@ -114,6 +127,11 @@ def load_vocabulary(language: Language) -> Vocabulary:
         connectors=frozenset(entry[-1] for name in CONNECTORS for entry in phrases.get(name, ())),
         pronouns=frozenset(entry for name in _PRONOUNS for entry in phrases.get(name, ())),
         nominals=table.get("nominals", {}),
+        families=tuple(
+            Family(tuple(entry["signs"]), tuple(entry["phrases"]), entry.get("planned", False))
+            for entry in table.get("families", {}).values()
+        ),
+        synonyms=tuple(tuple(verbs) for verbs in table.get("synonyms", {}).values()),
         core={kind: _forms(words, irregular) for kind, words in table.get("core", {}).items()},
         titles=table.get("questions", {}),
         kinds=table.get("kinds", {}),

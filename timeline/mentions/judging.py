@@ -43,6 +43,9 @@ _NOT_THE_NAME = frozenset(
 """Where a person is meant, which says nothing about the place that is called so."""
 
 
+_VOWELS = frozenset("aeiouy")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A name taken as a place or a people."""
@@ -124,9 +127,7 @@ def read_page(words: Words, candidates: Sequence[Candidate], lexicon: Lexicon) -
         form, before = words.forms[index], words.forms[index - 1]
         gap = words.text[words.ends[index - 1] : words.starts[index]]
         introduces = before in lexicon.given or before.lower() in lexicon.titles
-        # "J. Smith", "Wm. Smith"; not "la ONU. Rusia", "Puebla del Río. Rusia"
-        shortened = len(before) < 2 or (len(before) <= 3 and before.isascii() and not before.isupper())
-        if (gap == " " and introduces) or (gap == ". " and shortened):
+        if (gap == " " and introduces) or (gap == ". " and _is_shortened(before, lexicon)):
             persons.add(form)
     lowercase = frozenset(compress(words.forms, map(not_, capital)))
     surnames = frozenset(
@@ -147,6 +148,13 @@ def read_page(words: Words, candidates: Sequence[Candidate], lexicon: Lexicon) -
         written_in,
         frozenset(each.key for each in candidates if (each.start, each.end) in written_in),
     )
+
+
+def _is_shortened(word: str, lexicon: Lexicon) -> bool:
+    """ "J. Smith", "Wm. Smith"; not "la ONU. Rusia", "Puebla del Río. Rusia", "in May. Ghana"."""
+    if len(word) < 2 or word.lower() in lexicon.titles:
+        return True
+    return len(word) <= 3 and word.isascii() and not word.isupper() and _VOWELS.isdisjoint(word.lower())
 
 
 def _follows_unknown_capital(
