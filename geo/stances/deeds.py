@@ -33,6 +33,8 @@ class Pattern:
     rest: tuple[frozenset[str], ...]
     particles: tuple[str, ...]
     base: str
+    negated: bool = False
+    """Says that it was not done: "not send a team"; the other words are those of the deed."""
     planned: bool = False
     """Counts where it is announced: "will attend"."""
 
@@ -68,6 +70,8 @@ def find_deeds(
 
 def _weight(deed: Deed) -> float:
     """How much of a pattern stands there; particles far from their verb count against it."""
+    if deed.pattern.negated:
+        return len(deed.pattern.rest) - 0.25  # the deed itself tells it, where another pattern has it
     particles = len(deed.pattern.particles)
     near = deed.last - deed.head <= particles + 2
     return len(deed.pattern.rest) + (particles if near else -0.5 * bool(particles))
@@ -93,12 +97,27 @@ def _match(words: Sequence[Word], head: int, pattern: Pattern, vocabulary: Vocab
     for forms in pattern.rest:
         behind = range(head + 1, min(head + _BEHIND, len(words)))
         before = range(head - 1, max(head - _BEFORE, -1), -1)
-        near = (i for i in (*behind, *before) if words[i].lower in forms and not _crosses(words, head, i))
+        people = forms & vocabulary.forms["soldiers"]
+        near = (
+            i
+            for i in (*behind, *before)
+            if (words[i].lower in forms or (people and _is_people(words, i))) and not _crosses(words, head, i)
+        )
         at = next(near, None)
         if at is None:
             return head if _is_elided(words, head, vocabulary) and not pattern.particles else None
         last = max(last, at)
     return last
+
+
+def _is_people(words: Sequence[Word], index: int) -> bool:
+    """ "420 South Koreans", "the French": those who come are the troops."""
+    word = words[index]
+    if word.role != "demonym":
+        return False
+    behind = words[index + 1] if index + 1 < len(words) else None
+    ends = behind is None or behind.role != "word" or behind.lower in ("who", "came", "landed", "arrived")
+    return word.lower.endswith("s") or (ends and index > 0 and words[index - 1].lower == "the")
 
 
 def _find_run(words: Sequence[Word], head: int, pattern: Pattern, vocabulary: Vocabulary) -> int | None:

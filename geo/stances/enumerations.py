@@ -50,8 +50,13 @@ def company_behind(words: Sequence[Word], deed: int, vocabulary: Vocabulary) -> 
         if words[index].text in {";", ":", '"', "”"}:
             break
         size = entry_at(words, index, "beside_deed", vocabulary)
-        if size:
+        if size and not _goes_on_list(words, index, size, deed):
             company = both(company, group_after(words, index + size, vocabulary))
+        elif words[index].lower in vocabulary.words["next"] and words[index - 1].text == ",":
+            # "signed first, then Costa Rica"
+            found = group_after(words, index + 1, vocabulary)
+            if found.last + 1 >= len(words) or words[found.last + 1].role == "mark":
+                company = both(company, Group(index, index, found.countries))
         elif index == deed + 1 and words[index].lower in vocabulary.words["absolutes"]:
             # "voted with Chile and Peru against"
             found = group_after(words, index + 1, vocabulary)
@@ -59,6 +64,13 @@ def company_behind(words: Sequence[Word], deed: int, vocabulary: Vocabulary) -> 
         elif words[index].lower in vocabulary.words["absolutes"]:
             company = both(company, Group(index, index, _counterpart(words, index + 1, vocabulary)))
     return replace(company, first=deed, last=deed, pronoun=None, blocs=())
+
+
+def _goes_on_list(words: Sequence[Word], index: int, size: int, deed: int) -> bool:
+    """ "Recognised Croatia, as well as Bosnia": whether what follows is one more object."""
+    before = index - 2 if words[index - 1].text == "," else index - 1
+    added = size > 1 and words[index].lower == words[index + size - 1].lower
+    return added and before > deed and words[before].role == "name"
 
 
 def _counterpart(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -103,7 +103,9 @@ def _says(words: Sequence[str], member: Sequence[str], vocabulary: Vocabulary) -
     """Whether a phrase begins with a member, in whatever form: "boycotting the Games"."""
     plain = [word for word in words if word not in vocabulary.words["articles"]]
     return len(plain) >= len(member) and all(
-        word == wanted or wanted in lemmas(word, vocabulary.irregular)
+        word == wanted
+        or wanted in lemmas(word, vocabulary.irregular)
+        or {word, wanted} <= vocabulary.forms["soldiers"]
         for word, wanted in zip(plain, member, strict=False)
     )
 

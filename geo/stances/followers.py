@@ -46,6 +46,29 @@ def find_item(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
         yield Claim(spoken.answer, group_after(words, first, scene.grammar.vocabulary), first)
 
 
+def find_listing(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
+    """The claims of a list behind a colon, each country with its number or date, of those who did what was
+    told last: "The rest: Kazakhstan, 650; Albania, 400"."""
+    words, vocabulary = scene.words, scene.grammar.vocabulary
+    colon = next((index for index, word in enumerate(words) if word.text == ":"), None)
+    if spoken.answer is None or not spoken.told or colon is None or colon < 1:
+        return
+    items: list[str] = []
+    at = colon + 1
+    while at + 1 < len(words) and words[at].role == "name":
+        detail = at + 2 if words[at + 1].text == "," else at + 1
+        told = detail < len(words) and (
+            words[detail].role in ("date", "word") or is_number(words[detail], vocabulary)
+        )
+        closing = next((i for i in range(detail, min(detail + 5, len(words))) if words[i].text in ";."), None)
+        if not told or closing is None:
+            return
+        items.append(words[at].country or "")
+        at = closing + 1
+    if len(items) > 1:
+        yield Claim(spoken.answer, Group(colon + 1, at - 1, tuple(dict.fromkeys(filter(None, items)))), colon)
+
+
 def find_followers(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
     """The claims of a sentence that repeat or deny what was told last, here or in a sentence before."""
     words, vocabulary = scene.words, scene.grammar.vocabulary
@@ -54,31 +77,38 @@ def find_followers(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
     here = spoken.told and spoken.index == scene.index
     for index in range(len(words)):
         size = entry_at(words, index, "followed", vocabulary)
-        if size and index == 0 and scene.index - spoken.index > 1:
+        denied = False
+        if size and index == 0 and not (spoken.told and scene.index - spoken.index <= 1):
             continue  # "So did Chile" repeats the sentence right before
         group = Group(index, index)
         if size and (here or not words[index].lower.endswith("ed") or _is_passive(words, index, vocabulary)):
             group = _behind_follower(words, index + size, vocabulary)
         elif _follows(words, index, vocabulary):
             telling = read_telling(words, index, frozenset(), vocabulary)
-            if telling.mood == "done":
+            denied = telling.mood == "undone"
+            supposed = not spoken.told and not _is_do_so(words, index, vocabulary)
+            if (telling.mood == "done" or denied) and not supposed:
                 group = find_subject(words, telling, vocabulary)
             if not here and group.first > _HEAD and not words[index].lower.startswith("d"):
                 group = Group(index, index)
         if not is_empty(group):
             # "did so" repeats the deed, "did the same" the answer
-            again = (
-                index + 1 < len(words) and words[index + 1].lower in vocabulary.words["pronouns_of_things"]
-            )
+            again = _is_do_so(words, index, vocabulary)
             answer: str | None = spoken.deed if again and not size else spoken.answer
             if size and words[index].lower in vocabulary.words["denying_follower"]:
                 answer = scene.grammar.undone or answer
+            if denied:
+                answer = scene.grammar.undone
             if answer is not None:
                 later = items_with_dates(words, index, vocabulary)
                 yield Claim(answer, both(group, Group(index, index, later)), index)
         yield from _among_them(scene, index, spoken.answer)
         yield from _exceptions(scene, index, spoken.answer)
         yield from _elliptic(scene, index, spoken.deed)
+
+
+def _is_do_so(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    return index + 1 < len(words) and words[index + 1].lower in vocabulary.words["pronouns_of_things"]
 
 
 def _behind_follower(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> Group:

@@ -140,10 +140,18 @@ def _patterns(
     # "No" alone says nothing: "no longer recognise" is told by the verb and its negation.
     lacking = vocabulary.words["no_object"]
     phrases = [phrase for phrase in written if phrase and phrase.split()[0].lower() not in lacking]
+    phrases += [denial for phrase in phrases if (denial := _denial(phrase, vocabulary)) is not None]
     nouns = [noun for phrase in phrases if (noun := _nominal(phrase, vocabulary)) is not None]
     found = [_pattern(phrase, choice.id, undone, vocabulary) for phrase in (*phrases, *nouns)]
     cued = [_pattern(phrase, choice.id, undone, vocabulary, cued=True) for phrase in table.get("cued", ())]
     return [*found, *cued]
+
+
+def _denial(phrase: str, vocabulary: Vocabulary) -> str | None:
+    """ "Refuse to take part" as "not take part"."""
+    verb, _, deed = phrase.lower().partition(" to ")
+    refused = deed and any(verb in vocabulary.inflected(base) for base in vocabulary.plain["refusing"])
+    return f"not {deed}" if refused else None
 
 
 def _pattern(
@@ -151,13 +159,14 @@ def _pattern(
 ) -> Pattern:
     words = [piece.lower() for piece in _PIECE.findall(phrase)] or [phrase.lower()]
     prepositions = vocabulary.words["prepositions"]
+    negated = len(words) > 1 and words[0] in vocabulary.words["negations"]
+    words = words[negated:]
     head = _head(words, vocabulary)
     particles = _particles(words, head, vocabulary)
     whole = tuple(words) in vocabulary.phrases["refusals"]
-    negated = words[head] in vocabulary.words["negations"]
     refusing = choice == undone and (whole or words[head] in vocabulary.forms["refusal_heads"])
     # "Decline the invitation" is whole: nothing need follow that was refused.
-    refusing = refusing and (negated or not is_planned(phrase, vocabulary))
+    refusing = refusing and not negated and not is_planned(phrase, vocabulary)
     rest = [
         word
         for place, word in enumerate(words)
@@ -174,9 +183,10 @@ def _pattern(
         cued=cued,
         head=vocabulary.inflected(base),
         past=vocabulary.past(base),
-        rest=() if refusing else tuple(_alike(word, vocabulary) for word in rest),
+        rest=() if refusing and not whole else tuple(_alike(word, vocabulary) for word in rest),
         particles=tuple(particles),
         base=phrase.lower(),
+        negated=negated,
     )
 
 

@@ -44,6 +44,8 @@ def read_noun(scene: Scene, deed: Deed) -> Iterator[Claim]:
             choice = grammar.undone
     behind = words[deed.head + 1].lower if deed.head + 1 < len(words) else ""
     first = deed.head + 1 if behind in vocabulary.words["prepositions"] else len(words)
+    if behind in vocabulary.words["owners"] and group.countries and group.first > deed.head:
+        first = len(words)  # "the abstention of Qatar"
     if (is_empty(group) and not listed) or not is_meant(words, deed.head, first, True, grammar, scene.course):
         return
     yield Claim(choice, both(group, Group(deed.head, deed.head, listed)), deed.head)
@@ -94,7 +96,8 @@ def _owned(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> Group:
     sent = any(is_form(words[head], name, vocabulary) for name in ("leaving", "sources"))
     if sent or not is_form(words[head], "objective", vocabulary):
         agents.add("from")
-    if not is_form(words[head], "objective", vocabulary) or _is_own(words, head, vocabulary):
+    own = _is_own(words, head, vocabulary) or _is_of_country(words, head, vocabulary)
+    if own or not is_form(words[head], "objective", vocabulary):
         agents.add("of")
     if _has_other_verb(words, head, agents, vocabulary):
         return Group(head, head)
@@ -118,6 +121,14 @@ def _is_own(words: Sequence[Word], head: int, vocabulary: Vocabulary) -> bool:
         return False
     near = words[head + 1 : head + 6]
     return any(is_form(word, "forces", vocabulary) for word in near)
+
+
+def _is_of_country(words: Sequence[Word], head: int, vocabulary: Vocabulary) -> bool:
+    """ "The ratification of the Marshall Islands": no treaty has the name of a country."""
+    articles = vocabulary.words["articles"]
+    behind = [word for word in words[head + 1 : head + 4] if word.lower not in articles]
+    signed = is_form(words[head], "of_parties", vocabulary)
+    return signed and len(behind) > 1 and behind[0].lower == "of" and behind[1].role == "name"
 
 
 def _is_wished(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> bool:

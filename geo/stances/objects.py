@@ -18,6 +18,7 @@ from geo.stances.topics import (
     is_other,
     was_named,
     word_keys,
+    word_keys_of,
 )
 from geo.stances.words import COUNTRY_ROLES, Word
 
@@ -56,6 +57,8 @@ def is_meant(
         return False
     found = _object(words, head, first, left, grammar)
     if _is_elsewhere(found, grammar, course) or _is_behind_other(found, grammar):
+        return False
+    if _is_of_another(words, head, grammar):
         return False
     if grammar.question.kind in ("sanctions", "custom"):
         return _is_target(found, grammar, course)
@@ -128,15 +131,48 @@ def _is_target(found: _Object, grammar: Grammar, course: Course) -> bool:
         return False
     position = words[head].start
     known = was_named(course, position)
-    if not found.named and _is_proper(words[head + 1 : behind.stop]):
+    strange = grammar.question.kind == "custom" and not found.named
+    if strange and _is_proper(words[head + 1 : behind.stop], grammar):
         return False  # "boycotted the Olympics"
     return found.named or is_near(course, position, _FAR if known else _NEAR, 0 if known else 1)
 
 
-def _is_proper(behind: Sequence[Word]) -> bool:
-    """Whether a proper name stands behind the deed in its clause: none in "will not send men, Boric said"."""
+def _is_proper(behind: Sequence[Word], grammar: Grammar) -> bool:
+    """Whether the name of something else stands behind the deed in its clause: none in "will not send men,
+    Boric said"."""
     clause = takewhile(lambda word: word.text not in _ENDS, behind)
-    return any(word.role == "word" and word.text[0].isupper() for word in clause)
+    return any(_is_name(word) and _is_strange(word, grammar) for word in clause)
+
+
+def _is_strange(word: Word, grammar: Grammar) -> bool:
+    """Whether a word is none of the topic's."""
+    return word_keys_of(word.text).isdisjoint(grammar.topic.content)
+
+
+def _is_name(word: Word) -> bool:
+    return word.role == "word" and word.text[0].isupper()
+
+
+def _is_new(words: Sequence[Word], last: int, grammar: Grammar) -> bool:
+    """ "A pesticide file, on which": whether a noun that is no instrument is spoken of for the first time."""
+    if is_form(words[last], "instruments", grammar.vocabulary):
+        return False
+    before = words[max(last - 3, 0) : last]
+    return any(word.lower in grammar.vocabulary.words["indefinite"] for word in before)
+
+
+def _is_of_another(words: Sequence[Word], head: int, grammar: Grammar) -> bool:
+    """ "Aspides, to which Greece has contributed": whether a relative clause belongs to another name."""
+    lists = grammar.vocabulary.words
+    for index in range(head - 1, max(head - _LEFT, 1), -1):
+        if words[index].role == "mark" and words[index].text in _ENDS:
+            continue
+        if words[index].lower in lists["relatives"] and words[index - 1].lower in lists["prepositions"]:
+            before = index - 3 if words[index - 2].text == "," else index - 2
+            if before < 0 or not _is_strange(words[before], grammar):
+                return False
+            return _is_name(words[before]) or _is_new(words, before, grammar)
+    return False
 
 
 def _is_aimed_at(words: Sequence[Word], index: int, head: int, grammar: Grammar) -> bool:
@@ -156,8 +192,13 @@ def _is_recognised(found: _Object, grammar: Grammar, course: Course) -> bool:
         return True
     if any(found.words[index].role in COUNTRY_ROLES for index in inside):
         return False
-    proper = any(found.words[i].text[0].isupper() and found.words[i].role == "word" for i in inside)
+    first = takewhile(lambda i: not _is_behind_object(found.words[i], grammar), inside)
+    proper = any(_is_name(found.words[i]) for i in first)
     return not proper and is_near(course, found.words[found.head].start, _NEAR)
+
+
+def _is_behind_object(word: Word, grammar: Grammar) -> bool:
+    return word.role in ("mark", "date") or word.lower in grammar.vocabulary.words["prepositions"]
 
 
 def _is_instrument(found: _Object, grammar: Grammar, course: Course) -> bool:

@@ -227,7 +227,10 @@ def _owned(
     """ "The government of Brazil", "leaders from 12 countries"; "talks with Syria" is foreign."""
     behind = [i for i in range(cut, last + 1) if words[i].role in COUNTRY_ROLES]
     acting = any(is_form(words[head], name, vocabulary) for name in ("actors", "collectives", "quantities"))
-    if acting and cut < last and words[cut].lower in vocabulary.words["owners"]:
+    abroad = words[min(cut, last)].lower in vocabulary.words["abroad"]
+    posted = abroad and is_form(words[head], "envoys", vocabulary)
+    posted = posted or is_form(words[head], "related", vocabulary)
+    if acting and cut < last and words[cut].lower in vocabulary.words["owners"] and not posted:
         inner = range(cut + 2, last + 1)
         end = next((i - 1 for i in inner if words[i].lower in vocabulary.words["prepositions"]), last)
         found = _head(words, cut + 1, end, vocabulary)

@@ -97,6 +97,7 @@ def _single(
     speaker = _speaker(before, vocabulary)
     if speaker:
         return speaker
+    before = [word for index, word in enumerate(before) if not _is_adjective(before, index)]
     last = max((i for i, word in enumerate(before) if word.role in COUNTRY_ROLES), default=-1)
     if any(word.role == "bloc" for word in before[last + 1 :]):
         return ()
@@ -111,6 +112,12 @@ def _single(
     previous = passages[index - 1].words
     found = leading_group(previous, len(previous) - 1, vocabulary) if previous else Group(0, 0)
     return found.countries if len(found.countries) == 1 else ()
+
+
+def _is_adjective(words: Sequence[Word], index: int) -> bool:
+    """ "The French-led mission" is nobody."""
+    hyphen = index + 1 < len(words) and words[index + 1].text == "-"
+    return words[index].role == "demonym" and hyphen and words[index + 1].start == words[index].end
 
 
 def _speaker(before: Sequence[Word], vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Word
 
 _REACH = 8
+_NTH = frozenset(("st", "nd", "rd", "th"))
 
 
 def find_roles(scene: Scene) -> Iterator[Claim]:
@@ -33,11 +34,32 @@ def find_roles(scene: Scene) -> Iterator[Claim]:
             yield Claim(choice, group, index)
 
 
+def find_numbered(scene: Scene) -> Iterator[Claim]:
+    """The claims of those who "became the 41st", where that is a number of those who did the deed."""
+    words, grammar = scene.words, scene.grammar
+    if grammar.done is None or grammar.question.kind not in ("signatories", "ratification", "recognition"):
+        return
+    for index in range(2, len(words) - 1):
+        behind = words[index + 2] if index + 2 < len(words) else None
+        ordinal = words[index].text.isdigit() and words[index + 1].lower in _NTH
+        numbered = ordinal and words[index - 1].lower in grammar.vocabulary.words["definite"]
+        became = words[index - 2].lower in grammar.vocabulary.words["becoming"]
+        if not numbered or not became or not (behind is None or behind.role in ("mark", "date")):
+            continue
+        if is_meant(words, index, len(words), False, grammar, scene.course):
+            yield Claim(grammar.done, bearer_before(words, index - 1, grammar.vocabulary)[0], index)
+
+
 def _has_object(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
     """A party or member must be one "to" or "of" something."""
     if words[index].lower not in vocabulary.words["open_roles"]:
         return True
-    return index + 1 < len(words) and words[index + 1].lower in vocabulary.words["role_objects"]
+    behind = words[index + 1] if index + 1 < len(words) else None
+    is_one = index > 1 and words[index - 2].lower in vocabulary.words["be"] | vocabulary.words["becoming"]
+    bare = behind is None or behind.role in ("mark", "date") or behind.lower in vocabulary.words["lasting"]
+    if is_one and words[index - 1].lower in vocabulary.words["articles"] and bare:
+        return True  # "has been a party for two decades"
+    return behind is not None and behind.lower in vocabulary.words["role_objects"]
 
 
 def _bearer(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> tuple[Group, bool]:

@@ -7,20 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geo.stances.ballots import find_ballots
+from geo.stances.ballots import find_ballots, find_replies
 from geo.stances.claims import Claim, Scene
 from geo.stances.contraries import find_contraries
 from geo.stances.counted import NEAR, find_counted
 from geo.stances.counting import Figure, read_count
 from geo.stances.deeds import find_deeds
 from geo.stances.enumerations import excepted_beside, named_beside
-from geo.stances.followers import Spoken, find_followers, find_item
+from geo.stances.followers import Spoken, find_followers, find_item, find_listing
 from geo.stances.grammar import Grammar
 from geo.stances.holding import can_tell, is_of
 from geo.stances.nouns import is_noun, read_noun
 from geo.stances.objects import is_meant
 from geo.stances.references import refer
-from geo.stances.roles import find_roles
+from geo.stances.roles import find_numbered, find_roles
 from geo.stances.rolls import find_listed
 from geo.stances.tallies import find_labelled, find_scores, find_tallies, is_score
 from geo.stances.topics import find_course
@@ -109,9 +109,11 @@ def _claims(
         return [], [], last
     claims, deed = _told(scene, last)
     claims += find_roles(scene)
+    claims += find_numbered(scene)
     claims += find_labelled(scene)
     claims += find_counted(scene, counts)
     claims += find_ballots(scene)
+    claims += find_replies(scene)
     if scene.index - last.index <= _MEMORY:
         claims += find_contraries(scene, last)
     span = scene.passages[scene.index].span
@@ -132,6 +134,7 @@ def _claims(
     if here.answer is not None and scene.index - here.index <= _MEMORY and not item:
         claims += _following(scene, claims, here, last)
         claims += find_listed(scene, here)
+        claims += find_listing(scene, last)
     return [_complete(scene, claim) for claim in claims], figures, here
 
 

@@ -12,6 +12,9 @@ from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Word
 
 _LAYERS = 8
+_QUOTES = frozenset({'"', "“", "”"})
+_PAIRING = frozenset({"between"})
+_BETWEEN = frozenset({",", "and", "the", "&", "or"})
 _RENDERED = 14
 _REACH = 60
 
@@ -51,10 +54,15 @@ def subject_before(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> 
         if position < 0:
             return found
         word = words[position]
-        if word.role == "date" or _is_adverb(words, position, vocabulary):
+        if word.text in _QUOTES and position == last and position > 0:
+            position -= 1  # the United Kingdom "does not recognise" it
+        elif word.role == "date" or _is_adverb(words, position, vocabulary):
             position = _before_date(words, position, vocabulary)
         elif word.lower in vocabulary.words["relatives"]:
             before = _before_marks(words, position - 1)
+            named = _names_before(words, before)
+            if named.countries and before >= position - 2:
+                return both(found, _main_or(words, before, named, vocabulary))
             closes = position > 0 and words[position - 1].text == ","
             # "Chile and Peru, both then ruled by kings, which"
             aside = closes and before >= 0 and is_empty(_main(words, before, vocabulary))
@@ -66,6 +74,22 @@ def subject_before(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> 
         else:
             return both(found, _main(words, position, vocabulary))
     return found
+
+
+def _names_before(words: Sequence[Word], last: int) -> Group:
+    """The names of countries that end at a word, whatever they hang on: "an allusion to Greece, which"."""
+    first = last
+    while first >= 0 and (words[first].role == "name" or words[first].lower in _BETWEEN):
+        first -= 1
+    countries = [word.country for word in words[first + 1 : last + 1] if word.country is not None]
+    named = last >= 0 and words[last].role == "name" and words[first].lower not in _PAIRING
+    return Group(first + 1, last, tuple(dict.fromkeys(countries))) if named else Group(last, last)
+
+
+def _main_or(words: Sequence[Word], last: int, named: Group, vocabulary: Vocabulary) -> Group:
+    """The phrase that a relative pronoun belongs to; where it stands for nobody, the names at its end."""
+    main = _main(words, last, vocabulary)
+    return named if is_empty(main) else main
 
 
 def _is_adverb(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:
@@ -103,9 +127,22 @@ def _aside(words: Sequence[Word], closing: int, found: Group, vocabulary: Vocabu
         return found, _before_marks(words, start - 1)
     if inner.countries:
         return both(found, inner), _before_marks(words, inner.first - 1)
-    if opening < 0:
-        return found, -1
-    return found, opening - 1
+    relative = _relative_before(words, opening, vocabulary)
+    if relative >= 0:
+        # "Iceland, whose foreign minister, Jon Jonsson, made it his own, recognised"
+        return found, relative - 1
+    return found, opening - 1 if opening >= 0 else -1
+
+
+def _relative_before(words: Sequence[Word], opening: int, vocabulary: Vocabulary) -> int:
+    """The comma before "who" or "whose" of the aside that a comma stands in; -1 when it stands in none."""
+    relatives = vocabulary.words["asides"] | vocabulary.words["relatives"]
+    for index in range(opening - 1, max(opening - _REACH // 2, 0), -1):
+        if words[index].text in {";", ":", "(", ")"}:
+            return -1
+        if words[index].text == "," and words[index + 1].lower in relatives:
+            return index
+    return -1
 
 
 def _main(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group:
@@ -115,7 +152,8 @@ def _main(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group:
     if connector is None and _is_excepted(words, group, vocabulary):
         return Group(group.first, last, opposite=group.countries)
     if connector is None:
-        return _predicated(words, _named(words, group, vocabulary), vocabulary)
+        owner = _owner_of_force(words, last, group, vocabulary)
+        return owner or _predicated(words, _named(words, group, vocabulary), vocabulary)
     name, start = connector
     if name == "exceptions_before":
         return Group(start, last, opposite=group.countries)
@@ -127,6 +165,16 @@ def _main(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group:
     if name == "exceptions":
         return both(replace(outer, countries=()), Group(group.first, last, opposite=group.countries))
     return Group(last, last) if name == "inclusions" and is_empty(outer) else both(outer, group)
+
+
+def _owner_of_force(words: Sequence[Word], last: int, group: Group, vocabulary: Vocabulary) -> Group | None:
+    """ "Nepal, whose battalion (arrived)": whose it is."""
+    whose = last - 1
+    if not is_empty(group) or whose < 1 or words[whose].lower not in vocabulary.words["owner_relatives"]:
+        return None
+    if not is_form(words[last], "actors", vocabulary):
+        return None
+    return subject_before(words, _before_marks(words, whose - 1), vocabulary)
 
 
 def _is_excepted(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> bool:
@@ -229,6 +277,8 @@ def owner_of(words: Sequence[Word], noun: int, vocabulary: Vocabulary) -> Group:
         word = words[position]
         if word.lower in vocabulary.words["owner_pronouns"]:
             return Group(position, noun, pronoun=position)
+        if word.lower in vocabulary.words["owner_relatives"] and position:
+            return subject_before(words, _before_marks(words, position - 1), vocabulary)
         limits = vocabulary.words["prepositions"] | vocabulary.limits | vocabulary.words["determiners"]
         if word.role not in ("word", "date") or word.lower in limits:
             return Group(noun, noun)

@@ -37,7 +37,7 @@ def find_tallies(scene: Scene) -> Iterator[tuple[Claim, int]]:
             if words[index - 1].lower in grammar.vocabulary.words["no_collectives"]:
                 # "Togo was among those in favour"
                 if is_meant(words, index, len(words), False, grammar, scene.course):
-                    yield Claim(choice, bearer_before(words, index - 1, grammar.vocabulary)[0], index), -1
+                    yield Claim(choice, _among(words, index - 2, grammar.vocabulary), index), -1
                 break
             if entry[0] in scene.grammar.vocabulary.words["elliptic"] and _is_elliptic(
                 words, index, index + len(entry)
@@ -59,6 +59,15 @@ def find_tallies(scene: Scene) -> Iterator[tuple[Claim, int]]:
                 listed = replace(_listed(scene, index + len(entry)), collective=None, pronoun=None)
                 yield Claim(choice, listed, index), count
             break
+
+
+def _among(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group:
+    """Who is "among" those: "with Peru among those against", "Togo was among those in favour"."""
+    if words[last].lower in vocabulary.words["introductions"]:
+        before = list_before(words, last - 1, vocabulary)
+        if before.countries:
+            return before
+    return bearer_before(words, last + 1, vocabulary)[0]
 
 
 def _is_supposed(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:

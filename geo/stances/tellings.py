@@ -252,7 +252,7 @@ def _read_gerund(words: Sequence[Word], state: _State, vocabulary: Vocabulary) -
         state.position -= 1
     elif lower == "in" and not _is_shared(before, vocabulary):
         state.open, state.done = True, True
-    elif lower == "," or lower in vocabulary.words["manners"]:
+    elif lower == "," or lower in vocabulary.words["manners"] or is_form(word, "decrees", vocabulary):
         state.place, state.done = "leading", True
     elif lower in vocabulary.words["prepositions"] | vocabulary.words["subordinators"] or lower.endswith(
         "ing"
@@ -308,6 +308,8 @@ def is_condition(words: Sequence[Word], position: int, vocabulary: Vocabulary) -
         word = words[index]
         if word.role == "mark" and word.text != "-":
             return False
+        if entry_at(words, index, "condition_phrases", vocabulary):
+            return True
         if word.lower in vocabulary.words["conditions"]:
             return words[index + 1].lower not in vocabulary.words["repeated"]  # "once again"
     return False

@@ -15,7 +15,7 @@ from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Passage, Word
 
 _PIECE = re.compile(r"[^\W_]+")
-_SPREAD = 4
+_SPREAD = 6
 _LONG, _FAR = 4, 20
 """A term of so many words may be spread over a sentence."""
 _LONGEST_NAME = 4
@@ -207,8 +207,18 @@ def _term(phrase: str, vocabulary: Vocabulary) -> tuple[frozenset[str], ...]:
     if capital is not None:
         return (frozenset({capital, _stem(phrase.lower())}),)
     small = vocabulary.words["prepositions"] | vocabulary.words["determiners"]
-    pieces = _pieces(phrase)
+    pieces = _without_deed(_pieces(phrase), vocabulary)
     return tuple(_keys(piece) for piece in pieces if piece.lower() not in small or len(pieces) == 1)
+
+
+def _without_deed(pieces: list[str], vocabulary: Vocabulary) -> list[str]:
+    """ "Recognition of Somaliland", "recognise Somaliland": what it is done to names the topic."""
+    if len(pieces) < 2:
+        return pieces
+    first, second = pieces[0].lower(), pieces[1].lower()
+    noun = first in vocabulary.forms["deeds"] and second in vocabulary.words["prepositions"]
+    verb = first in vocabulary.deeds and first not in vocabulary.forms["deeds"] and pieces[1][0].isupper()
+    return pieces[1:] if noun or (verb and pieces[0].islower()) else pieces
 
 
 def _pieces(phrase: str) -> list[str]:

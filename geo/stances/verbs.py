@@ -9,7 +9,7 @@ from geo.stances.claims import Claim, Scene
 from geo.stances.deeds import Deed
 from geo.stances.enumerations import company_behind, items_with_dates, items_with_numbers
 from geo.stances.grammar import Grammar
-from geo.stances.groups import Group, both, entry_at, group_after, is_empty
+from geo.stances.groups import Group, both, entry_at, group_after, is_empty, list_before
 from geo.stances.objects import is_meant
 from geo.stances.phrases import is_form, is_verb
 from geo.stances.subjects import find_subject
@@ -39,6 +39,8 @@ def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
     if _is_denied(words, group, vocabulary) or not _agrees(words, deed, telling, group, vocabulary):
         return
     if _is_earlier(words, deed, telling, group, grammar):
+        return
+    if _is_lifted(words, telling, vocabulary) or _leaves_something(words, deed, vocabulary):
         return
     left = telling.passive or _is_relative(words, group, telling, vocabulary) or bool(deed.pattern.rest)
     if not is_meant(words, deed.head, first, left, grammar, scene.course):
@@ -83,6 +85,8 @@ def answer(mood: Mood, deed: Deed, undone: str | None) -> str | None:
     """The choice a deed in this mood stands for; None for none."""
     if mood == "open":
         return None
+    if deed.pattern.negated:
+        return deed.pattern.choice if mood == "undone" else None
     if mood == "done":
         return deed.pattern.choice
     return None if deed.pattern.choice == undone else undone
@@ -100,7 +104,9 @@ def doer(words: Sequence[Word], deed: Deed, telling: Telling, vocabulary: Vocabu
         if is_empty(agent) and is_form(words[deed.head], "recalling", vocabulary):
             # "Chile's athletes were withdrawn"
             return replace(find_subject(words, telling, vocabulary), collective=None, pronoun=None)
-        return agent
+        if is_empty(agent):
+            agent = _told_to_leave(words, deed, vocabulary)
+        return _announcer(words, telling, vocabulary) if is_empty(agent) else agent
     inverted = _behind_be(words, deed, vocabulary)
     if inverted is not None:
         return group_after(words, inverted, vocabulary)
@@ -113,6 +119,44 @@ def doer(words: Sequence[Word], deed: Deed, telling: Telling, vocabulary: Vocabu
         return group if comma is None else group_after(words, comma + 1, vocabulary)
     first = _behind_among(words, deed, group, vocabulary)
     return group if first is None else group_after(words, first, vocabulary)
+
+
+def _is_lifted(words: Sequence[Word], telling: Telling, vocabulary: Vocabulary) -> bool:
+    """ "Has lifted the sanctions that it imposed": what is told of is over."""
+    for index in range(telling.first - 1, max(telling.first - _BY, 0), -1):
+        if words[index].role == "mark":
+            return False
+        if words[index].lower in vocabulary.words["relatives"]:
+            before = words[max(index - _BY, 0) : index]
+            return any(is_form(word, "undoing", vocabulary) for word in before)
+    return False
+
+
+def _leaves_something(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> bool:
+    """ "Leaving in doubt the future of": nobody left."""
+    behind = words[deed.head + 1].lower if deed.head + 1 < len(words) else ""
+    return is_form(words[deed.head], "departing", vocabulary) and behind in vocabulary.words["prepositions"]
+
+
+def _told_to_leave(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> Group:
+    """ "Two of them were ordered to leave Austria": whose country it is."""
+    if is_form(words[deed.head], "leaving", vocabulary):
+        for index in range(deed.head + 1, min(deed.head + 4, len(words) - 1)):
+            if words[index].lower in vocabulary.words["departing"]:
+                return replace(group_after(words, index + 1, vocabulary), collective=None, pronoun=None)
+    return Group(deed.head, deed.head)
+
+
+def _announcer(words: Sequence[Word], telling: Telling, vocabulary: Vocabulary) -> Group:
+    """ "Canada's minister said that two of them had been expelled": who speaks of the own deed."""
+    nobody = Group(telling.first, telling.first)
+    for index in range(telling.first - 1, max(telling.first - _BY, 0), -1):
+        if words[index].role == "mark":
+            return nobody
+        if is_form(words[index], "announcing", vocabulary):
+            speaker = list_before(words, index - 1, vocabulary)
+            return replace(speaker, collective=None, pronoun=None, blocs=())
+    return nobody
 
 
 def _behind_among(words: Sequence[Word], deed: Deed, group: Group, vocabulary: Vocabulary) -> int | None:
@@ -164,6 +208,9 @@ def _refused(words: Sequence[Word], first: int, grammar: Grammar) -> int | None:
             if words[verb].lower in lists["taking"] and _is_action(words, verb, vocabulary)
             else None
         )
+    gerund = words[first].role == "word" and words[first].lower.endswith("ing")
+    if gerund and not any(words[first].lower in pattern.head for pattern in grammar.patterns):
+        return None  # "ruled out following its neighbour"
     if grammar.question.kind in ("signatories", "ratification"):
         return first
     bare = (
