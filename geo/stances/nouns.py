@@ -9,7 +9,7 @@ from geo.stances.deeds import Deed
 from geo.stances.enumerations import items_with_numbers
 from geo.stances.groups import Group, both, is_empty
 from geo.stances.objects import is_meant
-from geo.stances.phrases import is_form, is_verb
+from geo.stances.phrases import is_form, is_participle, is_verb
 from geo.stances.subjects import find_subject, owner_of
 from geo.stances.tellings import read_telling
 from geo.stances.verbs import agent_after
@@ -142,13 +142,6 @@ def _is_wished(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> boo
     return False
 
 
-def _is_participle(word: Word, vocabulary: Vocabulary) -> bool:
-    """Whether "have" before it is an auxiliary."""
-    lists = vocabulary.words
-    past = word.lower.endswith("ed") or word.lower in vocabulary.past_words
-    return past or word.lower in lists["be"] | lists["negations"] | lists["adverbs"]
-
-
 def _is_lacking(words: Sequence[Word], head: int, vocabulary: Vocabulary) -> bool:
     """ "Has no vote": where nothing is said by lacking it, it says nothing."""
     had = head > 1 and words[head - 2].lower in vocabulary.words["have"]
@@ -164,7 +157,7 @@ def _supported(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> tup
         if is_form(word, "undoing", vocabulary):
             return None
         auxiliary = word.lower in vocabulary.words["have"] and index + 1 < deed.head
-        if auxiliary and _is_participle(words[index + 1], vocabulary):
+        if auxiliary and is_participle(words[index + 1], vocabulary):
             return None
         if is_form(word, "supporting", vocabulary):
             telling = read_telling(words, index, frozenset(), vocabulary)

@@ -16,6 +16,7 @@ from geo.stances.topics import (
     is_current,
     is_near,
     is_other,
+    is_sole,
     was_named,
     word_keys,
     word_keys_of,
@@ -209,7 +210,9 @@ def _is_instrument(found: _Object, grammar: Grammar, course: Course) -> bool:
         if not _is_bare(words, found.first, found.end, grammar):
             return False
         known = was_named(course, position) or course.titled
-        return is_current(course, position) if known else is_near(course, position, 2, 2)
+        if known:
+            return is_current(course, position)
+        return is_near(course, position, 2, 2) or is_sole(course, position)
     start = instrument_start(words, noun, vocabulary)
     if any(
         key in grammar.topic.content for key in found.keys[start : min(noun + 4, max(found.end, noun + 1))]
@@ -219,8 +222,10 @@ def _is_instrument(found: _Object, grammar: Grammar, course: Course) -> bool:
         return False
     if not was_named(course, position):
         return course.titled or is_near(course, position, _LEAD, _LEAD)
-    # "a pact" after "the pact" is another one
-    return words[start].lower not in vocabulary.words["indefinite"] and is_current(course, position)
+    if words[start].lower in vocabulary.words["indefinite"]:
+        return False  # "a pact" after "the pact" is another one
+    called = words[noun].lower in grammar.topic.nouns and is_near(course, position, _LEAD)
+    return called or is_current(course, position)
 
 
 def _is_bare(words: Sequence[Word], first: int, end: int, grammar: Grammar) -> bool:

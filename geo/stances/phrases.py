@@ -123,6 +123,13 @@ def is_verb(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
     return before.lower not in lists["determiners"] | lists["prepositions"] | lists["conjunctions"]
 
 
+def is_participle(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether "have" before it is an auxiliary."""
+    lists = vocabulary.words
+    past = word.lower.endswith("ed") or word.lower in vocabulary.past_words
+    return past or word.lower in lists["be"] | lists["negations"] | lists["adverbs"]
+
+
 def _bounds(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
     """Whether a phrase cannot reach across a word."""
     word = words[index]
@@ -167,7 +174,19 @@ def read_phrase(words: Sequence[Word], first: int, last: int, vocabulary: Vocabu
     kind, at = _owned(words, end, cut, last, vocabulary)
     if kind not in ("country", "collective"):
         kind, at = _head(words, start, end, vocabulary) or (kind, at)
+    if kind == "nobody" and _is_numbered(words, first, end, vocabulary):
+        kind, at = "collective", end
     return Phrase(first, last, kind, words[at].country if kind == "country" else None, at)
+
+
+def _is_numbered(words: Sequence[Word], first: int, last: int, vocabulary: Vocabulary) -> bool:
+    """ "The twelfth user (of the currency)": one of several, whatever they are called."""
+    lists = vocabulary.words
+    return (
+        last - first > 1
+        and words[first].lower in lists["definite"]
+        and words[first + 1].lower in lists["ordinals"]
+    )
 
 
 def _is_pronoun(words: Sequence[Word], first: int, last: int, vocabulary: Vocabulary) -> bool:

@@ -75,12 +75,15 @@ def _current(statements: Sequence[Statement], grammar: Grammar) -> tuple[str, bo
     standing = _without_retold(statements, grammar)
     last = max(_order(each) for each in standing)
     newest = [each for each in standing if _order(each) == last]
-    documents: dict[str, str] = {}
+    documents: dict[str, Statement] = {}
     for each in newest:
         known = documents.get(each.evidence.document)
-        if known is None or (known == grammar.undone and each.choice != known):
-            documents[each.evidence.document] = each.choice
-    votes = Counter(documents.values())
+        # What was not done is superseded by the deed; what was undone ("withdrew on Monday") is a deed too.
+        deed = known is not None and known.told and grammar.question.kind == "custom"
+        waiting = known is not None and known.choice == grammar.undone and not deed
+        if known is None or waiting:
+            documents[each.evidence.document] = each
+    votes = Counter(each.choice for each in documents.values())
     winner = min(votes, key=lambda choice: (-votes[choice], choice == grammar.undone, choice))
     return winner, len(votes) > 1
 

@@ -77,9 +77,11 @@ def find_statements(
     figures: list[Figure] = []
     for reading in readings:
         sentences = passages[reading.document.id]
-        course = find_course(sentences, reading.document.title, grammar.topic, grammar.vocabulary)
+        published = reading.document.published
+        year = published.year if published else None
+        course = find_course(sentences, reading.document.title, grammar.topic, grammar.vocabulary, year)
         named = not grammar.topic.terms or course.on or course.titled
-        if not named or not can_tell(reading.document.published, held):
+        if not named or not can_tell(published, held):
             continue
         dates = {dated.mention.span.start: dated for dated in reading.dates if dated.interval is not None}
         last = _NOTHING
@@ -256,11 +258,24 @@ def _day(
         if any(each.lower in vocabulary.words["asides"] for each in words[at + 1 : index]):
             # "voted for it, as did Peru, which had abstained on Friday"
             continue
+        if index < at and _is_of_aside(words, index, at, vocabulary):
+            continue
         last = last if published is None else min(last, published)
         distance = abs(index - at)
         if distance <= _CLOSE and (best is None or distance < best[0]):
             best = (distance, last, dated.precision == "day")
     return (best[1], best[2]) if best else (None, True)
+
+
+def _is_of_aside(words: Sequence[Word], date: int, at: int, vocabulary: Vocabulary) -> bool:
+    """ "Peru, which had abstained in May, voted for it": whether a date is that of another deed."""
+    closed = any(word.text == "," for word in words[date:at])
+    for index in range(date - 1, 0, -1):
+        if words[index].lower in vocabulary.words["asides"]:
+            return closed and words[index - 1].text == ","
+        if words[index].text in {",", ";"}:
+            return False
+    return False
 
 
 def _is_attribute(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:

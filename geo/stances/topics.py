@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.countries import capital_alpha3, country_alpha3, demonym_alpha3
 from geo.model import Question
@@ -16,6 +16,9 @@ from geo.stances.words import COUNTRY_ROLES, Passage, Word
 
 _PIECE = re.compile(r"[^\W_]+")
 _SPREAD = 6
+_OFTEN = 3
+_ASIDE = 9
+_CLAUSE_ENDS = frozenset({",", ";", ":", ".", "(", ")"})
 _LONG, _FAR = 4, 20
 """A term of so many words may be spread over a sentence."""
 _LONGEST_NAME = 4
@@ -34,6 +37,8 @@ class Topic:
     countries: frozenset[str]
     body: str | None = None
     """Where the vote was held, if the question says so."""
+    nouns: frozenset[str] = frozenset()
+    """What the question calls the instrument: "pact"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +72,21 @@ def compile_topic(question: Question, vocabulary: Vocabulary) -> Topic:
     countries = {key for key in content if len(key) == 3 and key.isupper()}
     kept = tuple(dict.fromkeys(telling or [term for term in terms if term]))
     body = body_named((*question.about, question.title), vocabulary) if question.kind == "vote" else None
-    return Topic(kept, frozenset(content), frozenset(countries), body)
+    instruments = vocabulary.forms["instruments"]
+    nouns = {word for phrase in question.about for word in phrase.lower().split() if word in instruments}
+    return Topic(kept, frozenset(content), frozenset(countries), body, frozenset(nouns))
 
 
 def find_course(
-    passages: Sequence[Passage], title: str | None, topic: Topic, vocabulary: Vocabulary
+    passages: Sequence[Passage],
+    title: str | None,
+    topic: Topic,
+    vocabulary: Vocabulary,
+    year: int | None = None,
 ) -> Course:
-    """Where the document of these sentences speaks of the topic."""
+    """Where the document of these sentences speaks of the topic. In the `year` of the document nobody says
+    which: its Games are "the 1986 Games"."""
+    topic = _in_year(topic, year)
     on: list[int] = []
     off: list[int] = []
     for passage in passages:
@@ -84,12 +97,19 @@ def find_course(
             passage.words[index].start
             for index in _other_instruments(passage.words, keys, topic, vocabulary)
             if not any(abs(index - each) <= _SPREAD for each in here)
+            and not _is_aside(passage.words, index, vocabulary)
         ]
     titled = bool(title) and bool(
         find_terms([key for piece in _pieces(title or "") for key in sorted(_keys(piece))], topic)
     )
     bodies = find_bodies(passages, vocabulary) if topic.body is not None else ()
     return Course(tuple(on), tuple(off), tuple(passage.span.start for passage in passages), titled, bodies)
+
+
+def _in_year(topic: Topic, year: int | None) -> Topic:
+    known = frozenset({str(year)})
+    terms = [tuple(piece for piece in term if piece != known) for term in topic.terms]
+    return replace(topic, terms=tuple(term for term in terms if term))
 
 
 def word_keys(words: Sequence[Word]) -> list[str]:
@@ -137,6 +157,11 @@ def is_current(course: Course, position: int) -> bool:
     return off < 0 or course.on[on] > course.off[off]
 
 
+def is_sole(course: Course, position: int) -> bool:
+    """Whether a document that comes to the topic time and again has named no other instrument before."""
+    return len(course.on) >= _OFTEN and bisect_right(course.off, position) == 0
+
+
 def was_named(course: Course, position: int) -> bool:
     """Whether the topic has been named before a position."""
     return bisect_left(course.on, position) > 0
@@ -149,11 +174,15 @@ def is_other(
     if any(key in topic.content for key in keys[first : noun + 5]):
         return False
     lists = vocabulary.words
+    draft = is_form(words[noun], "drafts", vocabulary)
     for index in range(first, noun):
         word = words[index]
         if word.lower in lists["other_ones"]:
             return True
-        if word.lower in lists["vague"] or word.role in ("date", "mark", "bloc"):
+        if draft and word.lower not in lists["indefinite"]:
+            continue  # "the Commission's plan" may be what the vote is on
+        small = lists["vague"] | lists["determiners"]
+        if word.lower in small or word.role in ("date", "mark", "bloc"):
             continue
         if word.text[0].isupper() and word.role == "word" and index > 0:
             return True
@@ -201,6 +230,16 @@ def word_keys_of(word: str) -> frozenset[str]:
     return _keys(word.strip(".,;:'\u2019\"")) | _keys(word)
 
 
+def _is_aside(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word belongs to a relative clause: "Rwanda, which had backed the earlier draft"."""
+    for position in range(index - 1, max(index - _ASIDE, 0), -1):
+        if words[position].text in _CLAUSE_ENDS:
+            return False
+        if words[position].lower in vocabulary.words["asides"]:
+            return True
+    return False
+
+
 def _term(phrase: str, vocabulary: Vocabulary) -> tuple[frozenset[str], ...]:
     """What must stand together; "force for Timor" is named by "the force in Timor" too."""
     capital = capital_alpha3(phrase)
@@ -208,7 +247,10 @@ def _term(phrase: str, vocabulary: Vocabulary) -> tuple[frozenset[str], ...]:
         return (frozenset({capital, _stem(phrase.lower())}),)
     small = vocabulary.words["prepositions"] | vocabulary.words["determiners"]
     pieces = _without_deed(_pieces(phrase), vocabulary)
-    return tuple(_keys(piece) for piece in pieces if piece.lower() not in small or len(pieces) == 1)
+    keys = [_keys(piece) for piece in pieces if piece.lower() not in small or len(pieces) == 1]
+    treaties = vocabulary.words["treaties"]
+    # "The fiscal pact" is the fiscal compact.
+    return tuple(piece | treaties if piece & treaties and len(keys) > 1 else piece for piece in keys)
 
 
 def _without_deed(pieces: list[str], vocabulary: Vocabulary) -> list[str]:

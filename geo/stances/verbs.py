@@ -11,7 +11,7 @@ from geo.stances.enumerations import company_behind, items_with_dates, items_wit
 from geo.stances.grammar import Grammar
 from geo.stances.groups import Group, both, entry_at, group_after, is_empty, list_before
 from geo.stances.objects import is_meant
-from geo.stances.phrases import is_form, is_verb
+from geo.stances.phrases import is_form, is_participle, is_verb
 from geo.stances.subjects import find_subject
 from geo.stances.tellings import Mood, Telling, read_telling
 from geo.stances.vocabulary import Vocabulary
@@ -40,7 +40,9 @@ def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
         return
     if _is_earlier(words, deed, telling, group, grammar):
         return
-    if _is_lifted(words, telling, vocabulary) or _leaves_something(words, deed, vocabulary):
+    if _is_auxiliary(words, deed.head, vocabulary) or _is_lifted(words, telling, vocabulary):
+        return
+    if _leaves_something(words, deed, vocabulary):
         return
     left = telling.passive or _is_relative(words, group, telling, vocabulary) or bool(deed.pattern.rest)
     if not is_meant(words, deed.head, first, left, grammar, scene.course):
@@ -130,6 +132,14 @@ def _is_lifted(words: Sequence[Word], telling: Telling, vocabulary: Vocabulary) 
             before = words[max(index - _BY, 0) : index]
             return any(is_form(word, "undoing", vocabulary) for word in before)
     return False
+
+
+def _is_auxiliary(words: Sequence[Word], head: int, vocabulary: Vocabulary) -> bool:
+    """ "Had said that his troops": whether "have" belongs to another verb."""
+    behind = words[head + 1] if head + 1 < len(words) else None
+    if behind is None or words[head].lower not in vocabulary.words["have"]:
+        return False
+    return is_participle(behind, vocabulary)
 
 
 def _leaves_something(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> bool:
