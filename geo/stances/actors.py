@@ -45,6 +45,8 @@ def _known(reading: Reading, placed: Sequence[PlacedMention]) -> tuple[Known, ..
 
 def _country(placed: PlacedMention) -> Known | None:
     span, place = placed.mention.span, placed.place
+    if placed.role == "dateline":
+        return None  # "BRUSSELS - Ministers voted" is no vote of Belgium's
     if find_bloc(placed.mention.text) is not None:
         return Known(span.start, span.end, "bloc")
     if place is None or place.country is None:

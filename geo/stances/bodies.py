@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,8 +40,12 @@ def body_named(phrases: Iterable[str], vocabulary: Vocabulary) -> str | None:
     """The first body that one of these phrases names."""
     bodies = {" ".join(entry) for entry in vocabulary.phrases["bodies"]}
     lowered = [f" {' '.join(phrase.lower().split())} " for phrase in phrases]
+    # What is reported "to the Security Council" is voted on elsewhere.
     named = [
-        (place, body) for place, phrase in enumerate(lowered) for body in bodies if f" {body} " in phrase
+        (place, body)
+        for place, phrase in enumerate(lowered)
+        for body in bodies
+        if f" {body} " in phrase and not re.search(rf" to (?:the )?(?:u\.?n\.? )?{re.escape(body)} ", phrase)
     ]
     return min(named, key=lambda each: (each[0], -len(each[1]), each[1]))[1] if named else None
 

@@ -207,7 +207,7 @@ def _is_instrument(found: _Object, grammar: Grammar, course: Course) -> bool:
     places = (*range(found.first, found.end), *range(found.first - 1, found.left - 1, -1))
     noun = next((i for i in places if i < len(words) and is_form(words[i], "instruments", vocabulary)), None)
     if noun is None:
-        if not _is_bare(words, found.first, found.end, grammar):
+        if not _is_bare(words, found.first, found.end, grammar) and not _is_general(found, grammar):
             return False
         known = was_named(course, position) or course.titled
         if known:
@@ -226,6 +226,17 @@ def _is_instrument(found: _Object, grammar: Grammar, course: Course) -> bool:
         return False  # "a pact" after "the pact" is another one
     called = words[noun].lower in grammar.topic.nouns and is_near(course, position, _LEAD)
     return called or is_current(course, position)
+
+
+def _is_general(found: _Object, grammar: Grammar) -> bool:
+    """ "Voted against the scheme": an object with "the" that names nothing and nobody."""
+    words, kind = found.words, grammar.question.kind
+    if kind != "vote" or found.first >= len(words):
+        return False
+    if words[found.first].lower not in grammar.vocabulary.words["definite"]:
+        return False
+    near = takewhile(lambda word: not _is_behind_object(word, grammar), words[found.first + 1 : found.end])
+    return not any(_is_name(word) or word.role in COUNTRY_ROLES for word in near)
 
 
 def _is_bare(words: Sequence[Word], first: int, end: int, grammar: Grammar) -> bool:

@@ -122,8 +122,11 @@ def _is_adjective(words: Sequence[Word], index: int) -> bool:
 
 def _speaker(before: Sequence[Word], vocabulary: Vocabulary) -> tuple[str, ...]:
     """ "Chile agreed, and Peru said (that) it": the country that says it."""
+    lists = vocabulary.words
     verb = len(before) - 1
-    if verb > 0 and before[verb].lower in vocabulary.words["relatives"]:
+    while verb > 0 and (
+        before[verb].role == "date" or before[verb].lower in lists["relatives"] | lists["date_links"]
+    ):
         verb -= 1
     if verb < 1 or not is_form(before[verb], "reporting", vocabulary):
         return ()

@@ -198,6 +198,9 @@ def _beside(group: Group, name: str) -> Group:
 def _predicated(words: Sequence[Word], group: Group, vocabulary: Vocabulary) -> Group:
     """ "Chile was the first country (to sign)", "Chile is among those (that signed)": who that is."""
     position = group.first - 1
+    while position > 0 and words[position].role == "date":
+        # "Became on Friday the first country (to)"
+        position = _before_date(words, position, vocabulary)
     if group.pronoun is not None and position > 0 and words[position].lower in vocabulary.words["predicates"]:
         # "among the countries which" are not countries spoken of before
         group = replace(group, pronoun=None, collective=group.last)

@@ -19,6 +19,8 @@ _SPREAD = 6
 _OFTEN = 3
 _ASIDE = 9
 _CLAUSE_ENDS = frozenset({",", ";", ":", ".", "(", ")"})
+_OF_VERBS = ("ations", "ation", "ating", "ated", "ates", "ate")
+_LONG_WORD = 7
 _LONG, _FAR = 4, 20
 """A term of so many words may be spread over a sentence."""
 _LONGEST_NAME = 4
@@ -99,11 +101,31 @@ def find_course(
             if not any(abs(index - each) <= _SPREAD for each in here)
             and not _is_aside(passage.words, index, vocabulary)
         ]
+    if not on:
+        on = _by_noun(passages, topic, vocabulary)
     titled = bool(title) and bool(
         find_terms([key for piece in _pieces(title or "") for key in sorted(_keys(piece))], topic)
     )
     bodies = find_bodies(passages, vocabulary) if topic.body is not None else ()
     return Course(tuple(on), tuple(off), tuple(passage.span.start for passage in passages), titled, bodies)
+
+
+def _by_noun(passages: Sequence[Passage], topic: Topic, vocabulary: Vocabulary) -> list[int]:
+    """Where "the constitution" stands in a document that has all the words of "EU constitution", apart."""
+    keys = [word_keys(passage.words) for passage in passages]
+    spoken = {key for each in keys for key in each}
+    found: list[int] = []
+    for noun in sorted(topic.nouns):
+        terms = [term for term in topic.terms if len(term) > 1 and any(noun in piece for piece in term)]
+        if not any(all(piece & spoken for piece in term) for term in terms):
+            continue
+        found += [
+            passage.words[index].start
+            for passage, each in zip(passages, keys, strict=True)
+            for index in range(1, len(each))
+            if each[index] == noun and passage.words[index - 1].lower in vocabulary.words["definite"]
+        ]
+    return sorted(found)
 
 
 def _in_year(topic: Topic, year: int | None) -> Topic:
@@ -294,6 +316,10 @@ def _keys(piece: str) -> frozenset[str]:
 
 
 def _stem(lower: str) -> str:
+    """The word without its plural; what is made of a verb in -ate like that verb ("relocation")."""
+    for ending in _OF_VERBS:
+        if len(lower) > _LONG_WORD and lower.endswith(ending):
+            return lower.removesuffix(ending) + "at"
     if len(lower) > 4 and lower.endswith("ies"):
         return lower[:-3] + "y"
     if len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is")):

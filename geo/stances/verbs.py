@@ -40,6 +40,8 @@ def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
         return
     if _is_earlier(words, deed, telling, group, grammar):
         return
+    if _is_adjective(words, deed, vocabulary):
+        return
     if _is_auxiliary(words, deed.head, vocabulary) or _is_lifted(words, telling, vocabulary):
         return
     if _leaves_something(words, deed, vocabulary):
@@ -132,6 +134,17 @@ def _is_lifted(words: Sequence[Word], telling: Telling, vocabulary: Vocabulary) 
             before = words[max(index - _BY, 0) : index]
             return any(is_form(word, "undoing", vocabulary) for word in before)
     return False
+
+
+def _is_adjective(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> bool:
+    """ "Within its recognised borders": a participle between an article and its noun."""
+    head = deed.head
+    if head == 0 or head + 1 >= len(words) or words[head].lower not in deed.pattern.past:
+        return False
+    lists = vocabulary.words
+    before = words[head - 1].lower in lists["articles"] | lists["possessives"] | lists["owner_pronouns"]
+    behind = words[head + 1]
+    return before and behind.role == "word" and behind.lower not in lists["prepositions"]
 
 
 def _is_auxiliary(words: Sequence[Word], head: int, vocabulary: Vocabulary) -> bool:

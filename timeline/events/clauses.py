@@ -78,7 +78,8 @@ def _clauses(tags: str, verbs: Sequence[Verb], lead: int, end: int) -> list[Clau
     for verb in verbs:
         if not verb.sure and _apposed(tags, verb, clauses):
             continue
-        if verb is verbs[-1] and clauses and clauses[-1].kind == "relative":
+        lonely = not any(clause.kind == "main" for clause in clauses)
+        if verb is verbs[-1] and lonely and clauses and clauses[-1].kind == "relative":
             # "The deal they signed in May collapsed": nothing else is left to be the predicate.
             verb = replace(verb, sure=True)
         clause = _clause(tags, verb, clauses, lead, end)
@@ -137,6 +138,11 @@ def _clause(tags: str, verb: Verb, before: Sequence[Clause], lead: int, end: int
     if not has_main and marker >= 0 and gap[marker : marker + 2] == "RZ" and "," not in gap:
         # "People who live near the dam fled": the relative is in the present tense.
         return made("main", lead, lead, floor + marker)
+    if has_main and marker >= 0 and gap[marker : marker + 2] == "RZ" and "," not in gap:
+        # "... and the bridge that carries the road fell"
+        joint = gap.rfind("C", 0, marker)
+        if joint >= 0:
+            return made("coordinate", floor + joint + 1, floor + joint, floor + marker)
     if marker >= 0 and gap[marker] == "R" and not gap[marker + 1 :].strip("A|N"):
         return made("relative", find_antecedent(tags, floor + marker), floor + marker, floor + marker)
     if marker >= 0:
@@ -180,6 +186,10 @@ def _follower(
     cut = joint if ",C" in gap else max(gap.rfind(","), joint)
     if cut < 0 and (not verb.sure or tags[verb.first] == "E"):
         return None
+    pronoun = made_from + len(gap.rstrip("A|N")) - 1
+    if cut < 0 and tags[pronoun] == "p" and tags[pronoun - 1 : pronoun] in ("X", "U"):
+        # "the deaths of two workers he had failed to warn"
+        return Clause("relative", (pronoun,), verb, verb.first, end, pronoun)
     start = made_from + cut + 1
     kind: ClauseKind = "coordinate" if cut >= 0 else "subordinate"
     return Clause(kind, tuple(range(start, verb.first)), verb, verb.first, end, max(start - 1, made_from))
@@ -219,4 +229,7 @@ def find_antecedent(tags: str, marker: int) -> int:
     while start > 0 and tags[start - 1] in "XU#Q":
         start -= 1
     articled = tags.rfind("D", start, marker) if "D" in tags[start:marker] else start
+    bare = re.search(r"DX+P$", tags[:start]) if tags[start : start + 1] == "X" and articled == start else None
+    if bare and tags[marker - 1 : marker] == ",":
+        return bare.start()  # "the state of emergency, which"
     return start - 1 if start > 0 and tags[start - 1] == "D" else articled

@@ -134,6 +134,8 @@ def _tag_open(folded: str, tags: str, words: EventWords) -> str | None:
         if form.tag in "EI" and before in ("D", "P"):
             return "X"
         return "X" if form.tag == "Z" and before and before in "DPT" else form.tag
+    if before == "R" and folded.endswith("s") and not folded.endswith("ss"):
+        return "Z"  # "the bridge that carries the road"
     if folded.endswith("ly") and len(folded) > 4 and folded not in words.nouns:
         return "A"
     if folded.endswith("ing") and len(folded) > 5:
@@ -148,7 +150,9 @@ def _tag_that(tokens: Sequence[Token], tags: str, words: EventWords) -> str:
     following = tokens[len(tags) + 1].folded if len(tags) + 1 < len(tokens) else ""
     form = words.verbs.get(following)
     if words.tags.get(following, "-") in "HBbWMd" or (form and form.tag in "EV"):
-        return "R"
+        return "R" if tags else "p"
+    if not tags and following.endswith("ed"):
+        return "p"  # "That followed a walkout"
     if not tags or tags[-1] in "PSC":
         return "D"
     if tags[-1] in _AFTER_VERB:

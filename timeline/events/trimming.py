@@ -68,7 +68,7 @@ def _belongs(parse: Parse, kept: Sequence[int], indices: Sequence[int], at: int,
     if last.endswith(("'s", "’s", "s'", "s’")):
         return True
     following = parse.tags[indices[end]] if end < len(indices) else ""
-    return bool(kept) and parse.tags[kept[-1]] == "D" and following in ("X", "U")
+    return bool(kept) and parse.tags[kept[-1]] == "D" and following in ("X", "U", "Z")
 
 
 def _drop_carrier(parse: Parse, kept: list[int]) -> None:
@@ -120,6 +120,8 @@ def _without_apposition(parse: Parse, indices: list[int]) -> list[int]:
         before, after = letters.split(",")
         if after[:1] in tuple("DUX#p") and before[:1] in tuple("PSXAG") and after.strip("|A"):
             return indices[len(before) + 1 :]
+    if letters.count(",") == 1 and ",D" in letters and "C" not in letters and letters[:1] in ("D", "U"):
+        return indices[: letters.index(",")]  # "The footway, the last part that was open"
     commas = [at for at, letter in enumerate(letters) if letter == ","]
     closed = letters.rstrip("A|N").endswith(",")
     for at in commas:

@@ -96,6 +96,9 @@ def _group(tokens: Sequence[Token], tags: str, index: int, words: EventWords) ->
             base, kind = _meaning(tokens[at + 2].folded, words)
             tense = "future"
         return Verb(index, at + 1, at, base, kind, tense, negated, passive and follows in "EI", True)
+    if auxiliary in "Bb" and _is_passive_plan(tokens, tags, at):
+        base, kind = _meaning(tokens[at + 2].folded, words)
+        return Verb(index, at + 3, at + 2, base, kind, "future", negated, True, True)
     if auxiliary in "Bb" and tags[at : at + 2] in ("TZ", "TX"):
         base, kind = _meaning(tokens[at + 1].folded, words)
         return Verb(index, at + 2, at + 1, base, kind, "future", negated, False, True)
@@ -110,6 +113,12 @@ def _group(tokens: Sequence[Token], tags: str, index: int, words: EventWords) ->
     among = base == "be" and at < len(tokens) and tokens[at].folded in words.membership
     news: VerbKind = "happening" if among else "state"
     return Verb(index, max(at, index + 1), index, base, news, tense, negated, False, True)
+
+
+def _is_passive_plan(tokens: Sequence[Token], tags: str, at: int) -> bool:
+    """ "(is) to be held"."""
+    be = tags[at : at + 1] == "T" and at + 1 < len(tokens) and tokens[at + 1].folded == "be"
+    return be and tags[at + 2 : at + 3] in tuple("EIV")
 
 
 def _is_plan(tokens: Sequence[Token], tags: str, at: int, words: EventWords) -> bool:
