@@ -23,6 +23,7 @@ _MARKERS: dict[str, ClauseKind] = {
     ":": "coordinate",
 }
 _SHORT_NOUN = re.compile(r"D[XU]{1,3}")
+_ROLE_OF = re.compile(r"D?X{1,3}P$")
 _HELD = re.compile(r",(E)[^,;SRK]*,")
 
 
@@ -67,7 +68,10 @@ def parse_sentence(
     attribution = find_attribution(tokens, tags, verbs, words)
     told = [verb for verb in verbs if verb.first < attribution]
     lead = find_lead(tokens, tags, told, words)
-    clauses = [_naming_day(tokens, tags, clause, words) for clause in _clauses(tags, told, lead, attribution)]
+    clauses = [
+        _of_person(tokens, tags, _naming_day(tokens, tags, clause, words))
+        for clause in _clauses(tags, told, lead, attribution)
+    ]
     return Parse(
         tuple(tokens), tags, inner, (*clauses, *_participles(tokens, tags, clauses, words)), lead, attribution
     )
@@ -91,6 +95,17 @@ def _clauses(tags: str, verbs: Sequence[Verb], lead: int, end: int) -> list[Clau
             clauses[-1] = replace(clauses[-1], last=max(clause.opening, clauses[-1].first + 1))
         clauses.append(clause)
     return clauses
+
+
+def _of_person(tokens: Sequence[Token], tags: str, clause: Clause) -> Clause:
+    """ "The owner of Harrow Wharf, who was arrested": who acts is a person, and no wharf."""
+    if clause.kind != "relative" or not clause.subject or tokens[clause.opening].folded != "who":
+        return clause
+    first = clause.subject[0]
+    owner = _ROLE_OF.search(tags, 0, first)
+    if owner is None or tokens[first - 1].folded != "of":
+        return clause
+    return replace(clause, subject=tuple(range(owner.start(), clause.subject[-1] + 1)))
 
 
 def _naming_day(tokens: Sequence[Token], tags: str, clause: Clause, words: EventWords) -> Clause:

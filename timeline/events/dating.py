@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from timeline.events.clauses import Clause, Parse
 from timeline.events.passages import Passage
+from timeline.events.trimming import ARTICLES
 from timeline.model import DatedExpression, DateInterval, When
 
 _PRECISIONS = ("day", "week", "month", "quarter", "season", "half", "year")
@@ -27,6 +28,7 @@ def date_clauses(passage: Passage) -> dict[int, DatedExpression]:
     """The date of each clause that has one, by the clause's place; -1 is that of the closing attribution."""
     found: dict[int, DatedExpression] = {}
     lines: dict[int, DatedExpression] = {}
+    named: set[int] = set()
     parse = passage.parse
     starts = [token.start for token in parse.tokens]
     for date in passage.dates:
@@ -44,8 +46,16 @@ def date_clauses(passage: Passage) -> dict[int, DatedExpression]:
         owner = -1 if index >= parse.attribution else _owner(parse, index)
         # "OSLO, 12 June (Agency) - A ferry sank on Monday": the date line is that of the report.
         known = lines if "-" in parse.tags[index : parse.lead] else found
-        if owner is not None and (owner not in known or _finer(date, known[owner])):
+        if owner is None:
+            continue
+        attribute = _is_attribute(parse, index, date)
+        if owner in known and known is found and attribute != (owner in named):
+            better = not attribute  # "was arrested in March over the Jan. 14 fire"
+        else:
+            better = owner not in known or _finer(date, known[owner])
+        if better:
             known[owner] = date
+            named = named | {owner} if attribute and known is found else named - {owner}
     blocked = _unknown_days(passage)
     told = {at: date for at, date in found.items() if date.precision == "day" or at not in blocked}
     return {at: date for at, date in lines.items() if at not in blocked} | told
@@ -105,6 +115,13 @@ def _of_another(parse: Parse, index: int, date: DatedExpression) -> bool:
         )
         for clause in parse.clauses
     )
+
+
+def _is_attribute(parse: Parse, index: int, date: DatedExpression) -> bool:
+    """Whether a date tells which thing is meant: "the Jan. 14 fire"."""
+    last = next((at for at in range(index, len(parse.tokens)) if parse.tags[at] != "|"), len(parse.tokens))
+    articled = parse.tags[index - 1 : index] == "D" or parse.tokens[index].folded in ARTICLES
+    return articled and parse.tags[last : last + 1] in tuple("XUZ")
 
 
 def _in_name(parse: Parse, index: int, date: DatedExpression) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from timeline.events.clauses import Clause, Parse
 
 _TIMED_LEAD = re.compile(r"[DXAP#]*\|+[A|]*,(?=.)|[DXAP#]*\|+[A|]*(?=D)")
+ARTICLES = frozenset({"the", "a", "an"})
 _TIME_OR_PLACE = re.compile(r"P.*[DU|].*[^P]$")
 _ACTOR = re.compile(r"(?:D[XU#]+|U+|p|#X+)$")
 _INSERT_STARTS = "RGPEIVSA-"
@@ -68,7 +69,9 @@ def _belongs(parse: Parse, kept: Sequence[int], indices: Sequence[int], at: int,
     if last.endswith(("'s", "’s", "s'", "s’")):
         return True
     following = parse.tags[indices[end]] if end < len(indices) else ""
-    return bool(kept) and parse.tags[kept[-1]] == "D" and following in ("X", "U", "Z")
+    # The article may be read with the date: "over | the 28 May | crash".
+    articled = (kept and parse.tags[kept[-1]] == "D") or parse.tokens[indices[at]].folded in ARTICLES
+    return bool(articled) and following in ("X", "U", "Z")
 
 
 def _drop_carrier(parse: Parse, kept: list[int]) -> None:

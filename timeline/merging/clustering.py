@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from timeline.merging.features import Telling, cosine
+from timeline.merging.features import Telling, contained, cosine
 from timeline.model import DateInterval
 
 _ALIKE = 0.5
@@ -24,6 +24,8 @@ _SAME_FIGURE = 0.15
 _SAME_MEAL = 0.4
 _SAME_THING = 0.4
 _REFERS_BACK = 0.5
+_SAME_WORDS = 0.25
+_MOSTLY = 0.55
 _SHARED_STEMS = 3
 
 
@@ -110,6 +112,9 @@ def _likeness(one: Telling, other: Telling) -> float:
     if one.people & other.people and any(stem[0].isdigit() for stem in one.title.keys() & other.title.keys()):
         likeness += _SAME_FIGURE
     likeness += _linked(one, other)
+    if one.deed is not None and one.deed == other.deed and one.speech == other.speech:
+        share = contained(one.title, other.title)
+        likeness += _SAME_WORDS * share if share >= _MOSTLY else 0.0
     if one.disaster and one.disaster == other.disaster:
         likeness += _SAME_DISASTER
     if one.occasion and one.occasion == other.occasion:

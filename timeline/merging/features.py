@@ -16,6 +16,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:[-’'][^\W_]+
 _STEM = 7
 _TITLE_WEIGHT = 2.0
 _MOST_STEMS = 40
+_SHORTEST_PAST = 4
 _PRIOR = 30
 """As if there were that many tellings more: in a few documents no word is rare."""
 
@@ -98,6 +99,9 @@ def stem_of(word: str, words: EventWords) -> str:
         return words.synonyms[word]
     form = words.verbs.get(word)
     base = form.base if form else word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    if form is None and word.endswith("ed"):
+        # "washed" is in no list of verbs, "wash" is a synonym.
+        base = next((each for each in (word[:-2], word[:-1]) if each in words.synonyms), base)
     return words.synonyms.get(base, base[:_STEM])
 
 
@@ -124,6 +128,14 @@ def cosine(one: Vector, other: Vector) -> float:
     if len(other) < len(one):
         one, other = other, one
     return sum(weight * other[stem] for stem, weight in one.items() if stem in other)
+
+
+def contained(one: Vector, other: Vector) -> float:
+    """How much of the shorter vector the longer one has, from 0 to 1; 0 for a single word."""
+    if len(other) < len(one):
+        one, other = other, one
+    shared = [weight for stem, weight in one.items() if stem in other]
+    return sum(weight**2 for weight in shared) if len(shared) > 1 else 0.0
 
 
 def describe(
@@ -186,9 +198,16 @@ def _things(written: Sequence[str], event: Event, words: EventWords) -> frozense
 
 def _verbs_of(written: Sequence[str], words: EventWords) -> list[tuple[int, VerbForm]]:
     """The verbs of a headline with their places: those in the past tense first; capitals only if need be."""
-    found = [(at, form) for at, word in enumerate(written) if at and (form := words.verbs.get(word.lower()))]
+    found = [(at, form) for at, word in enumerate(written) if at and (form := _form_of(word, words))]
     small = [pair for pair in found if not written[pair[0]][0].isupper()] or found
     return sorted(small, key=lambda pair: pair[1].tag == "Z")
+
+
+def _form_of(word: str, words: EventWords) -> VerbForm | None:
+    """The form of a verb; one in -ed that no list has ("decreed") is one too."""
+    form = words.verbs.get(word.lower())
+    unknown = form is None and word.islower() and word.endswith("ed") and len(word) > _SHORTEST_PAST
+    return VerbForm(word[:-2], "action", "E") if unknown else form
 
 
 def _deed(folded: Sequence[str], verbs: Sequence[tuple[int, VerbForm]], words: EventWords) -> str | None:
