@@ -152,11 +152,13 @@ def _is_elided(words: Sequence[Word], head: int, vocabulary: Vocabulary) -> bool
     """Whether a word stands for the object: "sent 500.", "moved theirs", "imposed a ban"."""
     if is_form(words[head], "elidable", vocabulary):
         return any(is_form(word, "supporting", vocabulary) for word in words[max(head - 4, 0) : head])
-    behind = words[head + 1 : head + 4]
+    behind = words[head + 1 : head + 5]
+    if behind and behind[0].lower in vocabulary.words["roundings"]:
+        behind = behind[1:]
     if not behind:
         return False
     if behind[0].text.replace(",", "").isdigit():
-        return len(behind) < 2 or behind[1].text in {".", ",", ";", "and"}
+        return len(behind) < 2 or behind[1].text in {".", ",", ";", "and", "each"}
     written = " ".join(word.lower for word in behind)
     return any(
         written == entry or written.startswith((f"{entry} ", f"{entry}."))

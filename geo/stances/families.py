@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from geo.model import StanceChoice
 from geo.stances.inflection import lemmas
@@ -77,9 +78,22 @@ def _without_topic(phrase: str, content: Collection[str], vocabulary: Vocabulary
 
 def is_planned(phrase: str, vocabulary: Vocabulary) -> bool:
     """Whether a phrase is as good as done once somebody says "we will": going, or staying away."""
+    return _is_of_planned(phrase, "phrases", vocabulary)
+
+
+def planned_choices(choices: Iterable[StanceChoice], vocabulary: Vocabulary) -> frozenset[str]:
+    """The choices that are about going or staying away, and not about troops that pull out."""
+    return frozenset(
+        choice.id
+        for choice in choices
+        if any(_is_of_planned(phrase, "signs", vocabulary) for phrase in choice.phrases)
+    )
+
+
+def _is_of_planned(phrase: str, name: Literal["signs", "phrases"], vocabulary: Vocabulary) -> bool:
     words = phrase.lower().split()
     return any(
-        family.planned and any(_says(words, member.split(), vocabulary) for member in family.phrases)
+        family.planned and any(_says(words, member.split(), vocabulary) for member in getattr(family, name))
         for family in vocabulary.families
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from geo.model import Question, StanceChoice
 from geo.stances.deeds import Pattern
-from geo.stances.families import extend_choices, is_planned, pare_phrases
+from geo.stances.families import extend_choices, is_planned, pare_phrases, planned_choices
 from geo.stances.kinds import DONE, KINDS, UNDONE
 from geo.stances.topics import Topic, compile_topic
 from geo.stances.vocabulary import Vocabulary
@@ -64,7 +64,11 @@ def compile_grammar(question: Question, vocabulary: Vocabulary) -> Grammar:
             if not any(phrase.startswith(f"{base} ") for base in own)
         ]
     if question.kind == "custom":
-        patterns = [replace(each, planned=is_planned(each.base, vocabulary)) for each in patterns]
+        planned = planned_choices(question.choices, vocabulary)
+        patterns = [
+            replace(each, planned=each.choice in planned and is_planned(each.base, vocabulary))
+            for each in patterns
+        ]
     pointed = question.kind in ("sanctions", "recognition", "custom")
     return Grammar(
         question,

@@ -75,6 +75,8 @@ def list_before(words: Sequence[Word], last: int, vocabulary: Vocabulary, stop: 
             break
         if phrases and _is_apart(words, phrase, vocabulary):
             break
+        if phrase.kind == "foreign" and len(phrases) == 1 and _begins_clause(words, phrase, phrases[0]):
+            break
         if phrase.kind == "foreign":
             return Group(last, last)
         if phrase.kind == "nobody" and not (phrases and is_proper(words, phrase)):
@@ -82,6 +84,12 @@ def list_before(words: Sequence[Word], last: int, vocabulary: Vocabulary, stop: 
         phrases.append(phrase)
         position = _separator_before(words, phrase.first - 1, vocabulary)
     return _joined(phrases[::-1], last)
+
+
+def _begins_clause(words: Sequence[Word], phrase: Phrase, first: Phrase) -> bool:
+    """ "..., ahead of the United States, and India (ratified)": whether a clause begins with the last."""
+    between = {word.text for word in words[phrase.last + 1 : first.first]}
+    return "," in between and len(between) > 1
 
 
 def group_after(words: Sequence[Word], first: int, vocabulary: Vocabulary) -> Group:

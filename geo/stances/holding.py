@@ -9,7 +9,8 @@ from timeline.dates import read_dates
 from timeline.languages import Language
 from timeline.model import DateInterval, SourceDocument
 
-_FINEST = ("day", "month", "year")
+_FINEST = ("day", "month")
+"""A year alone may be that of the plan: "the 2035 law"."""
 _SLACK = timedelta(days=1)
 """A session runs past midnight, and the day of New York is not that of Delhi."""
 

@@ -189,6 +189,8 @@ def _is_aimed_at(words: Sequence[Word], index: int, head: int, grammar: Grammar)
 
 def _is_recognised(found: _Object, grammar: Grammar, course: Course) -> bool:
     inside = range(found.first, found.end)
+    if found.first < found.end and _is_somebody_else(found, grammar):
+        return False
     if any(found.keys[index] in grammar.topic.content for index in inside):
         return True
     if any(found.words[index].role in COUNTRY_ROLES for index in inside):
@@ -196,6 +198,16 @@ def _is_recognised(found: _Object, grammar: Grammar, course: Course) -> bool:
     first = takewhile(lambda i: not _is_behind_object(found.words[i], grammar), inside)
     proper = any(_is_name(found.words[i]) for i in first)
     return not proper and is_near(course, found.words[found.head].start, _NEAR)
+
+
+def _is_somebody_else(found: _Object, grammar: Grammar) -> bool:
+    """ "Recognised Maduro as president": whether the object begins with a name that is not the topic's."""
+    places = takewhile(
+        lambda index: _is_name(found.words[index]) or found.words[index].role == "person",
+        range(found.first, found.end),
+    )
+    keys = [found.keys[index] for index in places]
+    return bool(keys) and grammar.topic.content.isdisjoint(keys) and found.first == found.head + 1
 
 
 def _is_behind_object(word: Word, grammar: Grammar) -> bool:

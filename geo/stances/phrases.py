@@ -230,6 +230,7 @@ def _head(
             alone = words[at].role != "demonym" or (at > 0 and words[at - 1].lower == "the")
             return ("country", at) if alone else None
         acting = any(is_form(word, "actors", vocabulary) for word in words[at + 1 : last + 1])
+        acting = acting or _is_person(words, at, last)
         return ("country", at) if acting and words[at].role != "person" else None
     if words[last].role == "bloc":
         return "bloc", last
@@ -240,12 +241,20 @@ def _head(
     return None
 
 
+def _is_person(words: Sequence[Word], country: int, last: int) -> bool:
+    """ "Canada's Justin Moreau": two names or more behind the country that somebody speaks for."""
+    names = words[country + 2 : last + 1]
+    owned = words[country].role == "name" and words[country + 1].lower == "'s"
+    return owned and len(names) > 1 and all(word.role == "word" and word.text.istitle() for word in names)
+
+
 def _owned(
     words: Sequence[Word], head: int, cut: int, last: int, vocabulary: Vocabulary
 ) -> tuple[PhraseKind, int]:
     """ "The government of Brazil", "leaders from 12 countries"; "talks with Syria" is foreign."""
     behind = [i for i in range(cut, last + 1) if words[i].role in COUNTRY_ROLES]
     acting = any(is_form(words[head], name, vocabulary) for name in ("actors", "collectives", "quantities"))
+    acting = acting or (head > 0 and all(word.text.istitle() for word in words[head - 1 : head + 1]))
     abroad = words[min(cut, last)].lower in vocabulary.words["abroad"]
     posted = abroad and is_form(words[head], "envoys", vocabulary)
     posted = posted or is_form(words[head], "related", vocabulary)

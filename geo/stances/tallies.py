@@ -20,6 +20,7 @@ _OPENINGS = frozenset({":", "(", ","}) | DASHES
 _CAME = 12
 _LONGEST_LABEL = 6
 _NEAR = 6
+_CAST = 5
 
 
 def find_tallies(scene: Scene) -> Iterator[tuple[Claim, int]]:
@@ -53,12 +54,25 @@ def find_tallies(scene: Scene) -> Iterator[tuple[Claim, int]]:
                 count < 0
                 and not _is_single(words, index, grammar.vocabulary)
                 and not _is_carried(words, index, entry, scene)
+                and not _came(words, index + len(entry), grammar.vocabulary)
             ):
                 continue
+            caster = _caster(words, index, grammar.vocabulary)
+            if caster is not None and is_meant(words, index, len(words), False, grammar, scene.course):
+                yield Claim(choice, caster, index), -1
+                break
             if is_meant(words, index, len(words), False, grammar, scene.course):
                 listed = replace(_listed(scene, index + len(entry)), collective=None, pronoun=None)
                 yield Claim(choice, listed, index), count
             break
+
+
+def _caster(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> Group | None:
+    """ "Peru cast the only vote against": who did; None where nobody is told to."""
+    for position in range(index - 1, max(index - _CAST, 0), -1):
+        if is_form(words[position], "casts", vocabulary):
+            return subject_before(words, position - 1, vocabulary)
+    return None
 
 
 def _among(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group:
@@ -181,6 +195,13 @@ def _number_before(scene: Scene, index: int) -> int:
         if words[position].role == "mark" or words[position].lower in vocabulary.words["limits_of_numbers"]:
             break
     return -1
+
+
+def _came(words: Sequence[Word], behind: int, vocabulary: Vocabulary) -> bool:
+    """ "The no vote | came from Peru"."""
+    near = [word.lower for word in words[behind : behind + 2]]
+    casting, casters = vocabulary.words["casting"], vocabulary.words["casters"]
+    return len(near) > 1 and near[0] in casting and near[1] in casters
 
 
 def _is_single(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:

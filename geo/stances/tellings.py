@@ -19,6 +19,7 @@ of France to sign")."""
 
 _LONGEST = 16
 _BY = 6
+_PAIR = 4
 _ANNOUNCED = 9
 
 
@@ -115,6 +116,8 @@ def _step(words: Sequence[Word], state: _State, vocabulary: Vocabulary, gerund: 
         if lower == "without":
             state.place, state.done = "leading", True
         state.position -= 1
+        if lower in lists["correlatives_behind"]:
+            _skip_pair(words, state, vocabulary)
     elif lower in lists["modals"] or lower in lists["be"] or lower in lists["have"] or lower in lists["do"]:
         _note_auxiliary(state, lower, vocabulary)
         if lower == "having":
@@ -129,6 +132,14 @@ def _step(words: Sequence[Word], state: _State, vocabulary: Vocabulary, gerund: 
         _read_infinitive(words, state, vocabulary)
     elif gerund:
         _read_gerund(words, state, vocabulary)
+
+
+def _skip_pair(words: Sequence[Word], state: _State, vocabulary: Vocabulary) -> None:
+    """ "Have neither signed | nor (ratified)": on before the first of the two."""
+    for index in range(state.position, max(state.position - _PAIR, -1), -1):
+        if words[index].lower in vocabulary.words["correlatives"]:
+            state.position = index - 1
+            return
 
 
 def _note_auxiliary(state: _State, lower: str, vocabulary: Vocabulary) -> None:
@@ -252,12 +263,23 @@ def _read_gerund(words: Sequence[Word], state: _State, vocabulary: Vocabulary) -
         state.position -= 1
     elif lower == "in" and not _is_shared(before, vocabulary):
         state.open, state.done = True, True
-    elif lower == "," or lower in vocabulary.words["manners"] or is_form(word, "decrees", vocabulary):
+    elif (
+        lower == ","
+        or lower in vocabulary.words["manners"]
+        or is_form(word, "decrees", vocabulary)
+        or (lower in vocabulary.words["reasons"] and _is_judged(words, state.position, vocabulary))
+    ):
         state.place, state.done = "leading", True
     elif lower in vocabulary.words["prepositions"] | vocabulary.words["subordinators"] or lower.endswith(
         "ing"
     ):
         state.open, state.done = True, True
+
+
+def _is_judged(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:
+    """ "Came under fire for abstaining": what somebody is blamed or praised for was done."""
+    before = words[max(position - 3, 0) : position]
+    return any(is_form(word, "judging", vocabulary) for word in before)
 
 
 def _is_shared(before: Word | None, vocabulary: Vocabulary) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -135,9 +136,11 @@ def _in_year(topic: Topic, year: int | None) -> Topic:
 
 
 def word_keys(words: Sequence[Word]) -> list[str]:
-    """The words as terms write them: small, singular, a country as its code."""
+    """The words as terms write them: small, singular, a country as its code, a person by the last name."""
     return [
-        word.country if word.country is not None and word.role in ("name", "demonym") else _stem(word.lower)
+        word.country
+        if word.country is not None and word.role in ("name", "demonym")
+        else _stem(word.lower.split()[-1] if word.role == "person" else word.lower)
         for word in words
     ]
 
@@ -315,8 +318,16 @@ def _keys(piece: str) -> frozenset[str]:
     return frozenset({_stem(piece.lower()), *((country,) if country else ())})
 
 
+def _plain(lower: str) -> str:
+    """Without accents: not every paper writes "Guaidó"."""
+    if lower.isascii():
+        return lower
+    return "".join(char for char in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(char))
+
+
 def _stem(lower: str) -> str:
     """The word without its plural; what is made of a verb in -ate like that verb ("relocation")."""
+    lower = _plain(lower)
     for ending in _OF_VERBS:
         if len(lower) > _LONG_WORD and lower.endswith(ending):
             return lower.removesuffix(ending) + "at"

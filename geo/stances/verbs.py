@@ -213,11 +213,27 @@ def _object(words: Sequence[Word], deed: Deed, telling: Telling, grammar: Gramma
     return _refused(words, deed.last + 1, grammar)
 
 
+def _is_call_to_it(words: Sequence[Word], first: int, grammar: Grammar) -> bool:
+    """ "Rejected calls to boycott": whether what is refused is to give this very answer."""
+    near = words[first : first + 4]
+    if not any(is_form(word, "calls", grammar.vocabulary) for word in near):
+        return False
+    heads = {
+        form
+        for pattern in grammar.patterns
+        if pattern.choice == grammar.undone and not pattern.refusing
+        for form in pattern.head
+    }
+    return any(word.lower in heads for word in words[first : first + 7])
+
+
 def _refused(words: Sequence[Word], first: int, grammar: Grammar) -> int | None:
     vocabulary = grammar.vocabulary
     lists = vocabulary.words
     if first >= len(words):
         return first
+    if _is_call_to_it(words, first, grammar):
+        return None
     if words[first].lower == "to":
         verb = first + 1
         while verb < len(words) and words[verb].lower in lists["adverbs"]:
@@ -333,9 +349,12 @@ def _joined(words: Sequence[Word], telling: Telling, vocabulary: Vocabulary) -> 
     if link < 1 or words[link].lower != "in":
         return nobody
     for index in range(link - 1, max(link - _JOINED, -1), -1):
-        if is_form(words[index], "joining", vocabulary):
-            group = group_after(words, index + 1, vocabulary)
-            return group if group.last + 1 == link else nobody
+        if is_form(words[index], "siding", vocabulary):
+            first = index + 1 + (words[index + 1].lower in vocabulary.words["absolutes"])
+            group = group_after(words, first, vocabulary)
+            between = words[group.last + 1 : link]
+            others = any(word.lower in vocabulary.words["other_ones"] for word in between)
+            return group if not between or others else nobody
     return nobody
 
 
