@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from geo.model import Question, StanceChoice
@@ -18,7 +19,7 @@ from geo.stances.vocabulary import Vocabulary
 _PIECE = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Grammar:
     """All that is needed to find the answers to one question."""
 
@@ -42,6 +43,17 @@ class Grammar:
     """The answer of those who voted no."""
     targets: frozenset[str]
     """Countries the question is about, which give no answer to it."""
+
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """One of these words stands in every sentence that answers by itself, without one before it."""
+        labels = (label[-1] for label in self.labels)
+        heads = (form for pattern in self.patterns for form in pattern.head)
+        replies = self.vocabulary.words["ballot_words"]
+        passing = self.vocabulary.forms["passing"]
+        becoming = self.vocabulary.words["becoming"]
+        named = (*self.roles, *self.agents, *self.tallies, *labels)
+        return frozenset((*heads, *named, *replies, *passing, *becoming))
 
 
 def compile_grammar(question: Question, vocabulary: Vocabulary) -> Grammar:

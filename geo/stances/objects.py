@@ -197,7 +197,8 @@ def _is_recognised(found: _Object, grammar: Grammar, course: Course) -> bool:
         return False
     first = takewhile(lambda i: not _is_behind_object(found.words[i], grammar), inside)
     proper = any(_is_name(found.words[i]) for i in first)
-    return not proper and is_near(course, found.words[found.head].start, _NEAR)
+    general = any(found.words[i].lower in grammar.vocabulary.words["statehoods"] for i in inside)
+    return not proper and is_near(course, found.words[found.head].start, _FAR if general else _NEAR)
 
 
 def _is_somebody_else(found: _Object, grammar: Grammar) -> bool:

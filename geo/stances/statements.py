@@ -87,6 +87,10 @@ def find_statements(
         last = _NOTHING
         told: deque[tuple[Figure, ...]] = deque(maxlen=NEAR)
         for index, passage in enumerate(sentences):
+            quiet = index - last.index > _COUNTED and not any(told)
+            if quiet and not any(word.lower in grammar.triggers for word in passage.words):
+                told.append(())
+                continue
             scene = Scene(grammar, sentences, index, passage.words, course)
             counts = {each.count: each.choice for near in told for each in near if not each.approximation}
             claims, counted, last = _claims(scene, last, counts)

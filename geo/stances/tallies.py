@@ -20,6 +20,7 @@ _OPENINGS = frozenset({":", "(", ","}) | DASHES
 _CAME = 12
 _LONGEST_LABEL = 6
 _NEAR = 6
+_WERE = frozenset(("were", "are"))
 _CAST = 5
 
 
@@ -38,7 +39,7 @@ def find_tallies(scene: Scene) -> Iterator[tuple[Claim, int]]:
             if words[index - 1].lower in grammar.vocabulary.words["no_collectives"]:
                 # "Togo was among those in favour"
                 if is_meant(words, index, len(words), False, grammar, scene.course):
-                    yield Claim(choice, _among(words, index - 2, grammar.vocabulary), index), -1
+                    yield Claim(choice, _among(words, index, len(entry), grammar.vocabulary), index), -1
                 break
             if entry[0] in scene.grammar.vocabulary.words["elliptic"] and _is_elliptic(
                 words, index, index + len(entry)
@@ -75,8 +76,14 @@ def _caster(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> Group 
     return None
 
 
-def _among(words: Sequence[Word], last: int, vocabulary: Vocabulary) -> Group:
-    """Who is "among" those: "with Peru among those against", "Togo was among those in favour"."""
+def _among(words: Sequence[Word], index: int, size: int, vocabulary: Vocabulary) -> Group:
+    """Who is "among" those: "with Peru among those against", "Togo was among those in favour"; behind them
+    "those against included Peru"."""
+    last, verb = index - 2, index + size
+    if verb < len(words) and (is_form(words[verb], "naming", vocabulary) or words[verb].lower in _WERE):
+        return replace(group_after(words, verb + 1, vocabulary), collective=None, pronoun=None)
+    if last < 0:
+        return Group(index, index)
     if words[last].lower in vocabulary.words["introductions"]:
         before = list_before(words, last - 1, vocabulary)
         if before.countries:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from geo.countries import capital_alpha3, country_alpha3, demonym_alpha3
 from geo.model import Question
 from geo.stances.bodies import Body, body_named, find_bodies
+from geo.stances.keys import stem
 from geo.stances.phrases import is_form
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Passage, Word
@@ -20,8 +21,6 @@ _SPREAD = 6
 _OFTEN = 3
 _ASIDE = 9
 _CLAUSE_ENDS = frozenset({",", ";", ":", ".", "(", ")"})
-_OF_VERBS = ("ations", "ation", "ating", "ated", "ates", "ate")
-_LONG_WORD = 7
 _LONG, _FAR = 4, 20
 """A term of so many words may be spread over a sentence."""
 _LONGEST_NAME = 4
@@ -29,7 +28,7 @@ _LONGEST_NAME = 4
 HYPHENS = frozenset(("-", "–"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Topic:
     """The words of a question: each entry of `terms` is the words of one phrase, each with its alternatives
     (a country's name and its code)."""
@@ -42,6 +41,11 @@ class Topic:
     """Where the vote was held, if the question says so."""
     nouns: frozenset[str] = frozenset()
     """What the question calls the instrument: "pact"."""
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """One of them stands wherever a term does: the longest word of each."""
+        return frozenset(key for term in self.terms for key in max(term, key=_longest, default=frozenset()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,10 @@ class Course:
     """The title of the document names the topic."""
     bodies: tuple[Body, ...] = ()
     """Where it names the bodies in which votes are held."""
+
+
+def _longest(piece: frozenset[str]) -> tuple[int, list[str]]:
+    return max(len(key) for key in piece), sorted(piece)
 
 
 def compile_topic(question: Question, vocabulary: Vocabulary) -> Topic:
@@ -77,7 +85,21 @@ def compile_topic(question: Question, vocabulary: Vocabulary) -> Topic:
     body = body_named((*question.about, question.title), vocabulary) if question.kind == "vote" else None
     instruments = vocabulary.forms["instruments"]
     nouns = {word for phrase in question.about for word in phrase.lower().split() if word in instruments}
+    # "Haiti mission": the last word says what it is.
+    ends = {phrase.split()[-1] for phrase in question.about if len(phrase.split()) > 1}
+    nouns |= {word for word in ends if word.islower()}
+    if question.kind == "recognition":
+        kept = (*kept, *_surnames(question.about, instruments))
     return Topic(kept, frozenset(content), frozenset(countries), body, frozenset(nouns))
+
+
+def _surnames(about: Iterable[str], instruments: frozenset[str]) -> Iterator[tuple[frozenset[str], ...]]:
+    """ "Porfirio Lobo" is spoken of as "Lobo"."""
+    for phrase in about:
+        names = phrase.split()
+        named = len(names) > 1 and all(name.istitle() for name in names)
+        if named and names[-1].lower() not in instruments and not _is_country(names):
+            yield (_keys(names[-1]),)
 
 
 def find_course(
@@ -113,41 +135,43 @@ def find_course(
 
 def _by_noun(passages: Sequence[Passage], topic: Topic, vocabulary: Vocabulary) -> list[int]:
     """Where "the constitution" stands in a document that has all the words of "EU constitution", apart."""
+    found: list[int] = []
+    if not topic.nouns:
+        return found
     keys = [word_keys(passage.words) for passage in passages]
     spoken = {key for each in keys for key in each}
-    found: list[int] = []
     for noun in sorted(topic.nouns):
-        terms = [term for term in topic.terms if len(term) > 1 and any(noun in piece for piece in term)]
+        key = stem(noun)
+        terms = [term for term in topic.terms if len(term) > 1 and any(key in piece for piece in term)]
         if not any(all(piece & spoken for piece in term) for term in terms):
             continue
         found += [
             passage.words[index].start
             for passage, each in zip(passages, keys, strict=True)
             for index in range(1, len(each))
-            if each[index] == noun and passage.words[index - 1].lower in vocabulary.words["definite"]
+            if each[index] == key and passage.words[index - 1].lower in vocabulary.words["definite"]
         ]
     return sorted(found)
 
 
 def _in_year(topic: Topic, year: int | None) -> Topic:
     known = frozenset({str(year)})
+    if not any(known in term for term in topic.terms):
+        return topic
     terms = [tuple(piece for piece in term if piece != known) for term in topic.terms]
     return replace(topic, terms=tuple(term for term in terms if term))
 
 
 def word_keys(words: Sequence[Word]) -> list[str]:
     """The words as terms write them: small, singular, a country as its code, a person by the last name."""
-    return [
-        word.country
-        if word.country is not None and word.role in ("name", "demonym")
-        else _stem(word.lower.split()[-1] if word.role == "person" else word.lower)
-        for word in words
-    ]
+    return [word.key for word in words]
 
 
 def find_terms(keys: Sequence[str], topic: Topic) -> list[int]:
     """Where a term stands: its words near each other in any order, those of a long one in one sentence."""
-    found = []
+    found: list[int] = []
+    if not any(key in topic.anchors for key in keys):
+        return found
     places: dict[str, list[int]] = {}
     for index, key in enumerate(keys):
         places.setdefault(key, []).append(index)
@@ -269,7 +293,7 @@ def _term(phrase: str, vocabulary: Vocabulary) -> tuple[frozenset[str], ...]:
     """What must stand together; "force for Timor" is named by "the force in Timor" too."""
     capital = capital_alpha3(phrase)
     if capital is not None:
-        return (frozenset({capital, _stem(phrase.lower())}),)
+        return (frozenset({capital, stem(phrase.lower())}),)
     small = vocabulary.words["prepositions"] | vocabulary.words["determiners"]
     pieces = _without_deed(_pieces(phrase), vocabulary)
     keys = [_keys(piece) for piece in pieces if piece.lower() not in small or len(pieces) == 1]
@@ -315,24 +339,4 @@ def _keys(piece: str) -> frozenset[str]:
     country = None
     if piece[:1].isupper() and (len(piece) > 3 or "." in piece or piece in ("US", "UK", "UAE")):
         country = country_alpha3(piece) or demonym_alpha3(piece)
-    return frozenset({_stem(piece.lower()), *((country,) if country else ())})
-
-
-def _plain(lower: str) -> str:
-    """Without accents: not every paper writes "Guaidó"."""
-    if lower.isascii():
-        return lower
-    return "".join(char for char in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(char))
-
-
-def _stem(lower: str) -> str:
-    """The word without its plural; what is made of a verb in -ate like that verb ("relocation")."""
-    lower = _plain(lower)
-    for ending in _OF_VERBS:
-        if len(lower) > _LONG_WORD and lower.endswith(ending):
-            return lower.removesuffix(ending) + "at"
-    if len(lower) > 4 and lower.endswith("ies"):
-        return lower[:-3] + "y"
-    if len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
-        return lower[:-1]
-    return lower
+    return frozenset({stem(piece.lower()), *((country,) if country else ())})

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from geo.stances.keys import stem
 from timeline.model import Span
 
 Role = Literal["word", "mark", "name", "demonym", "capital", "person", "bloc", "date"]
@@ -43,6 +44,8 @@ class Word:
     lower: str
     role: Role
     country: str | None = None
+    key: str = ""
+    """What it is compared by: a country's code, else its stem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ def _words(text: str, start: int, end: int, known: Sequence[Known]) -> Iterator[
     for thing in known:
         yield from _plain(text, position, thing.start)
         written = text[thing.start : thing.end]
-        yield Word(thing.start, thing.end, written, written.lower(), thing.role, thing.country)
+        lower = written.lower()
+        yield Word(thing.start, thing.end, written, lower, thing.role, thing.country, _key(lower, thing))
         position = thing.end
     yield from _plain(text, position, end)
 
@@ -83,4 +87,11 @@ def _plain(text: str, start: int, end: int) -> Iterator[Word]:
     for match in _WORD.finditer(text, start, end):
         lower = match[0].lower().replace("’", "'")
         role: Role = "word" if match[0][0].isalnum() or lower == "'s" else "mark"
-        yield Word(match.start(), match.end(), match[0], lower, role)
+        yield Word(match.start(), match.end(), match[0], lower, role, None, stem(lower))
+
+
+def _key(lower: str, thing: Known) -> str:
+    """A country is its code, a person the last name."""
+    if thing.country is not None and thing.role in ("name", "demonym"):
+        return thing.country
+    return stem(lower.split()[-1] if thing.role == "person" else lower)

@@ -141,6 +141,10 @@ class EventWords:
     """Stems of what is counted in the news ("kill", "country")."""
     tallied: frozenset[str]
     """Stems of what is counted to the last one ("country")."""
+    dates: frozenset[str]
+    """Words next to which a number is part of a date."""
+    ranked: frozenset[str]
+    """Words whose number counts nothing: "magnitude 6.1"."""
     bounds: Mapping[str, str]
     """How firm a word makes the number after it: "about", "least", "most"."""
     numbers: Mapping[str, int]
@@ -228,6 +232,8 @@ def event_words(language: Language) -> EventWords:
         speakers_self=words("selves"),
         counted=words("counted"),
         tallied=words("tallied"),
+        dates=_months(language.tables["dates"]["words"]),
+        ranked=words("ranked"),
         bounds={word: bound for bound, others in table["bounds"].items() for word in others.split()},
         numbers={word: number for number, word in enumerate(table["numbers"].split())},
         scales=table["scales"],
@@ -240,6 +246,11 @@ def event_words(language: Language) -> EventWords:
             word: first for first, others in table["synonyms"].items() for word in [first, *others.split()]
         },
     )
+
+
+def _months(words: Mapping[str, Any]) -> frozenset[str]:  # Any: a table of TOML
+    tables = (words.get(name, {}) for name in ("month", "short_month", "doubtful_month"))
+    return frozenset(word for table in tables for word in table)
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:

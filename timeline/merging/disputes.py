@@ -69,7 +69,7 @@ def find_figures(telling: Telling, words: EventWords) -> list[Figure]:
     found = []
     for index, token in enumerate(tokens):
         number = _number(tokens, index, words)
-        if number is None:
+        if number is None or _counts_nothing(tokens, index, words):
             continue
         near = [*tokens[index + 1 : index + 1 + _AHEAD], *reversed(tokens[max(0, index - _BEHIND) : index])]
         stems = [stem_of(other.folded, words) for other in near if other.folded[0].isalpha()]
@@ -79,6 +79,12 @@ def find_figures(telling: Telling, words: EventWords) -> list[Figure]:
             written = " ".join([*([bound] if bound else []), token.text])
             found.append(Figure(counted, number, bound, written, event.evidence[0], telling.sources))
     return found
+
+
+def _counts_nothing(tokens: Sequence[Token], index: int, words: EventWords) -> bool:
+    """ "On 9 June", "magnitude 6.1": a number that is a date or a rank."""
+    beside = {token.folded for token in (*tokens[max(index - 1, 0) : index], *tokens[index + 1 : index + 2])}
+    return not beside.isdisjoint(words.dates | words.ranked)
 
 
 def _number(tokens: Sequence[Token], index: int, words: EventWords) -> float | None:
