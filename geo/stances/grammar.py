@@ -96,7 +96,7 @@ def compile_grammar(question: Question, vocabulary: Vocabulary) -> Grammar:
         {
             form: choice.id
             for choice in choices
-            for agent in _agents(choice)
+            for agent in _agents(choice, vocabulary)
             for form in vocabulary.inflected(agent)
         },
         _tallies(choices, table),
@@ -212,10 +212,12 @@ def _alike(word: str, vocabulary: Vocabulary) -> frozenset[str]:
     return soldiers if word in soldiers else vocabulary.inflected(word)
 
 
-def _agents(choice: StanceChoice) -> list[str]:
+def _agents(choice: StanceChoice, vocabulary: Vocabulary) -> list[str]:
     """Who does what the phrases of a configuration say: "boycott" gives "boycotter", "contribute troops"
     "contributor". One of the two spellings is no word, and so is never found."""
-    verbs = {phrase.split()[0].lower() for phrase in choice.phrases if phrase.split()}
+    written = [phrase.lower().split() for phrase in choice.phrases if phrase.split()]
+    # Who rules something out is no ruler.
+    verbs = {words[0] for words in written if not vocabulary.words["particles"] & set(words[1:2])}
     return [verb.removesuffix("e") + ending for verb in sorted(verbs) for ending in ("er", "or")]
 
 
