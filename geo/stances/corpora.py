@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from geo.model import PlacedMention
 from geo.stances.actors import read_actors
+from geo.stances.topics import phrase_keys
 from geo.stances.vocabulary import Vocabulary, load_vocabulary
 from geo.stances.words import Passage
 from timeline.languages import Language, load_language
@@ -21,6 +22,8 @@ class Corpus:
     vocabulary: Vocabulary
     readings: Sequence[Reading]
     passages: Mapping[str, Sequence[Passage]]
+    keys: Mapping[str, frozenset[str]]
+    """What each document speaks of, its title included; so that most questions pass most documents by."""
 
 
 def read_corpora(
@@ -35,5 +38,11 @@ def read_corpora(
         language = load_language(tag)
         vocabulary = load_vocabulary(language)
         passages = read_actors(by_language[tag], placed, vocabulary)
-        corpora.append(Corpus(language, vocabulary, by_language[tag], passages))
+        keys = {each.document.id: _keys_of(each, passages[each.document.id]) for each in by_language[tag]}
+        corpora.append(Corpus(language, vocabulary, by_language[tag], passages, keys))
     return tuple(corpora)
+
+
+def _keys_of(reading: Reading, passages: Sequence[Passage]) -> frozenset[str]:
+    said = {word.key for passage in passages for word in passage.words}
+    return frozenset(said | phrase_keys(reading.document.title or ""))

@@ -25,9 +25,7 @@ def find_stances(
     for question in questions:
         grammars = [compile_grammar(question, corpus.vocabulary) for corpus in corpora]
         findings = [
-            find_statements(
-                corpus.readings, corpus.passages, grammar, find_voting_days(question, corpus.language)
-            )
+            find_statements(corpus, grammar, find_voting_days(question, corpus.language))
             for corpus, grammar in zip(corpora, grammars, strict=True)
         ]
         statements = [statement for each in findings for statement in each.statements]

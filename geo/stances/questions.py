@@ -75,7 +75,7 @@ def _aimed(kind: QuestionKind, corpus: Corpus) -> Iterator[Question]:
 
 def _answered(question: Question, corpus: Corpus) -> _Answered | None:
     grammar = compile_grammar(question, corpus.vocabulary)
-    found = find_statements(corpus.readings, corpus.passages, grammar).statements
+    found = find_statements(corpus, grammar).statements
     if len({each.country for each in found}) < _FEWEST_COUNTRIES:
         return None
     return _Answered(question, frozenset((each.evidence, each.country) for each in found))

@@ -10,6 +10,7 @@ from datetime import date
 from geo.stances.ballots import find_ballots, find_replies
 from geo.stances.claims import Claim, Scene
 from geo.stances.contraries import find_contraries
+from geo.stances.corpora import Corpus
 from geo.stances.counted import NEAR, find_counted
 from geo.stances.counting import Figure, read_count
 from geo.stances.deeds import find_deeds
@@ -23,10 +24,10 @@ from geo.stances.references import refer
 from geo.stances.roles import find_numbered, find_roles
 from geo.stances.rolls import find_listed
 from geo.stances.tallies import find_labelled, find_scores, find_tallies, is_score
-from geo.stances.topics import find_course
+from geo.stances.topics import can_name, find_course
 from geo.stances.verbs import read_verb
 from geo.stances.vocabulary import Vocabulary
-from geo.stances.words import Passage, Word
+from geo.stances.words import Word
 from timeline.model import DatedExpression, DateInterval, Reading, Span
 
 _MEMORY = 2
@@ -63,22 +64,19 @@ class Findings:
     figures: tuple[Figure, ...]
 
 
-def find_statements(
-    readings: Sequence[Reading],
-    passages: Mapping[str, Sequence[Passage]],
-    grammar: Grammar,
-    held: DateInterval | None = None,
-) -> Findings:
+def find_statements(corpus: Corpus, grammar: Grammar, held: DateInterval | None = None) -> Findings:
     """What all documents say on the question of a grammar, document by document, in order.
 
     Of a vote `held` on known days only what can be of it.
     """
     statements: list[Statement] = []
     figures: list[Figure] = []
-    for reading in readings:
-        sentences = passages[reading.document.id]
+    for reading in corpus.readings:
+        sentences = corpus.passages[reading.document.id]
         published = reading.document.published
         year = published.year if published else None
+        if grammar.topic.terms and not can_name(grammar.topic, corpus.keys[reading.document.id], year):
+            continue
         course = find_course(sentences, reading.document.title, grammar.topic, grammar.vocabulary, year)
         named = not grammar.topic.terms or course.on or course.titled
         if not named or not can_tell(published, held):

@@ -274,6 +274,17 @@ def _other_instruments(
     return found
 
 
+def phrase_keys(phrase: str) -> set[str]:
+    """The keys of all words of a phrase; a country's name and its code."""
+    return {key for piece in _pieces(phrase) for key in _keys(piece)}
+
+
+def can_name(topic: Topic, keys: frozenset[str], year: int | None) -> bool:
+    """Whether a document with these words may speak of the topic: it has all the words of a term."""
+    known = frozenset({str(year)})
+    return any(all(piece == known or piece & keys for piece in term) for term in topic.terms)
+
+
 def word_keys_of(word: str) -> frozenset[str]:
     """How a word of a phrase may stand among the words of a topic; a country as its code too."""
     return _keys(word.strip(".,;:'\u2019\"")) | _keys(word)
