@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from geo.stances.claims import Claim, Scene
-from geo.stances.groups import entry_at, is_empty
+from geo.stances.groups import entry_at, group_after, is_empty
 from geo.stances.phrases import is_form, is_number
 from geo.stances.roles import bearer_before
 from geo.stances.tallies import number_value
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Word
 
+_SHORTEST = 5
 NEAR = 5
 """So many sentences behind a number it may be spoken of as "the ten"."""
 
@@ -20,6 +21,8 @@ def find_counted(scene: Scene, counts: Mapping[int, str]) -> Iterator[Claim]:
     """The claims of a sentence about those who were counted shortly before. `counts` gives the answer of each
     number told; a number not in it says nothing."""
     words, vocabulary = scene.words, scene.grammar.vocabulary
+    if claim := _named(words, counts, vocabulary):
+        yield claim
     for index in range(len(words)):
         size = entry_at(words, index, "among_number", vocabulary)
         position = index + size
@@ -29,6 +32,17 @@ def find_counted(scene: Scene, counts: Mapping[int, str]) -> Iterator[Claim]:
         group, negative = bearer_before(words, index, vocabulary)
         if choice is not None and not negative and not is_empty(group):
             yield Claim(choice, group, index)
+
+
+def _named(words: Sequence[Word], counts: Mapping[int, str], vocabulary: Vocabulary) -> Claim | None:
+    """ "The nine included Chile and Peru"."""
+    if len(words) < _SHORTEST or words[0].lower not in vocabulary.words["definite"]:
+        return None
+    choice = counts.get(number_value(words, 1, vocabulary.numbers))
+    verb = 2 + is_form(words[2], "collectives", vocabulary)
+    telling = is_form(words[verb], "naming", vocabulary) or words[verb].lower in vocabulary.words["be"]
+    group = group_after(words, verb + 1, vocabulary)
+    return Claim(choice, group, verb) if choice and telling and group.countries else None
 
 
 def _is_closed(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:

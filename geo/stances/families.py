@@ -67,6 +67,8 @@ def _without_topic(phrase: str, content: Collection[str], vocabulary: Vocabulary
     end = len(words)
     for index in range(len(words) - 1, 0, -1):
         lower = words[index].lower()
+        if lower in vocabulary.forms["deeds"]:
+            break  # "join the boycott"
         if lower in lists["prepositions"] and lower not in lists["particles"]:
             end = index
         elif lower not in lists["determiners"] and word_keys_of(words[index]).isdisjoint(content):

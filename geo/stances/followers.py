@@ -148,6 +148,10 @@ def _among_them(scene: Scene, index: int, choice: str) -> Iterator[Claim]:
     size = entry_at(words, index, "among_them", grammar.vocabulary)
     if not size or (index + size < len(words) and words[index + size].role != "mark"):
         return
+    told = {word.lower for word in words[max(index - _HEAD, 0) : index]}
+    lists = grammar.vocabulary.words
+    if index + size < len(words) - 1 and not told & (lists["be"] | lists["becoming"]):
+        return  # "others, France and Japan among them, followed": they do what the others do
     group, negative = bearer_before(words, index, grammar.vocabulary)
     answer = _denied(choice, negative, scene)
     if answer is not None and not is_empty(group):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from geo.countries import country_alpha3
 from geo.model import Question, StanceChoice
 from geo.stances.deeds import Pattern
 from geo.stances.families import extend_choices, is_planned, pare_phrases, planned_choices
@@ -64,7 +65,11 @@ def compile_grammar(question: Question, vocabulary: Vocabulary) -> Grammar:
     topic = compile_topic(question, vocabulary)
     if question.kind == "custom":
         choices = extend_choices(pare_phrases(choices, topic.content, vocabulary), vocabulary)
-    undone = UNDONE.get(question.kind) or _refusing_choice(choices, vocabulary)
+    undone = (
+        UNDONE.get(question.kind)
+        or _refusing_choice(question.choices, vocabulary)
+        or _refusing_choice(choices, vocabulary)
+    )
     patterns = [
         each for choice in choices for each in _patterns(choice, table.get(choice.id, {}), undone, vocabulary)
     ]
@@ -108,8 +113,14 @@ def compile_grammar(question: Question, vocabulary: Vocabulary) -> Grammar:
         undone,
         DONE.get(question.kind) or next((each.id for each in choices if each.id != undone), None),
         "against" if question.kind == "vote" else None,
-        topic.countries if pointed else frozenset(),
+        topic.countries if pointed else _owners(question.about),
     )
+
+
+def _owners(about: Iterable[str]) -> frozenset[str]:
+    """ "Sweden's accession" is ratified by others."""
+    names = (name for phrase in about for name, mark, _ in [phrase.replace("’", "'").partition("'s")] if mark)
+    return frozenset(code for name in names if (code := country_alpha3(name)) is not None)
 
 
 def _tallies(
@@ -138,12 +149,17 @@ def _with_forces(question: Question, vocabulary: Vocabulary) -> Vocabulary:
 
 
 def _refusing_choice(choices: Iterable[StanceChoice], vocabulary: Vocabulary) -> str | None:
-    """The choice of a custom question that says no: one of its phrases begins with a refusal."""
-    for choice in choices:
-        for phrase in choice.phrases:
-            if phrase.split() and phrase.split()[0].lower() in vocabulary.forms["refusal_heads"]:
-                return choice.id
-    return None
+    """The choice of a custom question that says no: its first phrase begins with a refusal, or else any."""
+    refusing = {
+        choice.id: [
+            phrase.split()[0].lower() in vocabulary.forms["refusal_heads"]
+            for phrase in choice.phrases
+            if phrase.split()
+        ]
+        for choice in choices
+    }
+    some = [identity for identity, refusals in refusing.items() if any(refusals)]
+    return next((identity for identity in some if refusing[identity][0]), some[0] if some else None)
 
 
 def _patterns(

@@ -218,4 +218,4 @@ def _is_single(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> boo
 def number_value(words: Sequence[Word], position: int, numbers: Mapping[str, int]) -> int:
     """The value of a number in figures or words."""
     lower = words[position].lower
-    return numbers.get(lower, int(lower.replace(",", "")) if re.fullmatch(r"[\d,]{1,7}", lower) else -1)
+    return numbers.get(lower, int(lower.replace(",", "")) if re.fullmatch(r"\d[\d,]{0,6}", lower) else -1)

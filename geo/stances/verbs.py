@@ -31,7 +31,7 @@ def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
         telling = replace(telling, mood="undone" if telling.mood == "done" else "open")
     if telling.planned and deed.pattern.planned:
         telling = replace(telling, mood="done")
-    choice = answer(telling.mood, deed, grammar.undone)
+    choice = answer(telling.mood, deed, grammar)
     first = _object(words, deed, telling, grammar)
     if choice is None or first is None:
         return
@@ -50,7 +50,7 @@ def read_verb(scene: Scene, deed: Deed) -> Iterator[Claim]:
     if not is_meant(words, deed.head, first, left, grammar, scene.course):
         return
     if _is_negative(words, group, telling, vocabulary):
-        choice = answer("undone" if telling.mood == "done" else "open", deed, grammar.undone)
+        choice = answer("undone" if telling.mood == "done" else "open", deed, grammar)
         if choice is None:
             return
     fresh = not _is_past(words, telling, deed, vocabulary)
@@ -85,7 +85,7 @@ def _before_it(words: Sequence[Word], deed: Deed, vocabulary: Vocabulary) -> Gro
     return nobody
 
 
-def answer(mood: Mood, deed: Deed, undone: str | None) -> str | None:
+def answer(mood: Mood, deed: Deed, grammar: Grammar) -> str | None:
     """The choice a deed in this mood stands for; None for none."""
     if mood == "open":
         return None
@@ -93,7 +93,8 @@ def answer(mood: Mood, deed: Deed, undone: str | None) -> str | None:
         return deed.pattern.choice if mood == "undone" else None
     if mood == "done":
         return deed.pattern.choice
-    return None if deed.pattern.choice == undone else undone
+    # Who has not left has not refused to come.
+    return grammar.undone if deed.pattern.choice == grammar.done else None
 
 
 def doer(words: Sequence[Word], deed: Deed, telling: Telling, vocabulary: Vocabulary) -> Group:
