@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from geo.gazetteer import load_gazetteer
@@ -64,3 +66,12 @@ def test_a_reader_finds_these_stances(example: dict[str, Any]) -> None:  # Any: 
     stances, counts = found(example)
     assert stances == example["finds"]
     assert {str(count) for count in example.get("counts", ())} <= counts
+
+
+SCRAPS = sorted({word for example in EXAMPLES for word in example["text"].split()})
+
+
+@given(st.lists(st.sampled_from(SCRAPS), max_size=40), st.sampled_from(sorted(_TABLE["questions"])))
+@settings(max_examples=150, deadline=None)
+def test_no_scraps_of_news_are_too_odd(scraps: list[str], asked: str) -> None:
+    found({"question": asked, "text": " ".join(scraps)})
