@@ -181,7 +181,8 @@ def _follower(
     joint = gap.rfind("C")
     if gap.strip("A") == "C":
         return None
-    if previous.kind == "main" and _closes(gap) and "," in tags[lead : previous.first]:
+    inserted = ",C" not in gap and "," in tags[lead : previous.first]
+    if previous.kind == "main" and _closes(gap) and inserted:
         # "Nordo, a firm few had heard of, bought ...": the verb before stood in the insertion.
         comma = tags.index(",", lead)
         return Clause("main", tuple(range(lead, comma)), verb, verb.first, end, verb.first)

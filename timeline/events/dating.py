@@ -20,6 +20,7 @@ _BOUNDS = frozenset(
 # "By the evening" tells no day of its own.
 _NO_DAY = frozenset({"that-part"})
 _BEFORE_RELATIVE = re.compile(r"\|+,?P?R")
+_SHORTENED = re.compile(r"[AX]?E")
 _DURING = frozenset({"in", "at", "during"})
 _STILL_DATES = frozenset({"of", "from"})
 
@@ -40,6 +41,7 @@ def date_clauses(passage: Passage) -> dict[int, DatedExpression]:
         if (
             _of_another(parse, index, date)
             or _in_name(parse, index, date)
+            or _in_aside(parse, index)
             or (date.type == "DATE" and _bounds(parse, index, date))
         ):
             continue
@@ -122,6 +124,16 @@ def _is_attribute(parse: Parse, index: int, date: DatedExpression) -> bool:
     last = next((at for at in range(index, len(parse.tokens)) if parse.tags[at] != "|"), len(parse.tokens))
     articled = parse.tags[index - 1 : index] == "D" or parse.tokens[index].folded in ARTICLES
     return articled and parse.tags[last : last + 1] in tuple("XUZ")
+
+
+def _in_aside(parse: Parse, index: int) -> bool:
+    """Whether a date belongs to a shortened clause between commas: "the visit, first mooted in May, was"."""
+    opening = parse.tags.rfind(",", 0, index)
+    closing = parse.tags.find(",", index)
+    if opening < 0 or closing < 0 or not _SHORTENED.match(parse.tags, opening + 1):
+        return False
+    inside = any(opening < clause.verb.head < closing for clause in parse.clauses)
+    return not inside and any(closing < clause.verb.first for clause in parse.clauses)
 
 
 def _in_name(parse: Parse, index: int, date: DatedExpression) -> bool:

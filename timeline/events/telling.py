@@ -202,4 +202,8 @@ def _title(clue: Clue, name: str | None, words: EventWords) -> str | None:
     parse, clause = clue.passage.parse, clue.clause
     if clause.verb.kind == "report" and (quote := make_quote_headline(parse, clause, words, name)):
         return quote
-    return make_headline(parse, clause, words, name) or (name and make_headline(parse, clause, words))
+    title = make_headline(parse, clause, words, name) or (name and make_headline(parse, clause, words))
+    # "The ministry said" tells nothing.
+    bare = f" {parse.tokens[clause.verb.head].text}"
+    empty = clause.verb.kind == "report" and title and title.endswith(bare)
+    return None if empty else title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -13,6 +14,8 @@ Tense = Literal["past", "present", "future", "hedged"]
 
 _FILLERS = "AN|"
 _BEFORE_FINITE = "UXp)#QI,G-AN|K.:CR"
+_SHORTENED = re.compile(r",[AX]$")
+_GOES_ON = re.compile(r"[^,]*,[BbHWMV]")
 _OBJECT = "DU#p|TKQXGAIM"
 
 
@@ -69,6 +72,8 @@ def _may_be_finite(tokens: Sequence[Token], tags: str, index: int) -> bool:
         return False
     if index + 1 < len(tokens) and tokens[index + 1].folded == "by":
         return False
+    if _SHORTENED.search(tags[max(0, index - 2) : index]) and _GOES_ON.match(tags, index + 1):
+        return False  # "The visit, first mooted in May, was"
     return tags[index - 1] != "," or tags.count(",", 0, index) > 1
 
 
