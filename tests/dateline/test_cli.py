@@ -30,6 +30,8 @@ SECOND = (
 
 def start(folder: Path, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
     """The command as a process of its own, for what only a process can show."""
+    # Tests run in the background of a shell inherit that Ctrl-C is ignored, and would hand that down.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     return subprocess.Popen(
         [sys.executable, "-m", "dateline", *arguments],
         cwd=folder,
