@@ -10,6 +10,9 @@ from geo.stances.groups import entry_at
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Passage, Word
 
+_ABOUT = r" (?:to|from|join|joining|seats? (?:on|in|at)|membership (?:of|in)) (?:the )?(?:u\.?n\.? )?"
+"""Before a body of which, not in which, a vote is held."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -37,15 +40,16 @@ def find_bodies(passages: Iterable[Passage], vocabulary: Vocabulary) -> tuple[Bo
 
 
 def body_named(phrases: Iterable[str], vocabulary: Vocabulary) -> str | None:
-    """The first body that one of these phrases names."""
+    """The first body that one of these phrases names as the place of a vote."""
     bodies = {" ".join(entry) for entry in vocabulary.phrases["bodies"]}
     lowered = [f" {' '.join(phrase.lower().split())} " for phrase in phrases]
-    # What is reported "to the Security Council" is voted on elsewhere.
+    # What is reported "to the Security Council", or about a seat on it, is voted on elsewhere.
+    subjects = {body for body in bodies for phrase in lowered if re.search(_ABOUT + re.escape(body), phrase)}
     named = [
         (place, body)
         for place, phrase in enumerate(lowered)
         for body in bodies
-        if f" {body} " in phrase and not re.search(rf" to (?:the )?(?:u\.?n\.? )?{re.escape(body)} ", phrase)
+        if f" {body} " in phrase and not any(subject.endswith(body) for subject in subjects)
     ]
     return min(named, key=lambda each: (each[0], -len(each[1]), each[1]))[1] if named else None
 

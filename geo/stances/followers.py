@@ -18,6 +18,10 @@ from geo.stances.words import Word
 
 _STOPS = frozenset({".", ",", ";", ")"})
 _LONGEST_ITEM = 14
+_ASIDE = 6
+"""So many words may stand between "so" and its verb."""
+_NEAR = 2
+"""So many sentences on, "them" are others."""
 _HEAD = 2
 """A subject that begins among the first words of a sentence."""
 
@@ -76,7 +80,7 @@ def find_followers(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
         return
     here = spoken.told and spoken.index == scene.index
     for index in range(len(words)):
-        size = entry_at(words, index, "followed", vocabulary)
+        size = entry_at(words, index, "followed", vocabulary) or _parted_so(words, index, vocabulary)
         denied = False
         if size and index == 0 and not (spoken.told and scene.index - spoken.index <= 1):
             continue  # "So did Chile" repeats the sentence right before
@@ -102,9 +106,21 @@ def find_followers(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
             if answer is not None:
                 later = items_with_dates(words, index, vocabulary)
                 yield Claim(answer, both(group, Group(index, index, later)), index)
-        yield from _among_them(scene, index, spoken.answer)
+        yield from _among_them(scene, index, spoken)
         yield from _exceptions(scene, index, spoken.answer)
         yield from _elliptic(scene, index, spoken.deed)
+
+
+def _parted_so(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> int:
+    """ "And so, a month before, did Chile": the length of "so" and its verb with the aside between."""
+    if words[index].lower != "so" or index + 1 >= len(words) or words[index + 1].text != ",":
+        return 0
+    end = min(index + 2 + _ASIDE, len(words) - 1)
+    closing = next((at for at in range(index + 2, end) if words[at].text == ","), None)
+    if closing is None:
+        return 0
+    auxiliary = words[closing + 1].lower in vocabulary.words["do"] | vocabulary.words["have"]
+    return closing + 2 - index if auxiliary else 0
 
 
 def _is_do_so(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
@@ -142,18 +158,20 @@ def _elliptic(scene: Scene, index: int, deed: str) -> Iterator[Claim]:
         yield Claim(answer, group, index)
 
 
-def _among_them(scene: Scene, index: int, choice: str) -> Iterator[Claim]:
+def _among_them(scene: Scene, index: int, spoken: Spoken) -> Iterator[Claim]:
     """ "Chile is among them", "Peru is not on the list"."""
     words, grammar = scene.words, scene.grammar
     size = entry_at(words, index, "among_them", grammar.vocabulary)
-    if not size or (index + size < len(words) and words[index + size].role != "mark"):
+    if not size or spoken.answer is None or scene.index - spoken.index > _NEAR:
+        return
+    if index + size < len(words) and words[index + size].role != "mark":
         return
     told = {word.lower for word in words[max(index - _HEAD, 0) : index]}
     lists = grammar.vocabulary.words
     if index + size < len(words) - 1 and not told & (lists["be"] | lists["becoming"]):
         return  # "others, France and Japan among them, followed": they do what the others do
     group, negative = bearer_before(words, index, grammar.vocabulary)
-    answer = _denied(choice, negative, scene)
+    answer = _denied(spoken.answer, negative, scene)
     if answer is not None and not is_empty(group):
         yield Claim(answer, group, index)
 

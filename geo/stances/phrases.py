@@ -42,7 +42,26 @@ def phrase_before(words: Sequence[Word], last: int, stop: int, vocabulary: Vocab
         if first <= last and (words[first - 1].role == "date" or is_verb(words, first - 1, vocabulary)):
             break
         first -= 1
-    return read_phrase(words, first, last, vocabulary) if first <= last else None
+    if first > last:
+        return None
+    phrase = read_phrase(words, first, last, vocabulary)
+    if phrase.kind in ("nobody", "adverbial"):
+        name = last - (last > first and words[last - 1].lower in vocabulary.words["articles"])
+        if words[last].role in ("name", "capital") and _closes_noun(words, first, name - 1, vocabulary):
+            return read_phrase(words, name, last, vocabulary)
+    return phrase
+
+
+def _closes_noun(words: Sequence[Word], first: int, last: int, vocabulary: Vocabulary) -> bool:
+    """ "Within hours of the ceremony (Chile ratified)": a noun with its article takes no name behind it."""
+    lists, noun = vocabulary.words, words[last]
+    return (
+        last - first >= 2
+        and noun.role == "word"
+        and noun.lower not in lists["prepositions"] | lists["adverbs"]
+        and words[last - 1].lower in lists["definite"]
+        and words[last - 2].lower in lists["prepositions"]
+    )
 
 
 def _is_focus(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:

@@ -11,6 +11,7 @@ from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Passage, Word
 
 _QUOTES = frozenset(('"', "“", "”", "„", "«", "»"))
+_PLACES = frozenset({"where", "whose"})
 
 
 def refer(group: Group, passages: Sequence[Passage], index: int, vocabulary: Vocabulary) -> Group:
@@ -101,6 +102,9 @@ def _single(
     last = max((i for i, word in enumerate(before) if word.role in COUNTRY_ROLES), default=-1)
     if any(word.role == "bloc" for word in before[last + 1 :]):
         return ()
+    opening = _described(before, vocabulary)
+    if opening is not None:
+        return (opening,)
     here = leading_group(before, len(before) - 1, vocabulary) if before else Group(0, 0)
     if len(here.countries) == 1:
         return here.countries
@@ -112,6 +116,15 @@ def _single(
     previous = passages[index - 1].words
     found = leading_group(previous, len(previous) - 1, vocabulary) if previous else Group(0, 0)
     return found.countries if len(found.countries) == 1 else ()
+
+
+def _described(words: Sequence[Word], vocabulary: Vocabulary) -> str | None:
+    """ "Chile, where Spain fought, ...: it": the country a sentence begins with and describes."""
+    named = next((i for i, word in enumerate(words[:2]) if word.role in COUNTRY_ROLES), None)
+    if named is None or named + 2 >= len(words) or words[named + 1].text != ",":
+        return None
+    relative = words[named + 2].lower in vocabulary.words["relatives"] | _PLACES
+    return words[named].country if relative else None
 
 
 def _is_adjective(words: Sequence[Word], index: int) -> bool:

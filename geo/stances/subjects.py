@@ -93,11 +93,12 @@ def _main_or(words: Sequence[Word], last: int, named: Group, vocabulary: Vocabul
 
 
 def _is_adverb(words: Sequence[Word], position: int, vocabulary: Vocabulary) -> bool:
-    """An adverb before the verb, but not "the first"."""
+    """An adverb before the verb, but not "the first", nor "was first (to)"."""
+    lists, word = vocabulary.words, words[position].lower
     before = words[position - 1].lower if position else ""
-    return (
-        words[position].lower in vocabulary.words["adverbs"] and before not in vocabulary.words["determiners"]
-    )
+    behind = words[position + 1].lower if position + 1 < len(words) else ""
+    ranked = word in lists["ordinals"] and before in lists["be"] and behind == "to"
+    return word in lists["adverbs"] and before not in lists["determiners"] and not ranked
 
 
 def _aside(words: Sequence[Word], closing: int, found: Group, vocabulary: Vocabulary) -> tuple[Group, int]:

@@ -225,14 +225,14 @@ def _is_singled_out(words: Sequence[Word], comma: int, last: int, vocabulary: Vo
 
 
 def _is_distinguished(words: Sequence[Word], be: int, last: int, vocabulary: Vocabulary) -> bool:
-    """ "Were the first countries to", "is the only state to", "is one of those to"."""
+    """ "Were the first countries to", "was first to", "is the only state to", "is one of those to"."""
     if words[be].lower not in vocabulary.words["be"]:
         return False
-    if (
-        not is_form(words[last], "collectives", vocabulary)
-        and words[last].lower not in vocabulary.words["ordinals"]
-    ):
+    ordinal = words[last].lower in vocabulary.words["ordinals"]
+    if not ordinal and not is_form(words[last], "collectives", vocabulary):
         return False
+    if ordinal and last == be + 1:
+        return True
     return any(entry_at(words, index, "one_of", vocabulary) for index in range(be + 1, last))
 
 

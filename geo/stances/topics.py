@@ -70,9 +70,8 @@ def compile_topic(question: Question, vocabulary: Vocabulary) -> Topic:
     """The topic of a question. A term that is only the deed itself ("sanctions") says nothing and is left out
     when others are left."""
     terms = [_term(phrase, vocabulary) for phrase in question.about]
-    telling = [
-        term for term in terms if term and not (len(term) == 1 and term[0] & vocabulary.forms["deeds"])
-    ]
+    deeds = vocabulary.forms["ballot_deeds" if question.kind == "vote" else "deeds"]
+    telling = [term for term in terms if term and not (len(term) == 1 and term[0] & deeds)]
     light = (
         vocabulary.forms["instruments"]
         | vocabulary.words["prepositions"]
@@ -91,6 +90,11 @@ def compile_topic(question: Question, vocabulary: Vocabulary) -> Topic:
     if question.kind == "recognition":
         kept = (*kept, *_surnames(question.about, instruments))
     return Topic(kept, frozenset(content), frozenset(countries), body, frozenset(nouns))
+
+
+def _is_subject(body: Body, topic: Topic) -> bool:
+    """Whether the question is about this body: who is suspended from the council is so by another."""
+    return all(not word_keys_of(word).isdisjoint(topic.content) for word in body.name.split())
 
 
 def _surnames(about: Iterable[str], instruments: frozenset[str]) -> Iterator[tuple[frozenset[str], ...]]:
@@ -129,7 +133,10 @@ def find_course(
     titled = bool(title) and bool(
         find_terms([key for piece in _pieces(title or "") for key in sorted(_keys(piece))], topic)
     )
-    bodies = find_bodies(passages, vocabulary) if topic.body is not None else ()
+    bodies: tuple[Body, ...] = ()
+    if topic.body is not None:
+        found = find_bodies(passages, vocabulary)
+        bodies = tuple(each for each in found if each.name == topic.body or not _is_subject(each, topic))
     return Course(tuple(on), tuple(off), tuple(passage.span.start for passage in passages), titled, bodies)
 
 

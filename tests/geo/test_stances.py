@@ -251,6 +251,26 @@ def test_votes_in_two_bodies_are_two_questions() -> None:
     ]
 
 
+def test_who_is_suspended_from_a_council_is_so_by_another_body() -> None:
+    question = Question(
+        "seat",
+        "How did the General Assembly vote on suspending India from the Human Rights Council?",
+        "vote",
+        ("Human Rights Council", "suspension"),
+        KINDS["vote"],
+    )
+    text = (
+        "The General Assembly has decided on a suspension from the Human Rights Council. "
+        "Norway voted in favour of the suspension. Kenya and Peru voted against the suspension."
+    )
+    stances, _ = answers(article("a", text, date(2024, 5, 8)), question=question)
+    assert {country: stance.stance for country, stance in stances.items()} == {
+        "NOR": "for",
+        "KEN": "against",
+        "PER": "against",
+    }
+
+
 def test_there_is_no_question_where_nobody_signed_anything() -> None:
     reading = article(
         "a", "Chile and Peru played a match. Norway won the agreement of all.", date(2024, 1, 1)
