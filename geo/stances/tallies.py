@@ -184,12 +184,11 @@ def _listed(scene: Scene, position: int) -> Group:
     if not opened and not size:
         return nobody
     position += size
-    if (
-        position + 1 < len(words)
-        and words[position].lower in ("those", "that")
-        and words[position + 1].lower == "of"
-    ):
+    behind = [word.lower for word in words[position : position + 2]]
+    if behind in (["those", "of"], ["that", "of"]):
         position += 2
+    elif opened and behind[:1] == ["from"]:
+        position += 1  # "won only three votes, from Chile, Peru and Togo"
     return group_after(words, position, vocabulary)
 
 
