@@ -41,6 +41,8 @@ class Topic:
     """Where the vote was held, if the question says so."""
     nouns: frozenset[str] = frozenset()
     """What the question calls the instrument: "pact"."""
+    loose: frozenset[tuple[frozenset[str], ...]] = frozenset()
+    """Terms of one common word, "troops" beside "Mali": they mean it where the name stands too."""
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -89,7 +91,11 @@ def compile_topic(question: Question, vocabulary: Vocabulary) -> Topic:
     nouns |= {word for word in ends if word.islower()}
     if question.kind == "recognition":
         kept = (*kept, *_surnames(question.about, instruments))
-    return Topic(kept, frozenset(content), frozenset(countries), body, frozenset(nouns))
+    soldiers = vocabulary.forms["soldiers"] | vocabulary.forms["forces"]
+    common = soldiers | vocabulary.words["gatherings"]
+    plain = {term for term, phrase in zip(terms, question.about, strict=True) if phrase in common}
+    loose = plain.intersection(kept) if not all(phrase.islower() for phrase in question.about) else ()
+    return Topic(kept, frozenset(content), frozenset(countries), body, frozenset(nouns), frozenset(loose))
 
 
 def _is_subject(body: Body, topic: Topic) -> bool:
@@ -116,6 +122,11 @@ def find_course(
     """Where the document of these sentences speaks of the topic. In the `year` of the document nobody says
     which: its Games are "the 1986 Games"."""
     topic = _in_year(topic, year)
+    name = [key for piece in _pieces(title or "") for key in sorted(_keys(piece))]
+    if topic.loose:
+        firm = replace(topic, terms=tuple(term for term in topic.terms if term not in topic.loose))
+        texts = (name, *(word_keys(passage.words) for passage in passages))
+        topic = topic if any(find_terms(keys, firm) for keys in texts) else firm
     on: list[int] = []
     off: list[int] = []
     for passage in passages:
@@ -130,9 +141,7 @@ def find_course(
         ]
     if not on:
         on = _by_noun(passages, topic, vocabulary)
-    titled = bool(title) and bool(
-        find_terms([key for piece in _pieces(title or "") for key in sorted(_keys(piece))], topic)
-    )
+    titled = bool(find_terms(name, topic))
     bodies: tuple[Body, ...] = ()
     if topic.body is not None:
         found = find_bodies(passages, vocabulary)

@@ -251,6 +251,15 @@ def test_votes_in_two_bodies_are_two_questions() -> None:
     ]
 
 
+def test_a_common_word_beside_a_name_means_it_only_where_the_name_stands() -> None:
+    sent = StanceChoice("sent", "Sent troops", ("send troops",))
+    question = Question("mali", "Who sent troops to Mali?", "custom", ("Mali", "troops"), (sent,))
+    here = article("a", "The mission in Mali grows. France sent troops on Tuesday.", date(2024, 5, 8))
+    there = article("b", "The mission in Fiji grows. Peru sent troops on Tuesday.", date(2024, 5, 8))
+    stances, _ = answers(here, there, question=question)
+    assert set(stances) == {"FRA"}
+
+
 def test_who_is_suspended_from_a_council_is_so_by_another_body() -> None:
     question = Question(
         "seat",
