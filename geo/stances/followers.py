@@ -19,7 +19,7 @@ from geo.stances.words import Word
 _STOPS = frozenset({".", ",", ";", ")"})
 _LONGEST_ITEM = 14
 _ASIDE = 6
-"""So many words may stand between "so" and its verb."""
+"""So many words may stand between "so" and "did"."""
 _NEAR = 2
 """So many sentences on, "them" are others."""
 _HEAD = 2
@@ -80,7 +80,7 @@ def find_followers(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
         return
     here = spoken.told and spoken.index == scene.index
     for index in range(len(words)):
-        size = entry_at(words, index, "followed", vocabulary) or _parted_so(words, index, vocabulary)
+        size = entry_at(words, index, "followed", vocabulary) or _parted(words, index, vocabulary)
         denied = False
         if size and index == 0 and not (spoken.told and scene.index - spoken.index <= 1):
             continue  # "So did Chile" repeats the sentence right before
@@ -111,16 +111,18 @@ def find_followers(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
         yield from _elliptic(scene, index, spoken.deed)
 
 
-def _parted_so(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> int:
-    """ "And so, a month before, did Chile": the length of "so" and its verb with the aside between."""
-    if words[index].lower != "so" or index + 1 >= len(words) or words[index + 1].text != ",":
+def _parted(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> int:
+    """ "And so, a month before, did Chile": the length of "so did" with an aside in it."""
+    if index + 1 >= len(words) or words[index + 1].text != ",":
         return 0
-    end = min(index + 2 + _ASIDE, len(words) - 1)
-    closing = next((at for at in range(index + 2, end) if words[at].text == ","), None)
+    closing = next(
+        (at for at in range(index + 2, index + 2 + _ASIDE) if at + 1 < len(words) and words[at].text == ","),
+        None,
+    )
     if closing is None:
         return 0
-    auxiliary = words[closing + 1].lower in vocabulary.words["do"] | vocabulary.words["have"]
-    return closing + 2 - index if auxiliary else 0
+    written = (words[index].lower, words[closing + 1].lower)
+    return closing + 2 - index if written in vocabulary.phrases["followed"] else 0
 
 
 def _is_do_so(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:

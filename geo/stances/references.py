@@ -11,7 +11,6 @@ from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import COUNTRY_ROLES, Passage, Word
 
 _QUOTES = frozenset(('"', "“", "”", "„", "«", "»"))
-_PLACES = frozenset({"where", "whose"})
 
 
 def refer(group: Group, passages: Sequence[Passage], index: int, vocabulary: Vocabulary) -> Group:
@@ -123,7 +122,7 @@ def _described(words: Sequence[Word], vocabulary: Vocabulary) -> str | None:
     named = next((i for i, word in enumerate(words[:2]) if word.role in COUNTRY_ROLES), None)
     if named is None or named + 2 >= len(words) or words[named + 1].text != ",":
         return None
-    relative = words[named + 2].lower in vocabulary.words["relatives"] | _PLACES
+    relative = words[named + 2].lower in vocabulary.words["asides"]
     return words[named].country if relative else None
 
 

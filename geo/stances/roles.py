@@ -14,7 +14,6 @@ from geo.stances.words import COUNTRY_ROLES, Word
 
 _REACH = 8
 _NTH = frozenset(("st", "nd", "rd", "th"))
-_EITHER = frozenset({"or", "nor"})
 
 
 def find_roles(scene: Scene) -> Iterator[Claim]:
@@ -123,8 +122,8 @@ def _subject_of_be(
         position -= 1
     open_ = position >= 0 and words[position].lower in vocabulary.words["modals"] | {"to"}
     # "Did not intend to sign or become party"
-    alone = position == be - 1 or words[position + 1].lower in vocabulary.words["adverbs"]
-    open_ = open_ or (alone and words[be].lower == "become" and words[position].lower in _EITHER)
+    either = position >= 0 and words[position].lower in vocabulary.words["alternatives"]
+    open_ = open_ or (either and words[be].lower in vocabulary.irregular)
     if open_ or is_condition(words, position, vocabulary):
         return Group(be, be), negative
     return subject_before(words, position, vocabulary), negative ^ words[be].lower.endswith("n't")

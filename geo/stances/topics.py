@@ -42,7 +42,7 @@ class Topic:
     nouns: frozenset[str] = frozenset()
     """What the question calls the instrument: "pact"."""
     loose: frozenset[tuple[frozenset[str], ...]] = frozenset()
-    """Terms of one common word, "troops" beside "Mali": they mean it where the name stands too."""
+    """Terms of one common word, "troops" beside "Mali": they mean it where another term stands too."""
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -94,7 +94,7 @@ def compile_topic(question: Question, vocabulary: Vocabulary) -> Topic:
     soldiers = vocabulary.forms["soldiers"] | vocabulary.forms["forces"]
     common = soldiers | vocabulary.words["gatherings"]
     plain = {term for term, phrase in zip(terms, question.about, strict=True) if phrase in common}
-    loose = plain.intersection(kept) if not all(phrase.islower() for phrase in question.about) else ()
+    loose = plain if not plain.issuperset(kept) else ()
     return Topic(kept, frozenset(content), frozenset(countries), body, frozenset(nouns), frozenset(loose))
 
 
@@ -123,10 +123,6 @@ def find_course(
     which: its Games are "the 1986 Games"."""
     topic = _in_year(topic, year)
     name = [key for piece in _pieces(title or "") for key in sorted(_keys(piece))]
-    if topic.loose:
-        firm = replace(topic, terms=tuple(term for term in topic.terms if term not in topic.loose))
-        texts = (name, *(word_keys(passage.words) for passage in passages))
-        topic = topic if any(find_terms(keys, firm) for keys in texts) else firm
     on: list[int] = []
     off: list[int] = []
     for passage in passages:
@@ -296,9 +292,10 @@ def phrase_keys(phrase: str) -> set[str]:
 
 
 def can_name(topic: Topic, keys: frozenset[str], year: int | None) -> bool:
-    """Whether a document with these words may speak of the topic: it has all the words of a term."""
+    """Whether a document with these words may speak of the topic: it has all the words of a firm term."""
     known = frozenset({str(year)})
-    return any(all(piece == known or piece & keys for piece in term) for term in topic.terms)
+    firm = (term for term in topic.terms if term not in topic.loose)
+    return any(all(piece == known or piece & keys for piece in term) for term in firm)
 
 
 def word_keys_of(word: str) -> frozenset[str]:
