@@ -120,6 +120,9 @@ def describe_words(wording: Wording) -> Json:
         "basis-text": say(wording, "map.text"),
         "basis-document": say(wording, "map.document"),
         "unnamed": say(wording, "choropleth.unnamed"),
+        "stop": say(wording, "join.stop"),
+        "list": say(wording, "join.list"),
+        "titles": say(wording, "join.titles"),
     }
 
 
@@ -141,7 +144,7 @@ def describe_locale(wording: Wording) -> Json:
 def describe_page(outline: Outline, alone: bool) -> dict[str, Json]:
     """What every page tells its scripts, whatever charts it has; a chart alone brings the passages too."""
     return {
-        "language": outline.wording.locale.language,
+        "language": str(outline.wording.locale).replace("_", "-"),
         "words": describe_words(outline.wording),
         "events": describe_events(outline.events, alone, outline.wording),
     }

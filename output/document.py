@@ -70,9 +70,9 @@ def environment() -> Environment:
     return made
 
 
-def name_sources(passages: Iterable[Passage]) -> str:
+def name_sources(passages: Iterable[Passage], comma: str) -> str:
     """The sources of these passages, each once."""
-    return ", ".join(dict.fromkeys(passage.source.name for passage in passages))
+    return comma.join(dict.fromkeys(passage.source.name for passage in passages))
 
 
 def static_figures(story: Story, charts: Sequence[str]) -> dict[str, Any]:  # Any: markup, or a tuple of it

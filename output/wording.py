@@ -53,11 +53,11 @@ def say(wording: Wording, key: str, **values: object) -> str:
     return text.format(**values) if values else text
 
 
-def count_of(wording: Wording, what: str, number: int) -> str:
-    """ "1 event", "23 events": a number and the plural it takes."""
+def count_of(wording: Wording, what: str, number: int, written: str = "") -> str:
+    """ "1 event", "23 events": a number, as it is written when not in plain digits, and the plural it takes."""
     forms: Mapping[str, str] = wording.strings["plural"][what]
     form = forms.get(wording.locale.plural_form(number), forms["other"])
-    return form.format(n=format_decimal(number, locale=wording.locale))
+    return form.format(n=written or write_number(number, wording))
 
 
 def write_number(number: int, wording: Wording) -> str:
@@ -68,6 +68,11 @@ def write_number(number: int, wording: Wording) -> str:
 def write_day(day: date, wording: Wording) -> str:
     """ "11 Feb 2025"."""
     return str(format_skeleton("yMMMd", day, locale=wording.locale))
+
+
+def write_year(day: date, wording: Wording) -> str:
+    """ "2025"."""
+    return str(format_skeleton("y", day, locale=wording.locale))
 
 
 def write_span(first: date, last: date, wording: Wording, skeleton: str = "yMMMd") -> str:

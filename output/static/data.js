@@ -9,7 +9,8 @@ function fill(text, values) {
 
 function plural(forms, number) {
   const form = forms[new Intl.PluralRules(DATA.language).select(number)] || forms.other;
-  return fill(form, { n: number.toLocaleString(DATA.language) });
+  // The digits of the page, whatever a browser holds to be usual in the language.
+  return fill(form, { n: number.toLocaleString(DATA.language + "-u-nu-latn") });
 }
 
 // An element with a class and children; strings become text, never markup.

@@ -15,7 +15,7 @@ function makeLabels(root, scale, press) {
     const { id, title, when, key, notes } = DATA.events[number];
     const label = make("a", key ? "label is-key" : "label", make("bdi", "", title));
     label.href = "#" + encodeURIComponent(id);
-    label.setAttribute("aria-label", [when, title, ...notes].join(". "));
+    label.setAttribute("aria-label", [when, title, ...notes].join(WORDS.stop));
     label.number = number;
     label.draggable = false;
     label.addEventListener("click", (click) => choose(click, number));

@@ -64,7 +64,7 @@ function drawMap(root) {
       const element = seen?.getElement?.();
       if (!element) continue;
       const stop = marker.stop;
-      const titles = stop.events.map((number) => DATA.events[number].title).join("; ");
+      const titles = stop.events.map((number) => DATA.events[number].title).join(WORDS.titles);
       const name =
         seen === marker
           ? fill(WORDS["map-marker"], { place: stop.name, events: titles })
@@ -73,7 +73,7 @@ function drawMap(root) {
               places: seen
                 .getAllChildMarkers()
                 .map((child) => child.stop.name)
-                .join(", "),
+                .join(WORDS.list),
             });
       element.setAttribute("aria-label", name);
       element.classList.toggle(
