@@ -1,4 +1,4 @@
-"""The language of the page as an editor names it: a tag that CLDR knows, so that dates can be written in it."""
+"""The language of the page as an editor names it: a tag that CLDR knows, to write its dates by."""
 
 from __future__ import annotations
 

@@ -145,7 +145,7 @@ def gather_group(
 
 
 def sort_key(code: str, outline: Outline) -> tuple[str, str]:
-    """Countries stand by their names in the language of the page, accents apart ("Österreich" before "Polen").
+    """Countries stand by their names in the page's language, accents apart ("Österreich" before "Polen").
 
     A chart that is asked for in another language keeps that order, and static/translate.js sorts the names.
     """

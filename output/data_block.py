@@ -52,6 +52,7 @@ def describe_events(events: Sequence[EventLine], passages: bool, wording: Wordin
         {
             "id": line.event.id,
             "title": line.event.title,
+            "lang": line.passage.source.language,
             "when": line.when,
             "start": milliseconds(bounds_of(line.event)[0]),
             "end": milliseconds(bounds_of(line.event)[1]),
@@ -96,11 +97,17 @@ def describe_stops(stops: Sequence[Stop]) -> Json:
 
 def describe_board(board: Board, palette: Palette) -> Json:
     """The choropleth of a question and the answers by country."""
+    figure = figure_json(choropleth_figure(board, load_boundaries(), palette))
+    return {"figure": figure, "answers": list_answers(board)}
+
+
+def list_answers(board: Board) -> dict[str, list[str]]:
+    """The labels of its answers, by country."""
     answers: dict[str, list[str]] = {}
     for group in board.groups:
         for country in group.countries:
             answers.setdefault(country.code, []).append(group.label)
-    return {"figure": figure_json(choropleth_figure(board, load_boundaries(), palette)), "answers": answers}
+    return answers
 
 
 def name_countries(wording: Wording) -> Mapping[str, str]:

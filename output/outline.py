@@ -58,9 +58,9 @@ class Outline:
     """The newest day of publication."""
 
 
-def outline_explainer(explainer: Explainer) -> Outline:
-    """The outline of an explainer; an event without a passage is left out."""
-    wording = load_wording(explainer.language)
+def outline_explainer(explainer: Explainer, language: str = "") -> Outline:
+    """The outline of an explainer, in its own language or another; an event without a passage is left out."""
+    wording = load_wording(language or explainer.language)
     library = open_library(explainer.documents, wording)
     shown = {
         event.id: (event, passages)

@@ -21,6 +21,13 @@ function make(tag, className, ...children) {
   return element;
 }
 
+// The headline of an event, in the language of its source.
+function titleOf({ title, lang }) {
+  const words = make("bdi", "", title);
+  words.lang = lang;
+  return words;
+}
+
 function eventLink(number) {
   const event = DATA.events[number];
   const link = make(
@@ -28,7 +35,7 @@ function eventLink(number) {
     "event-link",
     make("span", "event-link-when", event.when),
     " ",
-    make("bdi", "", event.title),
+    titleOf(event),
   );
   link.href = "#" + encodeURIComponent(event.id);
   link.addEventListener("click", (click) => choose(click, number, "map"));

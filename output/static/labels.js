@@ -12,8 +12,9 @@ function makeLabels(root, scale, press) {
 
   function link(number) {
     if (links.has(number)) return links.get(number);
-    const { id, title, when, key, notes } = DATA.events[number];
-    const label = make("a", key ? "label is-key" : "label", make("bdi", "", title));
+    const event = DATA.events[number];
+    const { id, title, when, key, notes } = event;
+    const label = make("a", key ? "label is-key" : "label", titleOf(event));
     label.href = "#" + encodeURIComponent(id);
     label.setAttribute("aria-label", [when, title, ...notes].join(WORDS.stop));
     label.number = number;

@@ -91,13 +91,13 @@ function drawTimeline(root) {
   }
 
   function tell(number) {
-    const { when, title, notes } = events[number];
+    const { when, notes } = events[number];
     return make(
       "p",
       "",
       make("b", "", when),
       " ",
-      make("bdi", "", title),
+      titleOf(events[number]),
       ...notes.map((note) => make("i", "", note)),
     );
   }
