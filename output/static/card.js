@@ -8,7 +8,8 @@ function passageOf(number) {
   const name = href ? make("a", "", source) : make("span", "", source);
   if (href) Object.assign(name, { href, target: "_top", rel: "noopener" });
   const words = make("blockquote", "", make("p", "", quote), make("footer", "", name));
-  Object.assign(words.firstChild, { dir: "auto", lang });
+  words.dir = "auto";
+  words.firstChild.lang = lang;
   return words;
 }
 

@@ -39,7 +39,9 @@ function popupOf(stop) {
     item.append(basis);
     list.append(item);
   }
-  return make("div", "popup", make("h3", "", make("bdi", "", stop.name)), list);
+  const popup = make("div", "popup", make("h3", "", make("bdi", "", stop.name)), list);
+  popup.dir = document.dir; // the map around it runs from left to right
+  return popup;
 }
 
 function drawMap(root) {
