@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # plotly has no types
 from babel.dates import get_day_names, get_month_names
@@ -134,18 +134,26 @@ def describe_words(wording: Wording) -> Json:
 
 
 def describe_locale(wording: Wording) -> Json:
-    """The locale of the page for plotly's axis: names of days and months from CLDR."""
+    """The locale of the page for plotly's axis: names of days and months from CLDR.
+
+    Beside a day a month has another form than alone in some languages ("10 мар.", "март"), and plotly knows but
+    one: its short months are ours beside a day (%b), its long ones ours alone (%B).
+    """
     name = wording.locale.language if wording.locale.language != "en" else "en-dateline"
     days = [(6, *range(6))[number] for number in range(7)]
     names = {
         "days": [get_day_names("wide", locale=wording.locale)[day] for day in days],
         "shortDays": [get_day_names("abbreviated", locale=wording.locale)[day] for day in days],
-        "months": [get_month_names("wide", "stand-alone", wording.locale)[month] for month in range(1, 13)],
-        "shortMonths": [
-            get_month_names("abbreviated", "stand-alone", wording.locale)[month] for month in range(1, 13)
-        ],
+        "months": list_months("stand-alone", wording),
+        "shortMonths": list_months("format", wording),
     }
     return {"moduleType": "locale", "name": name, "dictionary": {}, "format": names}
+
+
+def list_months(context: Literal["format", "stand-alone"], wording: Wording) -> list[str]:
+    """The short names of the twelve months, beside a day or alone."""
+    names = get_month_names("abbreviated", context, wording.locale)
+    return [names[month] for month in range(1, 13)]
 
 
 def describe_page(outline: Outline, alone: bool) -> dict[str, Json]:

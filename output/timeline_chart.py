@@ -193,11 +193,14 @@ def timeline_layout(
 
 
 def tick_formats(wording: Wording) -> list[dict[str, Any]]:  # Any: plotly tick formats
-    """How the axis writes days, months and years, the year below where it changes, by CLDR's patterns."""
+    """How the axis writes days, months and years, the year below where it changes, by CLDR's patterns.
+
+    %b and %B are the short names of months beside a day and alone (output/data_block.py, describe_locale).
+    """
     day, year = (d3_format(wording.locale.datetime_skeletons[name].pattern) for name in ("MMMd", "y"))
     return [
         {"dtickrange": [None, 28 * DAY_MS], "value": f"{day}\n{year}"},
-        {"dtickrange": [28 * DAY_MS, "M11"], "value": f"%b\n{year}"},
+        {"dtickrange": [28 * DAY_MS, "M11"], "value": f"%B\n{year}"},
         {"dtickrange": ["M12", None], "value": year},
     ]
 
