@@ -136,7 +136,7 @@ def describe_words(wording: Wording) -> Json:
 def describe_locale(wording: Wording) -> Json:
     """The locale of the page for plotly's axis: names of days and months from CLDR.
 
-    Beside a day a month has another form than alone in some languages ("10 мар.", "март"), and plotly knows but
+    In some languages a month has another form beside a day than alone ("10 мар.", "март"); plotly knows but
     one: its short months are ours beside a day (%b), its long ones ours alone (%B).
     """
     name = wording.locale.language if wording.locale.language != "en" else "en-dateline"
