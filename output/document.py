@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -23,8 +23,12 @@ from output.static_map import svg_choropleth, svg_map
 from output.static_timeline import svg_timeline
 from output.story import NARROW_PX, WIDE_PX, Story, chart_data, chart_words, prepare_story
 from output.theme import css_variables
+from output.timeline_chart import list_looks
 from output.translations import Saying, other_languages, pack_translations
 from output.wording import count_of, say
+
+MOST_NAMES = 3
+"""Further sources are counted, not named."""
 
 
 def build_document(template: str, story: Story, charts: Sequence[str], **values: object) -> bytes:
@@ -101,9 +105,12 @@ def environment() -> Environment:
     return made
 
 
-def name_sources(passages: Iterable[Passage], comma: str) -> str:
-    """The sources of these passages, each once."""
-    return comma.join(dict.fromkeys(passage.source.name for passage in passages))
+def name_sources(passages: Iterable[Passage], say: Callable[..., str]) -> str:
+    """The sources of these passages, each once; of many the first and how many more."""
+    names, comma = list(dict.fromkeys(passage.source.name for passage in passages)), say("join.list")
+    if len(names) <= MOST_NAMES:
+        return comma.join(names)
+    return say("events.and-more", names=comma.join(names[: MOST_NAMES - 1]), n=len(names) - MOST_NAMES + 1)
 
 
 def static_figures(story: Story, charts: Sequence[str]) -> dict[str, Any]:  # Any: markup, or a tuple of it
@@ -112,6 +119,7 @@ def static_figures(story: Story, charts: Sequence[str]) -> dict[str, Any]:  # An
     return {
         "defs": svg_defs(land=bool({"map", "choropleth"} & set(charts))),
         "timeline": svg_timeline(events, WIDE_PX, wording) if "timeline" in charts else "",
+        "looks": list_looks(line.event for line in events),
         "narrow": svg_timeline(events, NARROW_PX, wording) if "timeline" in charts else "",
         "map": svg_map(story.stops) if "map" in charts else "",
         "choropleths": tuple(svg_choropleth(board) for board in story.boards)
@@ -126,6 +134,6 @@ def page_style(story: Story, charts: Sequence[str]) -> str:
     if "map" in charts:
         leaflet = load_text("assets/leaflet.css") + load_text("assets/leaflet.markercluster.css")
         sheets.append(re.sub(r"url\([^)]*\)", "none", leaflet))
-    sheets += [load_text(f"static/{name}.css") for name in ("page", "charts", "direction", "print")]
+    sheets += [load_text(f"static/{name}.css") for name in ("page", "charts", "board", "direction", "print")]
     # Comments and indentation are for those who read the sheets here, not for every reader of the page.
     return re.sub(r"\s+", " ", re.sub(r"(?s)/\*.*?\*/", "", " ".join(sheets)))

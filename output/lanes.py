@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
-from unicodedata import east_asian_width
 
 GAP = 14
 """Free space after a label, and the reach of a mark around its point, in pixels."""
@@ -66,41 +65,3 @@ def extent_of(mark: Mark, width: float) -> tuple[float, float, Literal["right", 
     if seen_right + mark.label <= width or seen_left - mark.label < 0:
         return left, max(right, seen_right + mark.label) + GAP, "right", seen_right
     return seen_left - mark.label, right + GAP, "left", seen_left - mark.label
-
-
-def measure(text: str, size: float) -> float:
-    """About how long a text is in a sans-serif face of this size, in pixels."""
-    return sum(size * (1.0 if east_asian_width(char) in "WF" else width_of(char)) for char in text)
-
-
-def width_of(char: str) -> float:
-    """The advance of a character in ems, on the generous side."""
-    if char in "iljtfr.,;:|!'’()[] ":
-        return 0.33
-    if char in "mwMW—%@":
-        return 0.88
-    return 0.68 if char.isupper() else 0.56
-
-
-def break_lines(text: str, size: float, room: float, lines: int) -> list[str]:
-    """The text on at most so many lines, the last one shortened when that is not enough."""
-    words, broken = text.split(), list[str]()
-    while words and len(broken) < lines - 1:
-        line = words.pop(0)
-        while words and measure(f"{line} {words[0]}", size) <= room:
-            line = f"{line} {words.pop(0)}"
-        broken.append(shorten(line, size, room))
-    return [*broken, shorten(" ".join(words), size, room)] if words else broken
-
-
-def shorten(text: str, size: float, room: float) -> str:
-    """The text, or as much of it as fits the room with an ellipsis."""
-    if measure(text, size) <= room:
-        return text
-    kept, length = [], measure("…", size)
-    for char in text:
-        length += measure(char, size)
-        if length > room:
-            break
-        kept.append(char)
-    return "".join(kept).rstrip(" ,;:–-") + "…"

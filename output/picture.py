@@ -8,7 +8,8 @@ from unicodedata import combining, normalize
 
 from PIL import Image, ImageDraw, ImageFont
 
-from output.lanes import Mark, shorten
+from output.lanes import Mark
+from output.lettering import shorten
 from output.outline import EventLine
 from output.theme import Palette
 from output.timeline_chart import is_exact, is_long, role_of

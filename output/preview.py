@@ -7,7 +7,7 @@ from io import BytesIO
 from markupsafe import Markup
 
 from output.boards import set_boards, write_named
-from output.lanes import break_lines
+from output.lettering import break_lines
 from output.model import Artifact, Explainer, Theme
 from output.outline import outline_explainer, write_standfirst
 from output.picture import Sheet, draw_picture
@@ -85,6 +85,7 @@ def preview_style(palette: Palette) -> str:
         f".grid{{stroke:{light['rule']}}}.happened{{fill:{light['accent']}}}"
         f".announced{{fill:{light['paper']};stroke:{light['accent']};stroke-width:2.4}}"
         f".disputed{{fill:{light['disputed']}}}"
+        f".bubble{{fill:{light['accent-soft']};stroke:{light['accent']}}}"
         f".range{{stroke:{light['accent']};stroke-width:8;opacity:.35}}"
         f".soft{{fill:url(#soft-ends)}}.soft-stop{{stop-color:{light['accent']}}}"
     )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from geo.boundaries import load_boundaries
 from output.boards import Board
 from output.choropleth import country_roles
-from output.lanes import measure, shorten
+from output.lettering import measure, shorten
 from output.projection import HEIGHT, WIDTH, project
 from output.static_defs import PATTERNS
 from output.stops import Stop
@@ -18,7 +18,7 @@ from output.stops import Stop
 LEAST_WIDTH = 220.0
 """How far the map zooms in, in units of a world 1000 wide."""
 ASPECT = 1.55
-PAGE_PX, FONT_PX = 640, 13
+PAGE_PX, FONT_PX = 430, 13
 """How wide the map usually is on a page, and the size of its type there."""
 
 

@@ -7,11 +7,11 @@ from unicodedata import bidirectional
 
 from markupsafe import Markup
 
-from output.lanes import Mark, Spot, break_lines, measure
+from output.lanes import Mark, Spot
+from output.lettering import break_lines, measure
 from output.outline import EventLine
 from output.timeline_chart import is_exact, is_long, key_events, role_of
 from output.timeline_plan import (
-    BOLDER,
     FONT,
     HEAD,
     MOST_LANES,
@@ -25,6 +25,9 @@ from output.timeline_plan import (
 )
 from output.wording import Wording, count_of
 
+BUBBLE = 24
+"""Unlabelled events closer than this, in pixels, are one bubble."""
+
 
 def svg_timeline(
     events: Sequence[EventLine], width: int, wording: Wording, most_lanes: int = MOST_LANES
@@ -33,19 +36,42 @@ def svg_timeline(
     if not events:
         return Markup("")
     drawing = plan_timeline(events, width, most_lanes)
-    crowd = [line for line, spot in zip(drawing.lines, drawing.spots, strict=True) if spot.lane < 0]
+    crowd = gather_crowd(drawing)
     lane = lane_height(width)
     height = HEAD + (drawing.lanes + bool(crowd)) * lane + (22 if drawing.earlier or drawing.later else 8)
     keys = key_events(events)
     parts = [*draw_axis(drawing.scale, height, wording), *draw_beyond(drawing, height, wording)]
     for line, mark, spot in zip(drawing.lines, drawing.marks, drawing.spots, strict=True):
-        y = HEAD + (drawing.lanes if spot.lane < 0 else spot.lane) * lane + lane / 2
-        parts.append(draw_mark(line, mark, y))
         if spot.lane >= 0:
+            y = HEAD + spot.lane * lane + lane / 2
+            parts.append(draw_mark(line, mark, y))
             parts.append(draw_label(line, spot, y, width, line.number in keys))
+    parts += (draw_bubble(x, count, HEAD + drawing.lanes * lane + lane / 2) for x, count in crowd)
     return Markup(
         '<svg class="static-timeline" viewBox="0 0 {} {}" width="{}" height="{}" direction="ltr">{}</svg>'
     ).format(width, round(height), width, round(height), Markup("").join(parts))
+
+
+def gather_crowd(drawing: Drawing) -> list[tuple[float, int]]:
+    """Events without a label, those that would lie over one another together: where, and how many."""
+    pairs = zip(drawing.marks, drawing.spots, strict=True)
+    groups: list[list[float]] = []
+    for x in sorted((mark.left + mark.right) / 2 for mark, spot in pairs if spot.lane < 0):
+        if groups and x - groups[-1][0] < BUBBLE:
+            groups[-1].append(x)
+        else:
+            groups.append([x])
+    half = BUBBLE / 2
+    return [(min(max(group[0], half), drawing.scale.width - half), len(group)) for group in groups]
+
+
+def draw_bubble(x: float, count: int, y: float) -> Markup:
+    """A small point for one event, a larger one with the number for several."""
+    if count == 1:
+        return Markup('<circle class="bubble" cx="{}" cy="{}" r="4.5"/>').format(round(x, 1), y)
+    return Markup(
+        '<circle class="bubble" cx="{0}" cy="{1}" r="10.5"/><text class="tick" x="{0}" y="{2}">{3}</text>'
+    ).format(round(x, 1), y, y + 4, count)
 
 
 def draw_axis(scale: Scale, height: float, wording: Wording) -> Iterator[Markup]:
@@ -98,8 +124,7 @@ def draw_mark(line: EventLine, mark: Mark, y: float) -> Markup:
 
 def draw_label(line: EventLine, spot: Spot, y: float, width: float, key: bool) -> Markup:
     """The headline of an event, linked to it, on two lines when there is little room."""
-    size = FONT * BOLDER if key else FONT
-    words = break_lines(line.event.title, size, room_at(spot, width), 1 if width >= NARROW else 2)
+    words = break_lines(line.event.title, FONT, room_at(spot, width), 1 if width >= NARROW else 2, key)
     x, top = round(spot.label_left, 1), y + 4.5 - (len(words) - 1) * FONT * 0.6
     spans = (
         Markup('<tspan x="{}" y="{}">{}</tspan>').format(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from output.focus import list_ticks, main_stretch
-from output.lanes import Mark, Spot, lay_out, measure
+from output.lanes import Mark, Spot, lay_out
+from output.lettering import measure
 from output.outline import EventLine
 from output.timeline_chart import bounds_of, key_events
 from output.wording import Wording
@@ -18,8 +19,6 @@ LANE, HEAD, FONT = 28, 30, 13
 NARROW, NARROW_LANE = 600, 40
 """Below this width labels have two lines, and lanes this height."""
 MOST_LANES = 18
-BOLDER = 1.09
-"""How much longer bold type runs."""
 DAY_PX, MARGIN = 160, 30
 """A day is never wider; and what is left free before the first mark."""
 DAWN = datetime(1, 1, 1, tzinfo=UTC)
@@ -106,7 +105,7 @@ def room_at(spot: Spot, width: float) -> float:
 
 def label_length(line: EventLine, width: float, key: bool) -> float:
     """How long the label of an event is, once shortened."""
-    return min(measure(line.event.title, FONT * BOLDER if key else FONT), label_room(width))
+    return min(measure(line.event.title, FONT, key), label_room(width))
 
 
 def list_axis(scale: Scale, wording: Wording) -> Iterator[tuple[float, str]]:

@@ -19,7 +19,7 @@ Json = Any  # Any: a JSON value
 Node = str | tuple[str, dict[str, str]]
 """A run of text, or a tag and those of its attributes that may differ."""
 
-ATTRIBUTES = ("alt", "aria-label", "dir", "lang", "placeholder", "title", "x")
+ATTRIBUTES = ("alt", "aria-label", "data-label", "dir", "lang", "placeholder", "title", "x")
 """What may differ between languages on an element; `x` is where a still picture puts a word."""
 
 

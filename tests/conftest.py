@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from pytest_socket import socket_allow_hosts
 
@@ -24,6 +25,10 @@ BROWSER_ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
+
+# A property holds or it does not, however busy the machine is.
+settings.register_profile("dateline", deadline=None)
+settings.load_profile("dateline")
 
 BuildSite = Callable[[Path], Path]
 HoldFloors = Callable[[str], Floors]

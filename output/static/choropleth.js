@@ -16,6 +16,8 @@ function drawChoropleth(root, board) {
   countries.geojson = land();
   const places = countries.locations.concat(small.customdata || []);
   const buttons = new Map();
+  const answer = root.querySelector(".answer");
+  let chosen = null;
 
   const size = () => {
     const width = plot.clientWidth || 600;
@@ -45,6 +47,25 @@ function drawChoropleth(root, board) {
       make("p", "", make("b", "", make("bdi", "", DATA.countries[code] || code))),
       make("p", "", answer ? answer.join(" · ") : WORDS.unnamed),
     ];
+  }
+
+  // The sentences of one country beside the map, as they stand below it.
+  function tell(code) {
+    const batches = [...root.querySelectorAll(`[data-told~="${code}"]`)];
+    const lines = batches.flatMap((batch) => [
+      make("p", "note", [batch.dataset.label, batch.querySelector(".note")?.textContent].filter(Boolean).join(" · ")),
+      batch.querySelector("blockquote").cloneNode(true),
+    ]);
+    const name = make("p", "", make("b", "", make("bdi", "", DATA.countries[code] || code)));
+    answer.replaceChildren(name, ...(lines.length ? lines : [make("p", "note", WORDS.unnamed)]));
+    answer.hidden = false;
+  }
+
+  function answerFor(code) {
+    chosen = code;
+    point(buttons.has(code) ? code : null);
+    if (code) tell(code);
+    else answer.hidden = true;
   }
 
   function point(code) {
@@ -85,20 +106,15 @@ function drawChoropleth(root, board) {
     showTip(hover.event.clientX, hover.event.clientY, ...describe(codeOf(hover))),
   );
   plot.on("plotly_unhover", hideTip);
-  plot.on("plotly_click", (click) => {
-    const button = buttons.get(codeOf(click));
-    if (button) button.focus();
-    point(button ? codeOf(click) : null);
-  });
+  plot.on("plotly_click", (click) => answerFor(codeOf(click)));
 
-  let chosen = null;
   for (const item of root.querySelectorAll("[data-country]")) {
     const code = item.dataset.country;
-    const button = make("button", "country", ...item.childNodes);
+    const button = make("button", "country", ...item.firstElementChild.childNodes);
     button.type = "button";
     button.setAttribute("aria-pressed", "false");
-    button.addEventListener("click", () => point((chosen = chosen === code ? null : code)));
-    item.append(button);
+    button.addEventListener("click", () => answerFor(chosen === code ? null : code));
+    item.replaceChildren(button);
     if (places.includes(code)) buttons.set(code, button);
   }
   let width = plot.clientWidth;

@@ -1,6 +1,6 @@
 // A chart in a frame of another language: ?lang=de. The words come from the block of translations, each to its
 // node by number, as text; before anything has changed the document the nodes are counted.
-const TRANSLATED = new Set(["alt", "aria-label", "dir", "lang", "placeholder", "title", "x"]);
+const TRANSLATED = new Set(["alt", "aria-label", "data-label", "dir", "lang", "placeholder", "title", "x"]);
 const asIs = listNodes();
 
 function listNodes() {

@@ -80,6 +80,22 @@ def test_the_choropleth_colours_the_countries_named_and_no_other(demo: Visit, to
         assert coloured | set(small["customdata"]) == named
 
 
+def test_a_country_pressed_is_told_beside_the_map_with_its_sentence(
+    visit: OpenVisit, demo_site: Path
+) -> None:
+    page = visit(demo_site / "index.html").page
+    answer = page.locator(".positions .answer").first
+    expect(answer).to_be_hidden()
+    for button in page.locator(".positions [data-country] button").all():
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+        expect(page.locator(".positions [aria-pressed=true]")).to_have_count(1)
+        expect(answer).to_contain_text((button.text_content() or "").split(" (")[0])
+        expect(answer.locator("blockquote").first).to_be_visible()
+    button.click()
+    expect(answer).to_be_hidden()
+
+
 def test_every_event_and_every_quote_stands_on_the_page(demo: Visit, told: Any) -> None:
     text = " ".join((demo.page.locator("main").text_content() or "").split())
     for event in told["events"]:

@@ -32,7 +32,14 @@ def test_still_pictures_stand_where_the_charts_were(plain: Visit) -> None:
 
 def test_countries_are_listed_with_a_passage(plain: Visit) -> None:
     expect(plain.page.locator(".positions [data-country='CHN']").first).to_be_visible()
-    expect(plain.page.locator(".positions .stance blockquote").first).to_be_visible()
+    expect(plain.page.locator(".positions .saying blockquote").first).to_be_visible()
+
+
+def test_a_country_leads_to_its_sentence(plain: Visit) -> None:
+    for link in plain.page.locator(".positions [data-country] a").all():
+        target = plain.page.locator(f"[id='{(link.get_attribute('href') or '')[1:]}']")
+        expect(target).to_have_count(1)
+        expect(target.locator("xpath=ancestor::*[@data-told]").locator("blockquote").first).to_be_visible()
 
 
 def test_nothing_is_loaded(plain: Visit) -> None:

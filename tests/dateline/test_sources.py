@@ -423,7 +423,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(PIECES), max_size=20))
 def test_pages_made_of_any_pieces_are_read_or_skipped(tmp_path: Path, pieces: list[str]) -> None:
     put(tmp_path / "p.html", "".join(pieces))
@@ -431,7 +431,7 @@ def test_pages_made_of_any_pieces_are_read_or_skipped(tmp_path: Path, pieces: li
     assert len(documents) + len(skipped) == 1
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200), st.sampled_from([".txt", ".md", ".jsonl", ".html"]))
 def test_files_of_any_bytes_are_read_or_skipped(tmp_path: Path, content: bytes, suffix: str) -> None:
     put(tmp_path / f"f{suffix}", content)

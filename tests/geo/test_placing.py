@@ -111,7 +111,7 @@ def test_continents_and_blocs_are_too_wide_to_be_a_scene() -> None:
 
 
 @given(st.text(max_size=120))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_can_be_placed(text: str) -> None:
     for placed in read(text):
         assert placed.mention.text == text[placed.mention.span.start : placed.mention.span.end]

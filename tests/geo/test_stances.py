@@ -356,7 +356,7 @@ SCRAPS = st.sampled_from(
 
 
 @given(st.lists(SCRAPS, max_size=40).map(" ".join))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_stance_has_a_passage_that_names_its_country(text: str) -> None:
     reading = article("a", text, date(2024, 1, 1))
     for kind in ("signatories", "vote", "sanctions"):
@@ -370,7 +370,7 @@ def test_every_stance_has_a_passage_that_names_its_country(text: str) -> None:
 
 
 @given(st.lists(SCRAPS, max_size=25).map(" ".join), st.lists(SCRAPS, max_size=25).map(" ".join))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_order_of_the_documents_does_not_matter(one: str, other: str) -> None:
     first, second = article("a", one, date(2024, 1, 1)), article("b", other, date(2024, 1, 2))
     places = {"a": placed(first), "b": placed(second)}
@@ -378,7 +378,7 @@ def test_the_order_of_the_documents_does_not_matter(one: str, other: str) -> Non
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_text_is_too_odd(text: str) -> None:
     reading = article("a", text, None)
     find_questions([reading], {})

@@ -72,6 +72,6 @@ SCRAPS = sorted({word for example in EXAMPLES for word in example["text"].split(
 
 
 @given(st.lists(st.sampled_from(SCRAPS), max_size=40), st.sampled_from(sorted(_TABLE["questions"])))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_scraps_of_news_are_too_odd(scraps: list[str], asked: str) -> None:
     found({"question": asked, "text": " ".join(scraps)})

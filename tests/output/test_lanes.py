@@ -7,7 +7,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from output.lanes import Mark, break_lines, extent_of, lay_out, measure, shorten
+from output.lanes import Mark, extent_of, lay_out
+from output.lettering import break_lines, measure, shorten
 
 marks = st.lists(
     st.builds(

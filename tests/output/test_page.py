@@ -106,7 +106,7 @@ def test_a_quote_links_to_its_very_words(explainer: Explainer) -> None:
 
 def test_an_inferred_place_and_an_announcement_are_said_to_be_so(explainer: Explainer) -> None:
     articles = {article.get("id"): text_of(article) for article in page_of(explainer).xpath("//article")}
-    assert "Place inferred from the article" in articles["2025-02-12-11"]
+    assert "(inferred from the article)" in articles["2025-02-12-11"]
     assert "Announced" in articles["2026-01-01-12"]
     assert "The sources give different figures:" in articles["2025-02-10-6"]
 

@@ -35,7 +35,7 @@ def _read(text: str, published: date | None = None) -> tuple[DatedExpression, ..
 
 
 @given(TEXTS, DAYS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_whatever_the_text_says_its_dates_are_sound(text: str, published: date | None) -> None:
     found = _read(text, published)
     assert found == _read(text, published)
@@ -52,7 +52,7 @@ def test_whatever_the_text_says_its_dates_are_sound(text: str, published: date |
 
 
 @given(st.sampled_from(known_languages()), TEXTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_text_is_too_odd_for_any_language(tag: str, text: str) -> None:
     for one in find_dates(SourceDocument("d", text, "d.txt", language=tag), load_language(tag)):
         assert 0 <= one.start < one.end <= len(text)

@@ -154,7 +154,7 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @example("Macron Monday said “ Monday “ Monday")
 @given(st.one_of(ANY_TEXT, WORDS))
 def test_every_event_is_evident_and_its_headline_short(text: str) -> None:

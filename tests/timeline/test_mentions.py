@@ -48,7 +48,7 @@ def find(text: str) -> tuple[Mention, ...]:
 
 
 @given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_mention_is_the_text_at_its_span_and_none_overlap(text: str) -> None:
     mentions = find(text)
     for mention in mentions:

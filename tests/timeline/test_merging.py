@@ -82,7 +82,7 @@ LINES = st.builds(
 STORIES = st.lists(st.lists(LINES, min_size=1, max_size=4), min_size=1, max_size=5)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(STORIES, st.randoms(use_true_random=False))
 def test_the_order_of_the_documents_does_not_matter(stories: list[list[str]], random: Random) -> None:
     readings = [read(f"d{number}", "\n".join(lines)) for number, lines in enumerate(stories)]
@@ -91,7 +91,7 @@ def test_the_order_of_the_documents_does_not_matter(stories: list[list[str]], ra
     assert merge_events(shuffled) == merge_events(readings)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(STORIES)
 def test_no_evidence_is_lost_and_ids_differ(stories: list[list[str]]) -> None:
     readings = [read(f"d{number}", "\n".join(lines)) for number, lines in enumerate(stories)]
@@ -103,7 +103,7 @@ def test_no_evidence_is_lost_and_ids_differ(stories: list[list[str]]) -> None:
     assert list(timeline.events) == sorted(timeline.events, key=lambda e: (e.when.interval.first, e.id))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(STORIES)
 def test_the_same_readings_again_change_nothing(stories: list[list[str]]) -> None:
     readings = [read(f"d{number}", "\n".join(lines)) for number, lines in enumerate(stories)]

@@ -33,7 +33,7 @@ def test_documents_are_dated_as_the_examples_say(row: dict[str, Any]) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_dating_twice_changes_nothing_and_order_does_not_matter(texts: list[str]) -> None:
     documents = [SourceDocument(str(number), text, "a.txt") for number, text in enumerate(texts)]
     dated = date_documents(documents)

@@ -1,0 +1,41 @@
+"""The still timeline: each event that has room is named, the rest is counted."""
+
+from __future__ import annotations
+
+import re
+
+from output.model import Explainer
+from output.outline import outline_explainer
+from output.static_timeline import gather_crowd, svg_timeline
+from output.timeline_chart import list_looks
+from output.timeline_plan import plan_timeline
+from output.wording import load_wording
+
+
+def test_every_event_is_a_label_or_counted_in_a_bubble(explainer: Explainer) -> None:
+    events = outline_explainer(explainer).events
+    for lanes in (1, 2, 18):
+        drawing = plan_timeline(events, 1140, lanes)
+        labelled = sum(spot.lane >= 0 for spot in drawing.spots)
+        crowded = sum(count for _, count in gather_crowd(drawing))
+        assert labelled + crowded + drawing.earlier + drawing.later == len(events)
+
+
+def test_bubbles_keep_apart(explainer: Explainer) -> None:
+    drawing = plan_timeline(outline_explainer(explainer).events, 340, 1)
+    places = [x for x, _ in gather_crowd(drawing)]
+    assert places == sorted(places)
+    assert all(10 <= x <= 330 for x in places)
+
+
+def test_several_events_in_one_bubble_are_counted_in_figures(explainer: Explainer) -> None:
+    svg = str(svg_timeline(outline_explainer(explainer).events, 340, load_wording("en"), 1))
+    assert re.search(r'class="bubble"[^>]*r="10.5"/><text[^>]*>\d+</text>', svg)
+
+
+def test_the_key_explains_what_is_drawn_and_nothing_else(explainer: Explainer) -> None:
+    events = [line.event for line in outline_explainer(explainer).events]
+    assert list_looks(events) == {"day", "range", "soft", "happened", "announced", "disputed"}
+    plain = [event for event in events if event.when.precision == "day" and not event.disputes]
+    assert "soft" not in list_looks(plain)
+    assert "disputed" not in list_looks(plain)
