@@ -12,6 +12,7 @@ from dateline.days import can_be_published
 from dateline.errors import ConfigError, MissingSourcesError
 from dateline.geocoder_settings import OFFLINE, GeocoderChoice, read_geocoders
 from dateline.naming import expand_name, why_missing
+from dateline.page_language import fault_of_tag
 from dateline.tables import Problems, Table, load_table, nearest
 from geo.countries import country_name, load_countries
 from geo.gazetteer import load_gazetteer
@@ -131,8 +132,8 @@ def read_config(table: Table, folder: Path) -> Config:
 
 def _read_language(table: Table) -> str:
     language = table.text("language") or "en"
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", language):
-        table.complain("language", f'not a language tag: "{language[:60]}"; write en, de, pt-BR')
+    if fault := fault_of_tag(language):
+        table.complain("language", fault)
         return "en"
     return language
 

@@ -78,6 +78,10 @@ class Question:
     about: tuple[str, ...]
     """Words of the instrument that is meant; empty means that any will do."""
     choices: tuple[StanceChoice, ...]
+    name: str = ""
+    """What a question found in the text is about, in its words; "" for one that an editor put."""
+    body: str = ""
+    """Who voted, when that is a body."""
 
 
 @dataclass(frozen=True, slots=True)

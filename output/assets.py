@@ -27,9 +27,14 @@ def load_table(path: str) -> dict[str, Any]:  # Any: whatever TOML holds; the ca
 
 @cache
 def load_packed(path: str) -> str:
-    """A script of this package as gzip in base64, for a DecompressionStream; always the same bytes."""
+    """A script of this package as gzip in base64."""
+    return pack(load_text(path))
+
+
+def pack(text: str) -> str:
+    """A text as gzip in base64, for a DecompressionStream; always the same bytes."""
     squeeze = zlib.compressobj(9, zlib.DEFLATED, 31)
-    packed = squeeze.compress(load_text(path).encode()) + squeeze.flush()
+    packed = squeeze.compress(text.encode("utf-8", "replace")) + squeeze.flush()
     # zlib writes no time into the header, but it does write the operating system
     return base64.b64encode(packed[:9] + b"\xff" + packed[10:]).decode()
 

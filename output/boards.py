@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from unicodedata import combining, normalize
 
 from geo.countries import country_name
 from geo.model import Count, Question, Stance, StanceChoice
 from output.outline import Outline
 from output.passages import Passage, quote_spans
+from output.question_words import put_question
 from output.theme import Palette, colour_stances
 from output.wording import Wording, count_of, say, write_day, write_number
 
@@ -83,7 +85,8 @@ class Board:
 
 def set_boards(outline: Outline, palette: Palette) -> tuple[Board, ...]:
     """A board for each question that somebody has answered."""
-    boards = (set_board(question, outline, palette) for question in outline.explainer.questions)
+    questions = (put_question(question, outline.wording) for question in outline.explainer.questions)
+    boards = (set_board(question, outline, palette) for question in questions)
     return tuple(board for board in boards if board.groups)
 
 
@@ -122,8 +125,8 @@ def gather_group(
 ) -> StanceGroup:
     """The countries of one answer, by name, and the numbers that sources give for it."""
     wording = outline.wording
-    described = (describe_country(stance, labels, outline) for stance in stances)
-    countries = tuple(sorted(described, key=lambda line: (line.name, line.code)))
+    ordered = sorted(stances, key=lambda stance: sort_key(stance.country, outline))
+    countries = tuple(describe_country(stance, labels, outline) for stance in ordered)
     settled = settle_count(counts)
     unnamed = max(0, settled.count - len(countries)) if settled else 0
     what = "unnamed-signed" if choice.id == "signed" else "unnamed"
@@ -139,6 +142,15 @@ def gather_group(
         tiles=settled.count if settled and len(countries) <= settled.count <= MOST_TILES else 0,
         counts=tuple(list_counts(counts, outline)),
     )
+
+
+def sort_key(code: str, outline: Outline) -> tuple[str, str]:
+    """Countries stand by their names in the page's language, accents apart ("Österreich" before "Polen").
+
+    A chart that is asked for in another language keeps that order, and static/translate.js sorts the names.
+    """
+    name = normalize("NFKD", country_name(code, outline.explainer.language)).casefold()
+    return "".join(char for char in name if not combining(char)), code
 
 
 def describe_country(stance: Stance, labels: dict[str, str], outline: Outline) -> CountryLine:
@@ -183,8 +195,9 @@ def settle_count(counts: Iterable[Count]) -> Count | None:
 
 def write_unnamed(unnamed: int, settled: Count, what: str, wording: Wording) -> str:
     """ "54 more signatories are not named in these sources.", "Around 53 more ..."."""
-    words = count_of(wording, what, unnamed)
-    return say(wording, "choropleth.around", words=words) if settled.approximate else words
+    number = write_number(unnamed, wording)
+    around = say(wording, "choropleth.around", n=number) if settled.approximate else number
+    return count_of(wording, what, unnamed, around)
 
 
 def write_count(count: Count, wording: Wording) -> str:

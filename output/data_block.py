@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # plotly has no types
 from babel.dates import get_day_names, get_month_names
@@ -52,6 +52,7 @@ def describe_events(events: Sequence[EventLine], passages: bool, wording: Wordin
         {
             "id": line.event.id,
             "title": line.event.title,
+            "lang": line.passage.source.language,
             "when": line.when,
             "start": milliseconds(bounds_of(line.event)[0]),
             "end": milliseconds(bounds_of(line.event)[1]),
@@ -96,11 +97,17 @@ def describe_stops(stops: Sequence[Stop]) -> Json:
 
 def describe_board(board: Board, palette: Palette) -> Json:
     """The choropleth of a question and the answers by country."""
+    figure = figure_json(choropleth_figure(board, load_boundaries(), palette))
+    return {"figure": figure, "answers": list_answers(board)}
+
+
+def list_answers(board: Board) -> dict[str, list[str]]:
+    """The labels of its answers, by country."""
     answers: dict[str, list[str]] = {}
     for group in board.groups:
         for country in group.countries:
             answers.setdefault(country.code, []).append(group.label)
-    return {"figure": figure_json(choropleth_figure(board, load_boundaries(), palette)), "answers": answers}
+    return answers
 
 
 def name_countries(wording: Wording) -> Mapping[str, str]:
@@ -120,28 +127,39 @@ def describe_words(wording: Wording) -> Json:
         "basis-text": say(wording, "map.text"),
         "basis-document": say(wording, "map.document"),
         "unnamed": say(wording, "choropleth.unnamed"),
+        "stop": say(wording, "join.stop"),
+        "list": say(wording, "join.list"),
+        "titles": say(wording, "join.titles"),
     }
 
 
 def describe_locale(wording: Wording) -> Json:
-    """The locale of the page for plotly's axis: names of days and months from CLDR."""
+    """The locale of the page for plotly's axis: names of days and months from CLDR.
+
+    In some languages a month has another form beside a day than alone ("10 мар.", "март"); plotly knows but
+    one: its short months are ours beside a day (%b), its long ones ours alone (%B).
+    """
     name = wording.locale.language if wording.locale.language != "en" else "en-dateline"
     days = [(6, *range(6))[number] for number in range(7)]
     names = {
         "days": [get_day_names("wide", locale=wording.locale)[day] for day in days],
         "shortDays": [get_day_names("abbreviated", locale=wording.locale)[day] for day in days],
-        "months": [get_month_names("wide", "stand-alone", wording.locale)[month] for month in range(1, 13)],
-        "shortMonths": [
-            get_month_names("abbreviated", "stand-alone", wording.locale)[month] for month in range(1, 13)
-        ],
+        "months": list_months("stand-alone", wording),
+        "shortMonths": list_months("format", wording),
     }
     return {"moduleType": "locale", "name": name, "dictionary": {}, "format": names}
+
+
+def list_months(context: Literal["format", "stand-alone"], wording: Wording) -> list[str]:
+    """The short names of the twelve months, beside a day or alone."""
+    names = get_month_names("abbreviated", context, wording.locale)
+    return [names[month] for month in range(1, 13)]
 
 
 def describe_page(outline: Outline, alone: bool) -> dict[str, Json]:
     """What every page tells its scripts, whatever charts it has; a chart alone brings the passages too."""
     return {
-        "language": outline.wording.locale.language,
+        "language": str(outline.wording.locale).replace("_", "-"),
         "words": describe_words(outline.wording),
         "events": describe_events(outline.events, alone, outline.wording),
     }

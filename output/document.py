@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -21,9 +21,10 @@ from output.scripts import LIBRARIES, content_policy, list_libraries, own_script
 from output.static_defs import svg_defs
 from output.static_map import svg_choropleth, svg_map
 from output.static_timeline import svg_timeline
-from output.story import NARROW_PX, WIDE_PX, Story, chart_data
+from output.story import NARROW_PX, WIDE_PX, Story, chart_data, chart_words, prepare_story
 from output.theme import css_variables
 from output.timeline_chart import list_looks
+from output.translations import Saying, other_languages, pack_translations
 from output.wording import count_of, say
 
 MOST_NAMES = 3
@@ -32,27 +33,57 @@ MOST_NAMES = 3
 
 def build_document(template: str, story: Story, charts: Sequence[str], **values: object) -> bytes:
     """An HTML document with these charts, from one of our templates."""
-    wording = story.outline.wording
     drawing = map_script(story.stops, story.theme) if "map" in charts else ""
     script, libraries = own_script(charts, drawing), list_libraries(charts)
+    alone = template == "embed.html"
+    data, words = chart_data(story, charts, alone), say_words(story, charts)
     values |= {
+        "charts": charts,
+        "services": list_attributions(chain.from_iterable(story.outline.explainer.placements.values())),
+        "style": Markup(page_style(story, charts)),  # noqa: S704 our own style sheets
+        "policy": content_policy(script, libraries, story.theme.basemap == "tiles"),
+        "data": to_json(data),
+        "land": load_land() if {"map", "choropleth"} & set(charts) else None,
+        "libraries": [(name, load_packed(LIBRARIES[name])) for name in libraries],
+        "translations": "",
+        "script": Markup(script),  # noqa: S704 ours, and numbers
+    }
+    html = environment().get_template(template).render(values | words)
+    if alone:
+        told = Saying(story.outline.wording, html, data)
+        values["translations"] = translate_document(template, story, charts, values, told)
+        html = environment().get_template(template).render(values | words)
+    return html.encode("utf-8", "replace")
+
+
+def say_words(story: Story, charts: Sequence[str]) -> dict[str, object]:
+    """What a template shows that depends on the language."""
+    wording = story.outline.wording
+    return {
         "story": story,
         "outline": story.outline,
         "wording": wording,
-        "charts": charts,
-        "services": list_attributions(chain.from_iterable(story.outline.explainer.placements.values())),
         "say": lambda key, **fields: say(wording, key, **fields),
         "count": lambda what, number: count_of(wording, what, number),
         "figures": static_figures(story, charts),
-        "style": Markup(page_style(story, charts)),  # noqa: S704 our own style sheets
-        "policy": content_policy(script, libraries, story.theme.basemap == "tiles"),
-        "data": to_json(chart_data(story, charts, alone=template == "embed.html")),
-        "land": load_land() if {"map", "choropleth"} & set(charts) else None,
-        "libraries": [(name, load_packed(LIBRARIES[name])) for name in libraries],
-        "script": Markup(script),  # noqa: S704 ours, and numbers
     }
-    html = environment().get_template(template).render(values)
-    return html.encode("utf-8", "replace")
+
+
+def translate_document(
+    template: str, story: Story, charts: Sequence[str], values: Mapping[str, object], told: Saying
+) -> str:
+    """The same document in every other language we have, as differences, packed."""
+    others = []
+    for language in other_languages(told.wording):
+        other = prepare_story(story.outline.explainer, story.theme, language)
+        # Only what stands in <main> is compared.
+        bare = {**values, "style": "", "data": "", "land": None, "libraries": [], "script": ""}
+        html = environment().get_template(template).render(bare | say_words(other, charts))
+        words = chart_words(other, charts, alone=True)
+        if charts == ("choropleth",):
+            del words["events"]  # it shows none
+        others.append(Saying(other.outline.wording, html, words))
+    return pack_translations(told, others)
 
 
 def load_land() -> Markup:
@@ -76,10 +107,10 @@ def environment() -> Environment:
 
 def name_sources(passages: Iterable[Passage], say: Callable[..., str]) -> str:
     """The sources of these passages, each once; of many the first and how many more."""
-    names = list(dict.fromkeys(passage.source.name for passage in passages))
+    names, comma = list(dict.fromkeys(passage.source.name for passage in passages)), say("join.list")
     if len(names) <= MOST_NAMES:
-        return ", ".join(names)
-    return say("events.and-more", names=", ".join(names[: MOST_NAMES - 1]), n=len(names) - MOST_NAMES + 1)
+        return comma.join(names)
+    return say("events.and-more", names=comma.join(names[: MOST_NAMES - 1]), n=len(names) - MOST_NAMES + 1)
 
 
 def static_figures(story: Story, charts: Sequence[str]) -> dict[str, Any]:  # Any: markup, or a tuple of it
@@ -103,6 +134,6 @@ def page_style(story: Story, charts: Sequence[str]) -> str:
     if "map" in charts:
         leaflet = load_text("assets/leaflet.css") + load_text("assets/leaflet.markercluster.css")
         sheets.append(re.sub(r"url\([^)]*\)", "none", leaflet))
-    sheets += [load_text(f"static/{name}.css") for name in ("page", "charts", "board", "print")]
+    sheets += [load_text(f"static/{name}.css") for name in ("page", "charts", "board", "direction", "print")]
     # Comments and indentation are for those who read the sheets here, not for every reader of the page.
     return re.sub(r"\s+", " ", re.sub(r"(?s)/\*.*?\*/", "", " ".join(sheets)))

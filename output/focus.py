@@ -8,7 +8,7 @@ from math import ceil
 
 from babel.dates import format_skeleton
 
-from output.wording import Wording
+from output.wording import Wording, write_year
 from timeline.model import DateInterval
 
 DAY = timedelta(days=1)
@@ -76,6 +76,8 @@ def month_ticks(first: date, last: date, step: int, wording: Wording) -> Iterato
         day = date(max(1, month // 12), month % 12 + 1, 1)
         yield (
             day,
-            str(day.year) if step >= 12 else str(format_skeleton("yMMM", day, locale=wording.locale)),
+            write_year(day, wording)
+            if step >= 12
+            else str(format_skeleton("yMMM", day, locale=wording.locale)),
         )
         month += step

@@ -58,9 +58,9 @@ class Outline:
     """The newest day of publication."""
 
 
-def outline_explainer(explainer: Explainer) -> Outline:
-    """The outline of an explainer; an event without a passage is left out."""
-    wording = load_wording(explainer.language)
+def outline_explainer(explainer: Explainer, language: str = "") -> Outline:
+    """The outline of an explainer, in its own language or another; an event without a passage is left out."""
+    wording = load_wording(language or explainer.language)
     library = open_library(explainer.documents, wording)
     shown = {
         event.id: (event, passages)
@@ -98,7 +98,13 @@ def describe_dispute(dispute: Dispute, library: Library, wording: Wording) -> Di
     )
 
 
-def write_standfirst(outline: Outline) -> str:
+def write_standfirst(outline: Outline, named: str = "") -> str:
+    """ "23 events from 9 sources, 7 Feb – 2 Mar 2025; 7 of 61 signatories named"."""
+    words = write_head(outline)
+    return say(outline.wording, "join.clauses", first=words, second=named) if named else words
+
+
+def write_head(outline: Outline) -> str:
     """ "23 events from 9 sources, 7 Feb – 2 Mar 2025"."""
     wording = outline.wording
     sources = count_of(wording, "sources", len(outline.library.sources))

@@ -6,7 +6,7 @@ from output.boards import write_named
 from output.document import build_document
 from output.embed import make_snippet
 from output.model import Artifact, Explainer, Theme
-from output.outline import write_standfirst
+from output.outline import Outline, write_standfirst
 from output.story import list_charts, prepare_story
 from output.timeline_chart import key_events
 from output.wording import say, write_day
@@ -25,16 +25,15 @@ def render_page(explainer: Explainer, theme: Theme) -> Artifact:
     """index.html: the words first, then the charts, then every event with the passage that tells it."""
     story = prepare_story(explainer, theme)
     outline = story.outline
-    keys = key_events(outline.events)
+    keys, wording = key_events(outline.events), outline.wording
+    named = write_named(story.boards, wording)
     content = build_document(
         "page.html",
         story,
         list_charts(story),
-        standfirst=write_standfirst(outline),
-        updated=say(outline.wording, "page.updated", date=write_day(outline.updated, outline.wording))
-        if outline.updated
-        else "",
-        named=write_named(story.boards, outline.wording),
+        description=write_standfirst(outline),
+        standfirst=say(wording, "join.sentence", words=write_standfirst(outline, named)),
+        updated=write_updated(outline),
         keys=[line for line in outline.events if line.number in keys],
         unshown=len(explainer.timeline.events) - len(outline.events),
         unplaced=sum(not line.placements for line in outline.events),
@@ -42,3 +41,12 @@ def render_page(explainer: Explainer, theme: Theme) -> Artifact:
         snippet=lambda kind: make_snippet(kind, "", explainer.title),
     )
     return Artifact("index.html", content)
+
+
+def write_updated(outline: Outline) -> str:
+    """ "Sources up to 12 Feb 2025.", with what follows a sentence; "" when no day is known."""
+    if outline.updated is None:
+        return ""
+    wording = outline.wording
+    words = say(wording, "page.updated", date=write_day(outline.updated, wording))
+    return say(wording, "join.sentence", words=words) + say(wording, "join.between")

@@ -62,7 +62,7 @@ def prepare_sheet(explainer: Explainer) -> Sheet:
     outline = outline_explainer(explainer)
     named = write_named(set_boards(outline, load_palette()), outline.wording)
     titles = break_lines(explainer.title, TITLE_PX, WIDTH - 2 * MARGIN, 2)
-    standfirst = "; ".join(part for part in (write_standfirst(outline), named) if part)
+    standfirst = write_standfirst(outline, named)
     base = MARGIN + TITLE_PX * 0.8
     lines = [("title", base + number * TITLE_PX * 1.12, words) for number, words in enumerate(titles)]
     below = MARGIN + len(titles) * TITLE_PX * 1.12 + STANDFIRST_PX * 1.2

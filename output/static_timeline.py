@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from unicodedata import bidirectional
 
 from markupsafe import Markup
 
@@ -87,10 +88,20 @@ def draw_beyond(drawing: Drawing, height: float, wording: Wording) -> Iterator[M
     beyond = (("earlier", drawing.earlier, 0, "start"), ("later", drawing.later, drawing.scale.width, "end"))
     for what, number, x, anchor in beyond:
         if number:
-            arrow = ("← {}" if what == "earlier" else "{} →").format(count_of(wording, what, number))
+            words = isolate(count_of(wording, what, number))
+            arrow = f"← {words}" if what == "earlier" else f"{words} →"
             yield Markup('<text class="beyond" x="{}" y="{}" text-anchor="{}">{}</text>').format(
                 round(x), round(height) - 2, anchor, arrow
             )
+
+
+def isolate(words: str) -> str:
+    """Words of a script that runs from right to left, kept together and in their order (Unicode, annex 9).
+
+    >>> isolate("8 events"), isolate("قمة 8").encode("unicode-escape")[:6]
+    ('8 events', b'\\\\u2068')
+    """
+    return f"\u2068{words}\u2069" if any(bidirectional(char) in ("R", "AL") for char in words) else words
 
 
 def draw_mark(line: EventLine, mark: Mark, y: float) -> Markup:
@@ -116,7 +127,9 @@ def draw_label(line: EventLine, spot: Spot, y: float, width: float, key: bool) -
     words = break_lines(line.event.title, FONT, room_at(spot, width), 1 if width >= NARROW else 2, key)
     x, top = round(spot.label_left, 1), y + 4.5 - (len(words) - 1) * FONT * 0.6
     spans = (
-        Markup('<tspan x="{}" y="{}">{}</tspan>').format(x, round(top + number * FONT * 1.2, 1), part)
+        Markup('<tspan x="{}" y="{}">{}</tspan>').format(
+            x, round(top + number * FONT * 1.2, 1), isolate(part)
+        )
         for number, part in enumerate(words)
     )
     return Markup('<a href="#{}"><text class="label{}">{}</text></a>').format(

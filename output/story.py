@@ -13,13 +13,14 @@ from output.data_block import (
     describe_page,
     describe_stops,
     figure_json,
+    list_answers,
     name_countries,
 )
 from output.model import Explainer, Theme
 from output.outline import Outline, outline_explainer
 from output.stops import Stop, list_stops
 from output.theme import Palette, load_palette
-from output.timeline_chart import timeline_figure
+from output.timeline_chart import tick_formats, timeline_figure
 from output.timeline_plan import MOST_LANES, plan_timeline
 
 WIDE_PX, NARROW_PX = 1140, 340
@@ -37,9 +38,9 @@ class Story:
     palette: Palette
 
 
-def prepare_story(explainer: Explainer, theme: Theme) -> Story:
-    """The story of an explainer."""
-    outline, palette = outline_explainer(explainer), load_palette()
+def prepare_story(explainer: Explainer, theme: Theme, language: str = "") -> Story:
+    """The story of an explainer, in its own language or another."""
+    outline, palette = outline_explainer(explainer, language), load_palette()
     return Story(outline, set_boards(outline, palette), list_stops(outline.events), theme, palette)
 
 
@@ -51,7 +52,7 @@ def list_charts(story: Story) -> tuple[str, ...]:
 
 def chart_data(story: Story, charts: Sequence[str], alone: bool) -> dict[str, Any]:  # Any: JSON
     """What the scripts of these charts need to know."""
-    outline, data = story.outline, describe_page(story.outline, alone)
+    outline, data = story.outline, chart_words(story, charts, alone)
     if "map" in charts:
         data["stops"] = describe_stops(story.stops)
     if "timeline" in charts:
@@ -59,9 +60,19 @@ def chart_data(story: Story, charts: Sequence[str], alone: bool) -> dict[str, An
         spots = {line.number: spot.lane for line, spot in zip(drawing.lines, drawing.spots, strict=True)}
         lanes = [spots.get(line.number, -1) for line in outline.events]
         data["timeline"] = figure_json(timeline_figure(outline.events, lanes, story.palette, outline.wording))
-        data["locale"] = describe_locale(outline.wording)
         data["lanes"] = MOST_LANES
     if "choropleth" in charts:
         data["boards"] = [describe_board(board, story.palette) for board in story.boards]
-        data["countries"] = name_countries(outline.wording)
+    return data
+
+
+def chart_words(story: Story, charts: Sequence[str], alone: bool) -> dict[str, Any]:  # Any: JSON
+    """The part of it that another language says otherwise, in its places; figures have it already."""
+    wording, data = story.outline.wording, describe_page(story.outline, alone)
+    if "timeline" in charts:
+        data["timeline"] = {"layout": {"xaxis": {"tickformatstops": tick_formats(wording)}}}
+        data["locale"] = describe_locale(wording)
+    if "choropleth" in charts:
+        data["boards"] = [{"answers": list_answers(board)} for board in story.boards]
+        data["countries"] = name_countries(wording)
     return data

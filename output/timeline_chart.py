@@ -22,7 +22,7 @@ from timeline.model import Event
 DAY = timedelta(days=1)
 MOST_KEYS = 5
 DAY_MS = 86_400_000
-D3 = {"MMMM": "%B", "MMM": "%b", "MM": "%m", "M": "%-m", "dd": "%d", "d": "%-d"}
+D3 = {"y": "%Y", "MMMM": "%B", "MMM": "%b", "MM": "%m", "M": "%-m", "dd": "%d", "d": "%-d"}
 ROLES = {"happened": "circle", "announced": "circle", "disputed": "diamond"}
 """How the point of an event looks, by role; the roles are drawn in this order."""
 FADES = ((0.0, 0.1), (0.07, 0.09), (0.14, 0.09))
@@ -202,20 +202,23 @@ def timeline_layout(
 
 
 def tick_formats(wording: Wording) -> list[dict[str, Any]]:  # Any: plotly tick formats
-    """How the axis writes days, months and years, the year below where it changes, by CLDR's patterns."""
-    day = d3_format(wording.locale.datetime_skeletons["MMMd"].pattern)
+    """How the axis writes days, months and years, the year below where it changes, by CLDR's patterns.
+
+    %b and %B are the short names of months beside a day and alone (output/data_block.py, describe_locale).
+    """
+    day, year = (d3_format(wording.locale.datetime_skeletons[name].pattern) for name in ("MMMd", "y"))
     return [
-        {"dtickrange": [None, 28 * DAY_MS], "value": f"{day}\n%Y"},
-        {"dtickrange": [28 * DAY_MS, "M11"], "value": "%b\n%Y"},
-        {"dtickrange": ["M12", None], "value": "%Y"},
+        {"dtickrange": [None, 28 * DAY_MS], "value": f"{day}\n{year}"},
+        {"dtickrange": [28 * DAY_MS, "M11"], "value": f"%B\n{year}"},
+        {"dtickrange": ["M12", None], "value": year},
     ]
 
 
 def d3_format(pattern: str) -> str:
-    """A CLDR pattern of days and months ("d MMM") as d3 writes it ("%-d %b")."""
+    """A CLDR pattern of days, months and years ("d MMM") as d3 writes it ("%-d %b")."""
     parts = pattern.replace("LLL", "MMM").split("'")
     # Every second part stood between apostrophes and is said as it is: "d 'de' MMM".
-    parts[::2] = [re.sub("M+|d+", lambda found: D3.get(found.group(), ""), part) for part in parts[::2]]
+    parts[::2] = [re.sub("M+|d+|y+", lambda found: D3.get(found.group(), ""), part) for part in parts[::2]]
     return "".join(parts)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from babel.dates import format_skeleton
 
-from output.wording import Wording, say, write_day, write_span
+from output.wording import Wording, say, write_day, write_span, write_year
 from timeline.model import When
 
 SEASONS = ("winter", "winter", "spring", "spring", "spring", "summer", "summer", "summer", "autumn", "autumn")
@@ -30,13 +30,13 @@ def write_whole(first: date, last: date, wording: Wording) -> str:
     starts, ends = first.day == 1, last.day == monthrange(last.year, last.month)[1]
     if not (starts and ends):
         return write_span(first, last, wording)
-    year, length = str(first.year), (last.year - first.year) * 12 + last.month - first.month + 1
+    length = (last.year - first.year) * 12 + last.month - first.month + 1
     if first.month == 1 and last.month == 12:
         if length == 120 and first.year % 10 == 0:
-            return say(wording, "when.decade", year=year)
-        return year if length == 12 else say(wording, "when.range", first=year, last=str(last.year))
+            return say(wording, "when.decade", first=first.year, last=last.year)
+        return write_year(first, wording) if length == 12 else write_span(first, last, wording, "y")
     if length == 6 and first.month in (1, 7):
-        return say(wording, "when.half-1" if first.month == 1 else "when.half-2", year=year)
+        return say(wording, "when.half-1" if first.month == 1 else "when.half-2", year=first.year)
     if length == 3 and first.month % 3 == 1:
         return str(format_skeleton("yQQQQ", first, locale=wording.locale))
     if length == 1:
@@ -48,10 +48,11 @@ def write_season(first: date, last: date, wording: Wording) -> str:
     """The season in which the middle of the interval lies, by the northern calendar."""
     middle = first + (last - first) / 2
     season = (*SEASONS, "autumn", "winter")[middle.month - 1]
-    same = first.year == last.year
-    return say(
-        wording, f"when.{season}", year=str(first.year) if same else f"{first.year}–{last.year % 100:02}"
-    )
+    year = str(first.year)
+    if first.year != last.year:
+        short = f"{last.year % 100:02}"
+        year = say(wording, "when.across", first=first.year, last=last.year, short=short)
+    return say(wording, f"when.{season}", year=year)
 
 
 def write_datetime(when: When) -> str:

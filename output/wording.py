@@ -30,12 +30,19 @@ class Wording:
 @cache
 def load_wording(language: str) -> Wording:
     """The words for a page in this language; English strings where we have none of its own."""
-    base = language.split("-")[0].lower()
-    strings = load_table(f"strings/{base if base in list_strings() else 'en'}.toml")
+    spoken = parse_locale(language)
+    name = choose_strings(spoken) if spoken else "en"
+    strings = load_table(f"strings/{name}.toml")
     locale = Locale.parse(strings["locale"])
-    if "-" in language or base not in list_strings():
-        locale = parse_locale(language) or locale
+    if spoken and language != name:  # a region, or a language without strings: its own dates and numbers
+        locale = spoken
     return Wording(language, locale.text_direction, locale, strings)
+
+
+def choose_strings(locale: Locale) -> str:
+    """The name of the strings for a locale: those of its script before those of its language."""
+    names = (f"{locale.language}-{locale.script}", locale.language)
+    return next((name for name in names if name in list_strings()), "en")
 
 
 def parse_locale(language: str) -> Locale | None:
@@ -53,11 +60,11 @@ def say(wording: Wording, key: str, **values: object) -> str:
     return text.format(**values) if values else text
 
 
-def count_of(wording: Wording, what: str, number: int) -> str:
-    """ "1 event", "23 events": a number and the plural it takes."""
+def count_of(wording: Wording, what: str, number: int, written: str = "") -> str:
+    """ "1 event", "23 events": a number, `written` in words where given, and the plural it takes."""
     forms: Mapping[str, str] = wording.strings["plural"][what]
     form = forms.get(wording.locale.plural_form(number), forms["other"])
-    return form.format(n=format_decimal(number, locale=wording.locale))
+    return form.format(n=written or write_number(number, wording))
 
 
 def write_number(number: int, wording: Wording) -> str:
@@ -68,6 +75,11 @@ def write_number(number: int, wording: Wording) -> str:
 def write_day(day: date, wording: Wording) -> str:
     """ "11 Feb 2025"."""
     return str(format_skeleton("yMMMd", day, locale=wording.locale))
+
+
+def write_year(day: date, wording: Wording) -> str:
+    """ "2025"."""
+    return str(format_skeleton("y", day, locale=wording.locale))
 
 
 def write_span(first: date, last: date, wording: Wording, skeleton: str = "yMMMd") -> str:

@@ -70,7 +70,8 @@ def _aimed(kind: QuestionKind, corpus: Corpus) -> Iterator[Question]:
     title = corpus.vocabulary.titles.get(kind, "{name}")
     for target in find_targets(kind, passages, corpus.vocabulary, language):
         identity = slug(f"{kind} {target.name}")
-        yield Question(identity, title.format(name=target.name), kind, target.names, KINDS[kind])
+        asked = title.format(name=target.name)
+        yield Question(identity, asked, kind, target.names, KINDS[kind], target.name)
 
 
 def _answered(question: Question, corpus: Corpus) -> _Answered | None:
@@ -118,6 +119,7 @@ def _question(kind: QuestionKind, cluster: Sequence[Name], body: str | None, cor
     about = tuple(dict.fromkeys(_POSSESSIVE.sub("", each) for each in (name, *telling_names(cluster))))
     titles = corpus.vocabulary.titles
     if body is None:
-        return Question(slug(name), titles.get(kind, "{name}").format(name=name), kind, about, KINDS[kind])
+        title = titles.get(kind, "{name}").format(name=name)
+        return Question(slug(name), title, kind, about, KINDS[kind], name)
     title = titles.get(f"{kind}_in", "{body}: {name}").format(name=name, body=body)
-    return Question(slug(f"{body} {name}"), title, kind, (*about, body), KINDS[kind])
+    return Question(slug(f"{body} {name}"), title, kind, (*about, body), KINDS[kind], name, body)

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as Xml
 
 from output.data.quotes import documents_by_id, last_word, name_source, quote_of
 from output.model import Artifact, Explainer, Theme
+from output.wording import Wording, load_wording, say
 from timeline.model import Event, SourceDocument
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -20,7 +21,7 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def render(explainer: Explainer, theme: Theme) -> Artifact:
     """The feed. An entry's day is that of the newest article that tells it."""
-    documents = documents_by_id(explainer)
+    documents, wording = documents_by_id(explainer), load_wording(explainer.language)
     events = [event for event in explainer.timeline.events if event.id in explainer.shown]
     newest = sorted(events, key=lambda event: (last_word(event, documents), event.id), reverse=True)
     updated = max((last_word(event, documents) for event in newest), default=_last_published(explainer))
@@ -32,12 +33,18 @@ def render(explainer: Explainer, theme: Theme) -> Artifact:
     _add(Xml.SubElement(feed, "author"), "name", "dateline")
     _add(feed, "generator", "dateline")
     for event in newest:
-        _add_entry(feed, event, explainer.title, documents)
+        _add_entry(feed, event, explainer.title, documents, wording)
     Xml.indent(feed, " ")
     return Artifact("feed.xml", Xml.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n")
 
 
-def _add_entry(feed: Xml.Element, event: Event, title: str, documents: Mapping[str, SourceDocument]) -> None:
+def _add_entry(
+    feed: Xml.Element,
+    event: Event,
+    title: str,
+    documents: Mapping[str, SourceDocument],
+    wording: Wording,
+) -> None:
     told_by = documents[event.evidence[0].document]
     first, last = event.when.interval.first, event.when.interval.last
     days = f"{first}" if first == last else f"{first} – {last}"
@@ -48,8 +55,9 @@ def _add_entry(feed: Xml.Element, event: Event, title: str, documents: Mapping[s
     Xml.SubElement(
         entry, "link", {"rel": "alternate", "type": "text/html", "href": f"index.html#{quote(event.id)}"}
     )
-    passage = f"{days}: “{quote_of(event.evidence[0], documents)}” ({name_source(told_by)})"
-    _add(entry, "summary", passage)
+    quoted = say(wording, "join.quoted", quote=quote_of(event.evidence[0], documents))
+    source = say(wording, "join.aside", words=name_source(told_by))
+    _add(entry, "summary", f"{days}{say(wording, 'join.colon')}{quoted} {source}")
 
 
 def _add(parent: Xml.Element, name: str, text: str) -> None:

@@ -26,7 +26,9 @@ function unfoldForPrint() {
 
 addEventListener("beforeprint", unfoldForPrint);
 startSelection();
+const translated = translate();
 afterPaint(async () => {
+  await translated;
   await boot();
   document.documentElement.dataset.ready = "true";
   selectFromAddress();

@@ -2,19 +2,21 @@
 const card = document.querySelector(".card");
 
 function passageOf(number) {
-  const { id, quote, source, href } = DATA.events[number];
+  const { id, lang, quote, source, href } = DATA.events[number];
   const article = document.getElementById(id);
   if (article) return article.querySelector("blockquote").cloneNode(true);
   const name = href ? make("a", "", source) : make("span", "", source);
   if (href) Object.assign(name, { href, target: "_top", rel: "noopener" });
   const words = make("blockquote", "", make("p", "", quote), make("footer", "", name));
-  words.firstChild.dir = "auto";
+  words.dir = "auto";
+  words.firstChild.lang = lang;
   return words;
 }
 
 function showCard(number) {
-  const { when, title, notes, id } = DATA.events[number];
-  const whole = make("a", "", make("bdi", "", title));
+  const event = DATA.events[number];
+  const { when, notes, id } = event;
+  const whole = make("a", "", titleOf(event));
   const address = "#" + encodeURIComponent(id);
   if (document.getElementById(id)) whole.href = address;
   else Object.assign(whole, { href: "../index.html" + address, target: "_top" });

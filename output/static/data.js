@@ -9,7 +9,8 @@ function fill(text, values) {
 
 function plural(forms, number) {
   const form = forms[new Intl.PluralRules(DATA.language).select(number)] || forms.other;
-  return fill(form, { n: number.toLocaleString(DATA.language) });
+  // The digits of the page, whatever a browser holds to be usual in the language.
+  return fill(form, { n: number.toLocaleString(DATA.language + "-u-nu-latn") });
 }
 
 // An element with a class and children; strings become text, never markup.
@@ -20,6 +21,13 @@ function make(tag, className, ...children) {
   return element;
 }
 
+// The headline of an event, in the language of its source.
+function titleOf({ title, lang }) {
+  const words = make("bdi", "", title);
+  words.lang = lang;
+  return words;
+}
+
 function eventLink(number) {
   const event = DATA.events[number];
   const link = make(
@@ -27,7 +35,7 @@ function eventLink(number) {
     "event-link",
     make("span", "event-link-when", event.when),
     " ",
-    make("bdi", "", event.title),
+    titleOf(event),
   );
   link.href = "#" + encodeURIComponent(event.id);
   link.addEventListener("click", (click) => choose(click, number, "map"));

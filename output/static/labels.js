@@ -1,5 +1,7 @@
 // The labels of the timeline: links laid over the chart, one for each event that has room for its name.
 const HEAD_PX = 40;
+// Words whose first letter belongs to a script that runs from right to left.
+const RUNS_LEFT = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 function lanePx(scale) {
   return isNarrow(scale) ? 42 : 30;
@@ -12,10 +14,12 @@ function makeLabels(root, scale, press) {
 
   function link(number) {
     if (links.has(number)) return links.get(number);
-    const { id, title, when, key, notes } = DATA.events[number];
-    const label = make("a", key ? "label is-key" : "label", make("bdi", "", title));
+    const event = DATA.events[number];
+    const { id, title, when, key, notes } = event;
+    const label = make("a", key ? "label is-key" : "label", titleOf(event));
+    label.dir = RUNS_LEFT.test(title) ? "rtl" : "ltr"; // what does not fit is cut off where the words end
     label.href = "#" + encodeURIComponent(id);
-    label.setAttribute("aria-label", [when, title, ...notes].join(". "));
+    label.setAttribute("aria-label", [when, title, ...notes].join(WORDS.stop));
     label.number = number;
     label.draggable = false;
     label.addEventListener("click", (click) => choose(click, number));

@@ -39,7 +39,9 @@ function popupOf(stop) {
     item.append(basis);
     list.append(item);
   }
-  return make("div", "popup", make("h3", "", make("bdi", "", stop.name)), list);
+  const popup = make("div", "popup", make("h3", "", make("bdi", "", stop.name)), list);
+  popup.dir = document.dir; // the map around it runs from left to right
+  return popup;
 }
 
 function drawMap(root) {
@@ -64,7 +66,7 @@ function drawMap(root) {
       const element = seen?.getElement?.();
       if (!element) continue;
       const stop = marker.stop;
-      const titles = stop.events.map((number) => DATA.events[number].title).join("; ");
+      const titles = stop.events.map((number) => DATA.events[number].title).join(WORDS.titles);
       const name =
         seen === marker
           ? fill(WORDS["map-marker"], { place: stop.name, events: titles })
@@ -73,7 +75,7 @@ function drawMap(root) {
               places: seen
                 .getAllChildMarkers()
                 .map((child) => child.stop.name)
-                .join(", "),
+                .join(WORDS.list),
             });
       element.setAttribute("aria-label", name);
       element.classList.toggle(

@@ -55,7 +55,8 @@ function startSelection() {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[key.key];
     if (!by) return;
     key.preventDefault();
-    step(document.dir === "rtl" ? -by : by);
+    // In the list the next event lies where the language goes on; the axis runs to the right in all of them.
+    step(document.dir === "rtl" && !key.target.closest(".timeline") ? -by : by);
   });
   for (const article of document.querySelectorAll(".event")) {
     article.addEventListener("click", (click) => {

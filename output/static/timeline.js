@@ -63,7 +63,9 @@ function drawTimeline(root) {
       const side = button.dataset.beyond;
       const words = plural(WORDS[side], beyond[side]);
       button.hidden = !beyond[side];
-      button.textContent = side === "earlier" ? "← " + words : words + " →";
+      // The arrows point along the axis, from left to right in every language; the words run as theirs do.
+      const told = make("bdi", "", words);
+      button.replaceChildren(...(side === "earlier" ? ["← ", told] : [told, " →"]));
     }
   }
 
@@ -89,13 +91,13 @@ function drawTimeline(root) {
   }
 
   function tell(number) {
-    const { when, title, notes } = events[number];
+    const { when, notes } = events[number];
     return make(
       "p",
       "",
       make("b", "", when),
       " ",
-      make("bdi", "", title),
+      titleOf(events[number]),
       ...notes.map((note) => make("i", "", note)),
     );
   }

@@ -192,7 +192,27 @@ def test_the_example_in_the_top_folder_is_fine() -> None:
         ),
         (
             "language: english please\n",
-            'config.yaml:1: language: not a language tag: "english please"; write en, de, pt-BR',
+            'config.yaml:1: language: not a language tag: "english please"; did you mean "en"?',
+        ),
+        (
+            "language: englisch\n",
+            'config.yaml:1: language: not a language tag: "englisch"; did you mean "en"?',
+        ),
+        (
+            "language: 日本語\n",
+            'config.yaml:1: language: not a language tag: "日本語"; did you mean "ja"?',
+        ),
+        (
+            "language: pt_BR\n",
+            'config.yaml:1: language: not a language tag: "pt_BR"; did you mean "pt-BR"?',
+        ),
+        (
+            "language: xx\n",
+            'config.yaml:1: language: not a language tag: "xx"; did you mean "xh"?',
+        ),
+        (
+            "language: dee\n",
+            'config.yaml:1: language: not a language tag: "dee"; did you mean "de"?',
         ),
         ("title: a\ntitle: b\n", "config.yaml:2: title: given twice; keep one of them"),
     ],
@@ -201,6 +221,12 @@ def test_what_is_wrong_is_named_with_line_key_value_and_remedy(
     tmp_path: Path, text: str, problem: str
 ) -> None:
     assert problems_of(tmp_path, text) == [problem]
+
+
+@pytest.mark.parametrize("tag", ["de", "de-AT", "pt-BR", "en-US", "zh-Hant", "sr-Latn", "ar", "he"])
+def test_a_page_may_be_in_any_language_and_region_that_cldr_knows(tmp_path: Path, tag: str) -> None:
+    (tmp_path / "config.yaml").write_text(f"language: {tag}\n", encoding="utf-8")
+    assert load_config(tmp_path / "config.yaml").language == tag
 
 
 def test_all_problems_are_named_at_once_from_top_to_bottom(tmp_path: Path) -> None:
