@@ -9,12 +9,14 @@ from typing import Any
 from output.boards import Board, set_boards
 from output.data_block import (
     describe_board,
+    describe_facets,
     describe_locale,
     describe_page,
     describe_stops,
     figure_json,
     name_countries,
 )
+from output.facets import Facet, list_facets
 from output.model import Explainer, Theme
 from output.outline import Outline, outline_explainer
 from output.stops import Stop, list_stops
@@ -33,6 +35,7 @@ class Story:
     outline: Outline
     boards: tuple[Board, ...]
     stops: tuple[Stop, ...]
+    facets: tuple[Facet, ...]
     theme: Theme
     palette: Palette
 
@@ -40,7 +43,8 @@ class Story:
 def prepare_story(explainer: Explainer, theme: Theme) -> Story:
     """The story of an explainer."""
     outline, palette = outline_explainer(explainer), load_palette()
-    return Story(outline, set_boards(outline, palette), list_stops(outline.events), theme, palette)
+    boards, stops = set_boards(outline, palette), list_stops(outline.events)
+    return Story(outline, boards, stops, list_facets(outline), theme, palette)
 
 
 def list_charts(story: Story) -> tuple[str, ...]:
@@ -52,6 +56,8 @@ def list_charts(story: Story) -> tuple[str, ...]:
 def chart_data(story: Story, charts: Sequence[str], alone: bool) -> dict[str, Any]:  # Any: JSON
     """What the scripts of these charts need to know."""
     outline, data = story.outline, describe_page(story.outline, alone)
+    if not alone:
+        data["facets"] = describe_facets(story.facets)
     if "map" in charts:
         data["stops"] = describe_stops(story.stops)
     if "timeline" in charts:

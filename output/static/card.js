@@ -2,8 +2,8 @@
 const card = document.querySelector(".card");
 
 function passageOf(number) {
-  const { id, quote, source, href } = DATA.events[number];
-  const article = document.getElementById(id);
+  const { quote, source, href } = DATA.events[number];
+  const article = articleOf(number);
   if (article) return article.querySelector("blockquote").cloneNode(true);
   const name = href ? make("a", "", source) : make("span", "", source);
   if (href) Object.assign(name, { href, target: "_top", rel: "noopener" });
@@ -12,22 +12,26 @@ function passageOf(number) {
   return words;
 }
 
-function showCard(number) {
-  const { when, title, notes, id } = DATA.events[number];
+function fillCard(number) {
+  const { when, title, notes } = DATA.events[number];
   const whole = make("a", "", make("bdi", "", title));
-  const address = "#" + encodeURIComponent(id);
-  if (document.getElementById(id)) whole.href = address;
-  else Object.assign(whole, { href: "../index.html" + address, target: "_top" });
+  if (articleOf(number)) whole.href = addressOf(number);
+  else Object.assign(whole, { href: "../index.html" + addressOf(number), target: "_top" });
   card.replaceChildren(
     make("p", "note", [when, ...notes].join(" · ")),
     make(document.querySelector(".event") ? "h3" : "h2", "card-title", whole),
     passageOf(number),
   );
-  card.hidden = false;
 }
 
-if (card)
-  onSelect((number, origin) => {
-    const far = origin === "list" || (origin === "address" && document.querySelector(".event"));
-    if (!card.hidden || !far) showCard(number);
-  });
+function showCard() {
+  const { number } = selection;
+  const shown = number >= 0 && isKept(number);
+  if (shown) fillCard(number);
+  card.hidden = !shown;
+}
+
+if (card) {
+  onSelect(showCard);
+  onKeep(showCard);
+}

@@ -15,7 +15,8 @@ function drawChoropleth(root, board) {
   const [countries, small] = board.figure.data;
   countries.geojson = land();
   const places = countries.locations.concat(small.customdata || []);
-  const buttons = new Map();
+  const buttons = []; // several for a country that sources place in several lists
+  let chosen = null;
 
   const size = () => {
     const width = plot.clientWidth || 600;
@@ -48,7 +49,8 @@ function drawChoropleth(root, board) {
   }
 
   function point(code) {
-    for (const [other, button] of buttons) button.setAttribute("aria-pressed", String(other === code));
+    chosen = code;
+    for (const button of buttons) button.setAttribute("aria-pressed", String(button.country === code));
     const at = code === null ? null : countries.locations.indexOf(code);
     Plotly.restyle(plot, { selectedpoints: [at === null || at < 0 ? null : [at]] }, [0]);
     if (small.customdata.length) {
@@ -85,21 +87,26 @@ function drawChoropleth(root, board) {
     showTip(hover.event.clientX, hover.event.clientY, ...describe(codeOf(hover))),
   );
   plot.on("plotly_unhover", hideTip);
+  // The focus goes to the country on the list, which brings it into view and has it read out with its stance.
   plot.on("plotly_click", (click) => {
-    const button = buttons.get(codeOf(click));
+    const button = buttons.find(({ country }) => country === codeOf(click));
+    point(button ? button.country : null);
     if (button) button.focus();
-    point(button ? codeOf(click) : null);
+    else showTip(click.event.clientX, click.event.clientY, ...describe(codeOf(click)));
   });
 
-  let chosen = null;
   for (const item of root.querySelectorAll("[data-country]")) {
     const code = item.dataset.country;
+    const heading = item.closest(".stance").querySelector("h3");
+    heading.id ||= `${plot.id}-${[...root.querySelectorAll(".stance h3")].indexOf(heading)}`;
     const button = make("button", "country", ...item.childNodes);
     button.type = "button";
     button.setAttribute("aria-pressed", "false");
-    button.addEventListener("click", () => point((chosen = chosen === code ? null : code)));
+    button.setAttribute("aria-describedby", heading.id);
+    button.country = code;
+    button.addEventListener("click", () => point(chosen === code ? null : code));
     item.append(button);
-    if (places.includes(code)) buttons.set(code, button);
+    if (places.includes(code)) buttons.push(button);
   }
   let width = plot.clientWidth;
   new ResizeObserver(() => {

@@ -7,9 +7,9 @@ function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, key) => (key in values ? values[key] : whole));
 }
 
-function plural(forms, number) {
+function plural(forms, number, values = {}) {
   const form = forms[new Intl.PluralRules(DATA.language).select(number)] || forms.other;
-  return fill(form, { n: number.toLocaleString(DATA.language) });
+  return fill(form, { n: number.toLocaleString(DATA.language), ...values });
 }
 
 // An element with a class and children; strings become text, never markup.
@@ -20,7 +20,7 @@ function make(tag, className, ...children) {
   return element;
 }
 
-function eventLink(number) {
+function eventLink(number, origin) {
   const event = DATA.events[number];
   const link = make(
     "a",
@@ -29,7 +29,7 @@ function eventLink(number) {
     " ",
     make("bdi", "", event.title),
   );
-  link.href = "#" + encodeURIComponent(event.id);
-  link.addEventListener("click", (click) => choose(click, number, "map"));
+  link.href = addressOf(number);
+  link.addEventListener("click", (click) => choose(click, number, origin));
   return link;
 }

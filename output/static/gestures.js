@@ -11,14 +11,18 @@ function onGestures(area, scale, { moved, ended }) {
     return other ? Math.max(20, Math.abs(one - other)) : 0;
   }
 
+  function middle() {
+    const [one, other] = [...fingers.values()];
+    return (one + other) / 2;
+  }
+
   function move(finger) {
     if (!fingers.has(finger.pointerId)) return;
     const before = spread();
     const shift = finger.clientX - fingers.get(finger.pointerId);
     fingers.set(finger.pointerId, finger.clientX);
-    const perPixel = (scale.end - scale.start) / scale.width;
-    if (before) zoomStretch(scale, before / spread());
-    else setStretch(scale, scale.start - shift * perPixel, scale.end - shift * perPixel);
+    if (before) zoomStretch(scale, before / spread(), momentAt(scale, area, middle()));
+    else panStretch(scale, -shift);
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(moved);
   }
