@@ -52,7 +52,13 @@ function makeBubbles(groups, scale, lane, { open, enter, leave }) {
 function makeCrowdList(root) {
   const panel = root.querySelector(".crowd");
   let numbers = [];
-  let opener = () => null;
+
+  // Its bubble, drawn anew or not; else the chart.
+  function opener() {
+    const bubbles = [...root.querySelectorAll(".bubble")];
+    const same = bubbles.find((bubble) => bubble.numbers.includes(numbers[0]));
+    return same || root.querySelector(".label, .bubble");
+  }
 
   function close() {
     if (panel.contains(document.activeElement)) opener()?.focus({ preventScroll: true });
@@ -60,8 +66,8 @@ function makeCrowdList(root) {
     numbers = [];
   }
 
-  function show(listed, find) {
-    [numbers, opener] = [listed, find];
+  function show(listed) {
+    numbers = listed;
     const shut = make("button", "", "×");
     shut.type = "button";
     shut.setAttribute("aria-label", WORDS.close);

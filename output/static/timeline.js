@@ -1,6 +1,7 @@
 // The timeline: plotly draws the marks and the axis, labels are links laid over it.
 const MOST_MEASURED = 150;
 const MOST_TOLD = 10;
+const WORTH_ZOOMING = 0.9;
 
 function drawTimeline(root) {
   root.classList.add("is-live");
@@ -70,18 +71,19 @@ function drawTimeline(root) {
     Plotly.react(plot, traces, axes, config).then(() => (busy = false));
   }
 
-  // Closer in, its events have room for their names; those of one day never will.
+  // Closer in, its events have room for their names; those of one day never will, and are listed.
   function openCrowd(numbers) {
-    const stretch = stretchOf(numbers);
-    const before = scale.end - scale.start;
+    hideTip();
     if (numbers.length === 1) return select(numbers[0], "chart");
-    favoured = new Set(numbers);
-    const [start, end] = [scale.start, scale.end];
+    const stretch = stretchOf(numbers);
+    const { start, end } = scale;
     if (daysOf(stretch) > 1) fitStretch(scale, stretch);
-    if (daysOf(stretch) > 1 && scale.end - scale.start < before * 0.9) return move();
+    if (scale.end - scale.start < (end - start) * WORTH_ZOOMING) {
+      favoured = new Set(numbers);
+      return move();
+    }
     setStretch(scale, start, end);
-    draw();
-    crowdList.show(numbers, () => root.querySelector(".labels button, .labels a"));
+    crowdList.show(numbers);
   }
 
   // Another stretch: the list of a bubble of the old one goes.
