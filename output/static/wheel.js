@@ -25,10 +25,9 @@ function onWheel(area, scale, { moved, ended }) {
   area.addEventListener("wheel", turn, { passive: false });
 }
 
-// Plotly lays a sheet over the page while the button is down, so the double click arrives outside the chart.
+// Plotly lays a sheet over the page while a button is down and sends the click itself: no double click arrives.
 function onDoubleClick(area, act) {
-  document.addEventListener("dblclick", ({ clientX, clientY }) => {
-    const under = document.elementFromPoint(clientX, clientY);
-    if (area.contains(under) && !under.closest("a, button")) act(clientX);
+  area.addEventListener("click", ({ detail, target, clientX }) => {
+    if (detail === 2 && !target.closest("a, button")) act(clientX);
   });
 }

@@ -35,7 +35,7 @@ def test_a_choice_narrows_list_timeline_and_map_alike(visit: OpenVisit, busy: Pa
     expect(page.locator(".finder output")).to_have_text("24 of 61 events")
     assert len(page.evaluate(ON_LIST)) == 24
     assert page.evaluate(ON_TIMELINE) == page.evaluate(ON_LIST)
-    page.wait_for_function(f"({ON_MAP})() === 24")
+    page.wait_for_function(f"() => ({ON_MAP})() === 24")
     expect(page.locator("#when .filtered")).to_contain_text("24 of 61 events")
 
 
@@ -76,7 +76,7 @@ def test_nothing_found_is_said_in_words_and_all_comes_back(visit: OpenVisit, bus
     expect(listed(page)).to_have_count(61)
     expect(page.locator(".finder output")).to_be_empty()
     assert query_of(page) == {}
-    page.wait_for_function(f"({ON_MAP})() === 60")
+    page.wait_for_function(f"() => ({ON_MAP})() === 60")
     assert opened.complaints == []
 
 

@@ -31,7 +31,7 @@ def test_ctrl_and_wheel_zoom_around_the_pointer(visit: OpenVisit, busy: Path) ->
     page.mouse.wheel(0, 100)
     page.wait_for_function(LONGER, arg=[start, end])
     page.keyboard.up("Control")
-    page.wait_for_function("document.querySelectorAll('.labels .bubble').length === 5")
+    page.wait_for_function("() => document.querySelectorAll('.labels .bubble').length === 5")
     wider = page.evaluate(RANGE)
     assert wider[0] + (wider[1] - wider[0]) / 4 == pytest.approx(start + (end - start) / 4, abs=60_000)
 
