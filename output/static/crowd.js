@@ -75,6 +75,8 @@ function makeCrowdList(root) {
     const items = numbers.map((number) => make("li", "", eventLink(number, "chart")));
     const name = make("p", "crowd-name", nameCrowd(numbers));
     panel.replaceChildren(make("div", "crowd-head", name, shut), make("ul", "popup-events", ...items));
+    panel.setAttribute("role", "group");
+    panel.setAttribute("aria-label", nameCrowd(numbers));
     panel.hidden = false;
     panel.querySelector("a").focus({ preventScroll: true });
     panel.scrollIntoView({ block: "nearest" });

@@ -5,6 +5,7 @@ const TOUCH = matchMedia("(pointer: coarse)").matches;
 function onGestures(area, scale, { moved, ended }) {
   const fingers = new Map();
   let frame = 0;
+  let isMoved = false; // a tap is none: what it is on must stay until its click comes
 
   function spread() {
     const [one, other] = [...fingers.values()];
@@ -21,6 +22,7 @@ function onGestures(area, scale, { moved, ended }) {
     const before = spread();
     const shift = finger.clientX - fingers.get(finger.pointerId);
     fingers.set(finger.pointerId, finger.clientX);
+    isMoved ||= shift !== 0;
     if (before) zoomStretch(scale, before / spread(), momentAt(scale, area, middle()));
     else panStretch(scale, -shift);
     cancelAnimationFrame(frame);
@@ -30,7 +32,8 @@ function onGestures(area, scale, { moved, ended }) {
   function lift(finger) {
     if (!fingers.delete(finger.pointerId) || fingers.size) return;
     cancelAnimationFrame(frame);
-    ended();
+    if (isMoved) ended();
+    isMoved = false;
   }
 
   area.addEventListener("pointerdown", (finger) => {

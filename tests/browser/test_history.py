@@ -67,3 +67,20 @@ def test_one_selection_is_shown_by_every_view(visit: OpenVisit, busy: Path) -> N
     expect(page.locator(".event.is-selected")).to_have_id("2025-02-03-nairobi-school")
     expect(page.locator("#map_dateline .is-selected")).to_have_attribute("aria-label", re.compile("Nairobi"))
     expect(page).to_have_url(f"{busy.as_uri()}#2025-02-03-nairobi-school")
+
+
+def test_an_address_selects_an_event(visit: OpenVisit, busy: Path) -> None:
+    page = visit(f"{busy.as_uri()}#2025-02-05-paris-theatre").page
+    selected = page.locator(".event.is-selected")
+    expect(selected).to_have_count(1)
+    expect(selected).to_have_id("2025-02-05-paris-theatre")
+    expect(selected).to_be_in_viewport()
+
+
+def test_a_marker_names_the_events_of_its_place(visit: OpenVisit, demo_site: Path) -> None:
+    page = visit(demo_site / "index.html").page
+    page.locator("#map_dateline .leaflet-marker-icon:not(:has(.is-cluster))").first.press("Enter")
+    link = page.locator(".leaflet-popup a").first
+    expect(link).to_be_visible()
+    link.click()
+    expect(page.locator(".event.is-selected")).to_have_count(1)

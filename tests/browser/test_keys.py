@@ -135,3 +135,14 @@ def test_a_country_of_the_map_leads_to_its_entry_on_the_list(visit: OpenVisit, b
         expect(button).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator(".countries [aria-pressed=true]")).to_have_count(0)
+
+
+def test_events_are_walked_through_with_the_keyboard(visit: OpenVisit, demo_site: Path) -> None:
+    page = visit(demo_site / "index.html").page
+    page.locator(".event h3 a").first.focus()
+    page.keyboard.press("Enter")
+    first = page.locator(".event.is-selected").get_attribute("id")
+    page.keyboard.press("ArrowRight")
+    second = page.locator(".event.is-selected").get_attribute("id")
+    assert second != first
+    assert page.evaluate("decodeURIComponent(location.hash.slice(1))") == second
