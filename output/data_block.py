@@ -15,11 +15,12 @@ from geo.boundaries import load_boundaries
 from geo.countries import country_name
 from output.boards import Board
 from output.choropleth import choropleth_figure
+from output.facets import Facet, list_choices
 from output.outline import EventLine, Outline
 from output.passages import Passage
 from output.stops import Stop
 from output.theme import Palette
-from output.timeline_chart import bounds_of, key_events
+from output.timeline_chart import bounds_of, is_exact, key_events
 from output.wording import Wording, say
 
 Json = Any  # Any: a JSON value
@@ -56,6 +57,7 @@ def describe_events(events: Sequence[EventLine], passages: bool, wording: Wordin
             "when": line.when,
             "start": milliseconds(bounds_of(line.event)[0]),
             "end": milliseconds(bounds_of(line.event)[1]),
+            "exact": is_exact(line.event),
             "importance": round(line.event.importance, 4),
             "key": line.number in keys,
             "notes": list_notes(line, wording),
@@ -79,6 +81,11 @@ def describe_passage(passage: Passage) -> dict[str, Json]:
 def milliseconds(moment: datetime) -> int:
     """Since 1970, as JavaScript counts."""
     return round((moment - EPOCH).total_seconds() * 1000)
+
+
+def describe_facets(facets: Sequence[Facet]) -> Json:
+    """For each facet the numbers of the events of each choice, in the order of the options on the page."""
+    return {facet.name: [list(choice.events) for choice in list_choices(facet)] for facet in facets}
 
 
 def describe_stops(stops: Sequence[Stop]) -> Json:
@@ -121,6 +128,10 @@ def describe_words(wording: Wording) -> Json:
         "events": wording.strings["plural"]["events"],
         "earlier": wording.strings["plural"]["earlier"],
         "later": wording.strings["plural"]["later"],
+        "kept": wording.strings["plural"]["kept"],
+        "unplaced": wording.strings["plural"]["unplaced"],
+        "nothing": say(wording, "finder.nothing"),
+        "crowd": say(wording, "timeline.crowd"),
         "close": say(wording, "map.close"),
         "map-marker": say(wording, "map.marker"),
         "map-cluster": say(wording, "map.cluster"),

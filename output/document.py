@@ -134,6 +134,7 @@ def page_style(story: Story, charts: Sequence[str]) -> str:
     if "map" in charts:
         leaflet = load_text("assets/leaflet.css") + load_text("assets/leaflet.markercluster.css")
         sheets.append(re.sub(r"url\([^)]*\)", "none", leaflet))
-    sheets += [load_text(f"static/{name}.css") for name in ("page", "charts", "board", "direction", "print")]
+    names = ("page", "charts", "board", "finder", "direction", "print")
+    sheets += [load_text(f"static/{name}.css") for name in names]
     # Comments and indentation are for those who read the sheets here, not for every reader of the page.
     return re.sub(r"\s+", " ", re.sub(r"(?s)/\*.*?\*/", "", " ".join(sheets)))

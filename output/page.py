@@ -5,6 +5,7 @@ from __future__ import annotations
 from output.boards import write_named
 from output.document import build_document
 from output.embed import make_snippet
+from output.facets import count_tellings
 from output.model import Artifact, Explainer, Theme
 from output.outline import Outline, write_standfirst
 from output.story import list_charts, prepare_story
@@ -37,6 +38,7 @@ def render_page(explainer: Explainer, theme: Theme) -> Artifact:
         keys=[line for line in outline.events if line.number in keys],
         unshown=len(explainer.timeline.events) - len(outline.events),
         unplaced=sum(not line.placements for line in outline.events),
+        tellings=count_tellings(outline) if any(facet.name == "source" for facet in story.facets) else {},
         downloads=DOWNLOADS,
         snippet=lambda kind: make_snippet(kind, "", explainer.title),
     )

@@ -17,7 +17,18 @@ LIBRARIES = {
 NEEDS = {"map": ("leaflet", "markercluster"), "timeline": ("plotly",), "choropleth": ("plotly",)}
 OWN = {
     "map": ("land", "map"),
-    "timeline": ("lanes", "timescale", "gestures", "labels", "marks", "timeline"),
+    "timeline": (
+        "lanes",
+        "focus",
+        "timescale",
+        "gestures",
+        "wheel",
+        "labels",
+        "crowd",
+        "marks",
+        "moves",
+        "timeline",
+    ),
     "choropleth": ("land", "question", "choropleth"),
 }
 TILE_HOST = "https://tile.openstreetmap.org"
@@ -32,7 +43,19 @@ def list_libraries(charts: Sequence[str]) -> tuple[str, ...]:
 
 def own_script(charts: Sequence[str], drawing: str = "") -> str:
     """Our script for these charts; `drawing` is what folium wrote."""
-    parts = ["data", "inflate", "translate", "colours", "tip", "selection", "search", "card", "height"]
+    parts = [
+        "data",
+        "inflate",
+        "translate",
+        "colours",
+        "tip",
+        "address",
+        "keeping",
+        "selection",
+        "finder",
+        "card",
+        "height",
+    ]
     parts += dict.fromkeys(part for chart in charts for part in OWN[chart])
     code = "\n".join(load_text(f"static/{part}.js") for part in (*parts, "boot"))
     # folium's names are pinned and of this scope alone; addLand and clusterIcon are ours, in static/map.js

@@ -9,6 +9,7 @@ from typing import Any
 from output.boards import Board, set_boards
 from output.data_block import (
     describe_board,
+    describe_facets,
     describe_locale,
     describe_page,
     describe_stops,
@@ -16,6 +17,7 @@ from output.data_block import (
     list_answers,
     name_countries,
 )
+from output.facets import Facet, list_facets
 from output.model import Explainer, Theme
 from output.outline import Outline, outline_explainer
 from output.stops import Stop, list_stops
@@ -34,6 +36,7 @@ class Story:
     outline: Outline
     boards: tuple[Board, ...]
     stops: tuple[Stop, ...]
+    facets: tuple[Facet, ...]
     theme: Theme
     palette: Palette
 
@@ -41,7 +44,8 @@ class Story:
 def prepare_story(explainer: Explainer, theme: Theme, language: str = "") -> Story:
     """The story of an explainer, in its own language or another."""
     outline, palette = outline_explainer(explainer, language), load_palette()
-    return Story(outline, set_boards(outline, palette), list_stops(outline.events), theme, palette)
+    boards, stops = set_boards(outline, palette), list_stops(outline.events)
+    return Story(outline, boards, stops, list_facets(outline), theme, palette)
 
 
 def list_charts(story: Story) -> tuple[str, ...]:
@@ -53,6 +57,8 @@ def list_charts(story: Story) -> tuple[str, ...]:
 def chart_data(story: Story, charts: Sequence[str], alone: bool) -> dict[str, Any]:  # Any: JSON
     """What the scripts of these charts need to know."""
     outline, data = story.outline, chart_words(story, charts, alone)
+    if not alone:
+        data["facets"] = describe_facets(story.facets)
     if "map" in charts:
         data["stops"] = describe_stops(story.stops)
     if "timeline" in charts:

@@ -2,8 +2,8 @@
 const card = document.querySelector(".card");
 
 function passageOf(number) {
-  const { id, lang, quote, source, href } = DATA.events[number];
-  const article = document.getElementById(id);
+  const { lang, quote, source, href } = DATA.events[number];
+  const article = articleOf(number);
   if (article) return article.querySelector("blockquote").cloneNode(true);
   const name = href ? make("a", "", source) : make("span", "", source);
   if (href) Object.assign(name, { href, target: "_top", rel: "noopener" });
@@ -13,23 +13,27 @@ function passageOf(number) {
   return words;
 }
 
-function showCard(number) {
+function fillCard(number) {
   const event = DATA.events[number];
-  const { when, notes, id } = event;
+  const { when, notes } = event;
   const whole = make("a", "", titleOf(event));
-  const address = "#" + encodeURIComponent(id);
-  if (document.getElementById(id)) whole.href = address;
-  else Object.assign(whole, { href: "../index.html" + address, target: "_top" });
+  if (articleOf(number)) whole.href = addressOf(number);
+  else Object.assign(whole, { href: "../index.html" + addressOf(number), target: "_top" });
   card.replaceChildren(
     make("p", "note", [when, ...notes].join(" · ")),
     make(document.querySelector(".event") ? "h3" : "h2", "card-title", whole),
     passageOf(number),
   );
-  card.hidden = false;
 }
 
-if (card)
-  onSelect((number, origin) => {
-    const far = origin === "list" || (origin === "address" && document.querySelector(".event"));
-    if (!card.hidden || !far) showCard(number);
-  });
+function showCard() {
+  const { number } = selection;
+  const shown = number >= 0 && isKept(number);
+  if (shown) fillCard(number);
+  card.hidden = !shown;
+}
+
+if (card) {
+  onSelect(showCard);
+  onKeep(showCard);
+}

@@ -15,8 +15,8 @@ function drawChoropleth(root, board) {
   const [countries, small] = board.figure.data;
   countries.geojson = land();
   const places = countries.locations.concat(small.customdata || []);
-  const buttons = new Map();
   const answer = root.querySelector(".answer");
+  const buttons = []; // several for a country that sources place in several lists
   let chosen = null;
 
   const size = () => {
@@ -63,13 +63,13 @@ function drawChoropleth(root, board) {
 
   function answerFor(code) {
     chosen = code;
-    point(buttons.has(code) ? code : null);
+    point(buttons.some(({ country }) => country === code) ? code : null);
     if (code) tell(code);
     else answer.hidden = true;
   }
 
   function point(code) {
-    for (const [other, button] of buttons) button.setAttribute("aria-pressed", String(other === code));
+    for (const button of buttons) button.setAttribute("aria-pressed", String(button.country === code));
     const at = code === null ? null : countries.locations.indexOf(code);
     Plotly.restyle(plot, { selectedpoints: [at === null || at < 0 ? null : [at]] }, [0]);
     if (small.customdata.length) {
@@ -110,12 +110,16 @@ function drawChoropleth(root, board) {
 
   for (const item of root.querySelectorAll("[data-country]")) {
     const code = item.dataset.country;
+    const heading = item.closest(".stance").querySelector("h3");
+    heading.id ||= `${plot.id}-${[...root.querySelectorAll(".stance h3")].indexOf(heading)}`;
     const button = make("button", "country", ...item.firstElementChild.childNodes);
     button.type = "button";
     button.setAttribute("aria-pressed", "false");
+    button.setAttribute("aria-describedby", heading.id);
+    button.country = code;
     button.addEventListener("click", () => answerFor(chosen === code ? null : code));
     item.replaceChildren(button);
-    if (places.includes(code)) buttons.set(code, button);
+    if (places.includes(code)) buttons.push(button);
   }
   let width = plot.clientWidth;
   new ResizeObserver(() => {

@@ -7,10 +7,14 @@ function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, key) => (key in values ? values[key] : whole));
 }
 
-function plural(forms, number) {
+function plural(forms, number, values = {}) {
   const form = forms[new Intl.PluralRules(DATA.language).select(number)] || forms.other;
   // The digits of the page, whatever a browser holds to be usual in the language.
-  return fill(form, { n: number.toLocaleString(DATA.language + "-u-nu-latn") });
+  return fill(form, { n: writeNumber(number), ...values });
+}
+
+function writeNumber(number) {
+  return number.toLocaleString(DATA.language + "-u-nu-latn");
 }
 
 // An element with a class and children; strings become text, never markup.
@@ -28,7 +32,7 @@ function titleOf({ title, lang }) {
   return words;
 }
 
-function eventLink(number) {
+function eventLink(number, origin) {
   const event = DATA.events[number];
   const link = make(
     "a",
@@ -37,7 +41,7 @@ function eventLink(number) {
     " ",
     titleOf(event),
   );
-  link.href = "#" + encodeURIComponent(event.id);
-  link.addEventListener("click", (click) => choose(click, number, "map"));
+  link.href = addressOf(number);
+  link.addEventListener("click", (click) => choose(click, number, origin));
   return link;
 }

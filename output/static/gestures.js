@@ -5,10 +5,16 @@ const TOUCH = matchMedia("(pointer: coarse)").matches;
 function onGestures(area, scale, { moved, ended }) {
   const fingers = new Map();
   let frame = 0;
+  let isMoved = false; // a tap is none: what it is on must stay until its click comes
 
   function spread() {
     const [one, other] = [...fingers.values()];
     return other ? Math.max(20, Math.abs(one - other)) : 0;
+  }
+
+  function middle() {
+    const [one, other] = [...fingers.values()];
+    return (one + other) / 2;
   }
 
   function move(finger) {
@@ -16,9 +22,9 @@ function onGestures(area, scale, { moved, ended }) {
     const before = spread();
     const shift = finger.clientX - fingers.get(finger.pointerId);
     fingers.set(finger.pointerId, finger.clientX);
-    const perPixel = (scale.end - scale.start) / scale.width;
-    if (before) zoomStretch(scale, before / spread());
-    else setStretch(scale, scale.start - shift * perPixel, scale.end - shift * perPixel);
+    isMoved ||= shift !== 0;
+    if (before) zoomStretch(scale, before / spread(), momentAt(scale, area, middle()));
+    else panStretch(scale, -shift);
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(moved);
   }
@@ -26,7 +32,8 @@ function onGestures(area, scale, { moved, ended }) {
   function lift(finger) {
     if (!fingers.delete(finger.pointerId) || fingers.size) return;
     cancelAnimationFrame(frame);
-    ended();
+    if (isMoved) ended();
+    isMoved = false;
   }
 
   area.addEventListener("pointerdown", (finger) => {

@@ -15,10 +15,10 @@ function makeLabels(root, scale, press) {
   function link(number) {
     if (links.has(number)) return links.get(number);
     const event = DATA.events[number];
-    const { id, title, when, key, notes } = event;
+    const { title, when, key, notes } = event;
     const label = make("a", key ? "label is-key" : "label", titleOf(event));
     label.dir = RUNS_LEFT.test(title) ? "rtl" : "ltr"; // what does not fit is cut off where the words end
-    label.href = "#" + encodeURIComponent(id);
+    label.href = addressOf(number);
     label.setAttribute("aria-label", [when, title, ...notes].join(WORDS.stop));
     label.number = number;
     label.draggable = false;
@@ -48,13 +48,22 @@ function makeLabels(root, scale, press) {
     return label;
   }
 
-  function show(numbers, spots) {
+  function show(numbers, spots, bubbles) {
+    const held = layer.contains(document.activeElement) && document.activeElement;
     layer.classList.toggle("is-narrow", isNarrow(scale));
     const shown = numbers.flatMap((number, index) =>
       spots[index].lane < 0 ? [] : [place(number, spots[index])],
     );
-    layer.replaceChildren(ring, ...shown);
+    layer.replaceChildren(ring, ...shown, ...bubbles);
     point(shown);
+    if (held) hold(held, shown, bubbles);
+  }
+
+  // The focus stays with its event, wherever that has gone; else with the chart.
+  function hold({ number, numbers = [number] }, shown, bubbles) {
+    const places = [...shown, ...bubbles];
+    const same = places.find((place) => place.number === numbers[0] || place.numbers?.includes(numbers[0]));
+    (same || places[0])?.focus({ preventScroll: true });
   }
 
   // The selected event, or else the first, is the one stop of the tab key; arrows go on from there.
@@ -77,6 +86,8 @@ function makeLabels(root, scale, press) {
       const x = toPixel(scale, DATA.events[label.number].start) + label.offset;
       label.style.transform = `translateX(${x}px)`;
     }
+    for (const bubble of layer.querySelectorAll(".bubble"))
+      bubble.style.transform = `translateX(${toPixel(scale, bubble.at) - BUBBLE_PX / 2}px)`;
   }
 
   function forget() {

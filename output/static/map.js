@@ -9,8 +9,8 @@ function clusterIcon(cluster) {
   const stops = cluster
     .getAllChildMarkers()
     .map((marker) => marker.stop)
-    .sort((a, b) => b.events.length - a.events.length);
-  const events = stops.reduce((sum, stop) => sum + stop.events.length, 0);
+    .sort((a, b) => keptOf(b).length - keptOf(a).length);
+  const events = stops.reduce((sum, stop) => sum + keptOf(stop).length, 0);
   const element = pin(
     events,
     stops.length > 1 ? `${stops[0].name} +${stops.length - 1}` : stops[0].name,
@@ -18,6 +18,10 @@ function clusterIcon(cluster) {
   );
   element.classList.add("is-cluster");
   return L.divIcon({ html: element, className: "pin-box", iconSize: [0, 0] });
+}
+
+function keptOf(stop) {
+  return stop.events.filter(isKept);
 }
 
 function pin(count, name, inferred) {
@@ -31,10 +35,16 @@ function pin(count, name, inferred) {
   return element;
 }
 
+function iconOf(stop) {
+  const kept = keptOf(stop);
+  const inferred = kept.every((number) => stop.inferred.includes(number));
+  return L.divIcon({ html: pin(kept.length, stop.name, inferred), className: "pin-box", iconSize: [0, 0] });
+}
+
 function popupOf(stop) {
   const list = make("ul", "popup-events");
-  for (const number of stop.events) {
-    const item = make("li", "", eventLink(number));
+  for (const number of keptOf(stop)) {
+    const item = make("li", "", eventLink(number, "map"));
     const basis = make("small", "", WORDS[stop.inferred.includes(number) ? "basis-document" : "basis-text"]);
     item.append(basis);
     list.append(item);
@@ -44,29 +54,44 @@ function popupOf(stop) {
   return popup;
 }
 
+function countUnplaced() {
+  const note = document.querySelector(".unplaced");
+  if (!note) return;
+  const placed = new Set(DATA.stops.flatMap(({ events }) => events));
+  const count = keptNumbers().filter((number) => !placed.has(number)).length;
+  note.hidden = !count;
+  note.textContent = plural(WORDS.unplaced, count);
+}
+
 function drawMap(root) {
   const { map, cluster, markers } = drawing();
   markers.forEach((marker, index) => {
     const stop = DATA.stops[index];
     marker.stop = stop;
-    const inferred = stop.inferred.length === stop.events.length;
-    marker.setIcon(
-      L.divIcon({
-        html: pin(stop.events.length, stop.name, inferred),
-        className: "pin-box",
-        iconSize: [0, 0],
-      }),
-    );
     marker.bindPopup(() => popupOf(stop), { maxWidth: 300, maxHeight: 260 });
   });
+
+  function showKept() {
+    map.closePopup();
+    cluster.clearLayers();
+    const shown = markers.filter((marker) => keptOf(marker.stop).length);
+    for (const marker of shown) marker.setIcon(iconOf(marker.stop));
+    cluster.addLayers(shown);
+    countUnplaced();
+  }
+
   // Icons exist only while they are on the map; their names are set whenever they come.
   const nameIcons = () => {
+    const firsts = new Map();
     for (const marker of markers) {
       const seen = cluster.getVisibleParent(marker);
       const element = seen?.getElement?.();
       if (!element) continue;
       const stop = marker.stop;
-      const titles = stop.events.map((number) => DATA.events[number].title).join(WORDS.titles);
+      if (!firsts.has(element)) firsts.set(element, keptOf(stop)[0]);
+      const titles = keptOf(stop)
+        .map((number) => DATA.events[number].title)
+        .join(WORDS.titles);
       const name =
         seen === marker
           ? fill(WORDS["map-marker"], { place: stop.name, events: titles })
@@ -81,15 +106,17 @@ function drawMap(root) {
       element.classList.toggle(
         "is-selected",
         seen === marker
-          ? stop.events.includes(selection.number)
-          : seen.getAllChildMarkers().some((child) => child.stop.events.includes(selection.number)),
+          ? keptOf(stop).includes(selection.number)
+          : seen.getAllChildMarkers().some((child) => keptOf(child.stop).includes(selection.number)),
       );
     }
+    sortByTime(map.getPane("markerPane"), (element) => firsts.get(element));
     keepNamesApart(root);
   };
-  const bounds = L.latLngBounds(DATA.stops.map((stop) => [stop.latitude, stop.longitude]));
   const fit = () => {
     map.invalidateSize();
+    const kept = DATA.stops.filter((stop) => keptOf(stop).length);
+    const bounds = L.latLngBounds(kept.map((stop) => [stop.latitude, stop.longitude]));
     if (bounds.isValid())
       map.fitBounds(bounds, {
         paddingTopLeft: [24, 24],
@@ -100,6 +127,7 @@ function drawMap(root) {
     else map.setView([20, 0], 1);
   };
   root.classList.add("is-live");
+  showKept();
   // One finger scrolls the page, two move the map.
   if (matchMedia("(pointer: coarse)").matches) map.dragging.disable();
   fit();
@@ -122,9 +150,16 @@ function drawMap(root) {
   for (const button of root.querySelectorAll("[data-action]"))
     button.addEventListener("click", () => actions[button.dataset.action]());
   onSelect((number) => {
-    const stop = DATA.stops.find((candidate) => candidate.events.includes(number));
+    const stop = DATA.stops.find((candidate) => keptOf(candidate).includes(number));
     if (stop && !map.getBounds().pad(-0.1).contains([stop.latitude, stop.longitude]))
       map.panTo([stop.latitude, stop.longitude], { animate: !STILL });
+    nameIcons();
+  });
+  onKeep(() => {
+    showKept();
+    const view = map.getBounds();
+    const inView = ({ latitude, longitude }) => view.contains([latitude, longitude]);
+    if (!DATA.stops.filter((stop) => keptOf(stop).length).every(inView)) fit();
     nameIcons();
   });
   let width = root.clientWidth;
@@ -133,6 +168,16 @@ function drawMap(root) {
     width = root.clientWidth;
     fit();
   }).observe(root);
+}
+
+// The tab key goes from place to place in the order of time, however Leaflet has made them.
+function sortByTime(pane, firstOf) {
+  const icons = [...pane.children];
+  const ordered = [...icons].sort((a, b) => firstOf(a) - firstOf(b) || 0);
+  if (icons.every((icon, index) => icon === ordered[index])) return;
+  const focused = document.activeElement;
+  pane.append(...ordered);
+  if (pane.contains(focused)) focused.focus({ preventScroll: true });
 }
 
 // Names that would lie over another name or circle are left out; the circle still has them for the ear.

@@ -14,6 +14,10 @@ function toPixel(scale, ms) {
   return ((ms - scale.start) / (scale.end - scale.start)) * scale.width;
 }
 
+function isSeen(scale, { start, end }) {
+  return toPixel(scale, end) > 0 && toPixel(scale, start) < scale.width;
+}
+
 function isNarrow(scale) {
   return scale.width < NARROW_PX;
 }
@@ -31,17 +35,32 @@ function setStretch(scale, start, end) {
 function fitStretch(scale, [first, last]) {
   const start = toMoment(first);
   const middle = (start + toMoment(last)) / 2;
-  const late = DATA.events.filter((event) => event.end >= middle && event.end <= toMoment(last) + DAY_MS);
+  const late = DATA.events.filter(
+    (event, number) => isKept(number) && event.end >= middle && event.end <= toMoment(last) + DAY_MS,
+  );
   const label = Math.max(0, ...late.map((event) => event.px || longestLabel(scale)));
   const room = scale.width - MARGIN_PX - Math.min(label + 30, scale.width * 0.55);
   const perPixel = Math.max((toMoment(last) + DAY_MS - start) / room, DAY_MS / DAY_PX);
   setStretch(scale, start - MARGIN_PX * perPixel, start + (scale.width - MARGIN_PX) * perPixel);
 }
 
-function zoomStretch(scale, factor) {
-  const middle = (scale.start + scale.end) / 2;
-  const half = Math.max((scale.end - scale.start) * factor, (DAY_MS / DAY_PX) * scale.width) / 2;
-  setStretch(scale, middle - half, middle + half);
+// Around a moment, which stays where it is on the screen.
+function zoomStretch(scale, factor, moment = (scale.start + scale.end) / 2) {
+  const before = scale.end - scale.start;
+  const after = Math.max(before * factor, (DAY_MS / DAY_PX) * scale.width);
+  const start = moment - ((moment - scale.start) / before) * after;
+  setStretch(scale, start, start + after);
+}
+
+function panStretch(scale, pixels) {
+  const shift = (pixels * (scale.end - scale.start)) / scale.width;
+  setStretch(scale, scale.start + shift, scale.end + shift);
+}
+
+// The moment under a point of the window.
+function momentAt(scale, area, clientX) {
+  const x = clientX - area.getBoundingClientRect().left;
+  return scale.start + (x / scale.width) * (scale.end - scale.start);
 }
 
 // Move, without zooming, to an event that lies outside.
@@ -52,6 +71,7 @@ function showMoment(scale, { start, end }) {
 }
 
 function toMoment(text) {
+  if (typeof text === "number") return text;
   const day = String(text).replace(" ", "T");
   return Date.parse(day.includes("T") ? day + "Z" : day + "T00:00Z");
 }

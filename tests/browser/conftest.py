@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
+from output.model import Theme
+from output.page import render_page
+from tests.browser.busy_story import make_busy_explainer
+
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 375, "height": 720}
 PATIENCE_MS = 15_000
@@ -75,6 +79,14 @@ def note(visit: Visit, kind: str, text: str) -> None:
 def demo(visit: OpenVisit, demo_site: Path) -> Visit:
     """The demo's page, 1280 pixels wide; for tests that leave it as it is."""
     return visit(demo_site / "index.html")
+
+
+@pytest.fixture(scope="session")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a story with more events than a timeline has labels for."""
+    path = tmp_path_factory.mktemp("busy") / "index.html"
+    path.write_bytes(render_page(make_busy_explainer(), Theme()).content)
+    return path
 
 
 @pytest.fixture(scope="session")

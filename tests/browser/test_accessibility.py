@@ -34,3 +34,16 @@ def test_axe_is_content_in_light_and_in_dark(visit: OpenVisit, demo_site: Path, 
 def test_axe_is_content_on_a_telephone(visit: OpenVisit, demo_site: Path) -> None:
     page = visit(demo_site / "index.html", viewport=NARROW).page
     assert complaints_of_axe(page) == []
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_axe_is_content_with_everything_in_use(visit: OpenVisit, busy: Path, width: int) -> None:
+    options = {"color_scheme": "light", "viewport": {"width": width, "height": 800}}
+    page = visit(f"{busy.as_uri()}?q=opened#2025-02-03-lyon-school", **options).page
+    page.locator(".labels .bubble:not(.is-single)").first.press("Enter")
+    while page.locator(".crowd").is_hidden():
+        page.locator(".labels .bubble:not(.is-single)").first.press("Enter")
+    page.locator("#map_dateline .leaflet-marker-icon").first.press("Enter")
+    assert complaints_of_axe(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert complaints_of_axe(page, "color-contrast", "link-in-text-block") == []

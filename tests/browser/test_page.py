@@ -56,15 +56,6 @@ def test_the_map_is_drawn_with_its_places(demo: Visit) -> None:
         assert (marker.get_attribute("aria-label") or "").strip()
 
 
-def test_a_marker_names_the_events_of_its_place(visit: OpenVisit, demo_site: Path) -> None:
-    page = visit(demo_site / "index.html").page
-    page.locator("#map_dateline .leaflet-marker-icon:not(:has(.is-cluster))").first.press("Enter")
-    link = page.locator(".leaflet-popup a").first
-    expect(link).to_be_visible()
-    link.click()
-    expect(page.locator(".event.is-selected")).to_have_count(1)
-
-
 def test_the_choropleth_colours_the_countries_named_and_no_other(demo: Visit, told: Any) -> None:
     assert demo.page.locator(".positions.is-live .choroplethlayer path").count() > 150
     for question in {each["question"] for each in told["positions"]}:
@@ -107,26 +98,6 @@ def test_every_event_and_every_quote_stands_on_the_page(demo: Visit, told: Any) 
 
 def test_every_source_is_listed(demo: Visit, told: Any) -> None:
     assert demo.page.locator(".sources li").count() == len(told["documents"])
-
-
-def test_an_address_selects_an_event(visit: OpenVisit, demo_site: Path, told: Any) -> None:
-    event = [event for event in told["events"] if event["shown"]][3]
-    page = visit(f"{(demo_site / 'index.html').as_uri()}#{event['id']}").page
-    selected = page.locator(".event.is-selected")
-    expect(selected).to_have_count(1)
-    expect(selected).to_have_id(event["id"])
-    expect(selected).to_be_in_viewport()
-
-
-def test_events_are_walked_through_with_the_keyboard(visit: OpenVisit, demo_site: Path) -> None:
-    page = visit(demo_site / "index.html").page
-    page.locator(".event h3 a").first.focus()
-    page.keyboard.press("Enter")
-    first = page.locator(".event.is-selected").get_attribute("id")
-    page.keyboard.press("ArrowRight")
-    second = page.locator(".event.is-selected").get_attribute("id")
-    assert second != first
-    assert page.evaluate("decodeURIComponent(location.hash.slice(1))") == second
 
 
 def test_the_page_follows_the_width_of_its_window(visit: OpenVisit, demo_site: Path) -> None:

@@ -42,6 +42,12 @@ def test_a_country_leads_to_its_sentence(plain: Visit) -> None:
         expect(target.locator("xpath=ancestor::*[@data-told]").locator("blockquote").first).to_be_visible()
 
 
+def test_what_needs_scripts_is_not_there(plain: Visit) -> None:
+    needy = ".finder, .filtered, .show-events, .crowd, #timeline-keys"
+    expect(plain.page.locator(needy).first).to_be_attached()
+    expect(plain.page.locator(needy).locator("visible=true")).to_have_count(0)
+
+
 def test_nothing_is_loaded(plain: Visit) -> None:
     assert plain.outside == []
 
