@@ -26,23 +26,26 @@ from output.theme import css_variables
 from output.wording import count_of, say
 
 
-def build_document(template: str, story: Story, charts: Sequence[str], **values: object) -> bytes:
-    """An HTML document with these charts, from one of our templates."""
+def build_document(
+    template: str, story: Story, charts: Sequence[str], single: bool = False, **values: object
+) -> bytes:
+    """An HTML document with these charts, from one of our templates; `single`: there is no site around it."""
     wording = story.outline.wording
     drawing = map_script(story.stops, story.theme) if "map" in charts else ""
-    script, libraries = own_script(charts, drawing), list_libraries(charts)
+    script, libraries = own_script(charts, drawing, single), list_libraries(charts)
     values |= {
         "story": story,
         "outline": story.outline,
         "wording": wording,
         "charts": charts,
+        "single": single,
         "services": list_attributions(chain.from_iterable(story.outline.explainer.placements.values())),
         "say": lambda key, **fields: say(wording, key, **fields),
         "count": lambda what, number: count_of(wording, what, number),
         "figures": static_figures(story, charts),
         "style": Markup(page_style(story, charts)),  # noqa: S704 our own style sheets
         "policy": content_policy(script, libraries, story.theme.basemap == "tiles"),
-        "data": to_json(chart_data(story, charts, alone=template == "embed.html")),
+        "data": to_json(chart_data(story, charts, template == "embed.html") | {"single": single}),
         "land": load_land() if {"map", "choropleth"} & set(charts) else None,
         "libraries": [(name, load_packed(LIBRARIES[name])) for name in libraries],
         "script": Markup(script),  # noqa: S704 ours, and numbers

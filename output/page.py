@@ -7,7 +7,7 @@ from output.document import build_document
 from output.embed import make_snippet
 from output.model import Artifact, Explainer, Theme
 from output.outline import write_standfirst
-from output.story import list_charts, prepare_story
+from output.story import Story, list_charts, prepare_story
 from output.timeline_chart import key_events
 from output.wording import say, write_day
 
@@ -23,13 +23,18 @@ DOWNLOADS = (
 
 def render_page(explainer: Explainer, theme: Theme) -> Artifact:
     """index.html: the words first, then the charts, then every event with the passage that tells it."""
-    story = prepare_story(explainer, theme)
-    outline = story.outline
+    return Artifact("index.html", write_page(prepare_story(explainer, theme)))
+
+
+def write_page(story: Story, single: bool = False) -> bytes:
+    """The page as a document; `single`: there are no other files beside it."""
+    outline, explainer = story.outline, story.outline.explainer
     keys = key_events(outline.events)
-    content = build_document(
+    return build_document(
         "page.html",
         story,
         list_charts(story),
+        single,
         standfirst=write_standfirst(outline),
         updated=say(outline.wording, "page.updated", date=write_day(outline.updated, outline.wording))
         if outline.updated
@@ -41,4 +46,3 @@ def render_page(explainer: Explainer, theme: Theme) -> Artifact:
         downloads=DOWNLOADS,
         snippet=lambda kind: make_snippet(kind, "", explainer.title),
     )
-    return Artifact("index.html", content)

@@ -30,9 +30,10 @@ def list_libraries(charts: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(library for chart in charts for library in NEEDS[chart]))
 
 
-def own_script(charts: Sequence[str], drawing: str = "") -> str:
-    """Our script for these charts; `drawing` is what folium wrote."""
+def own_script(charts: Sequence[str], drawing: str = "", single: bool = False) -> str:
+    """Our script for these charts; `drawing` is what folium wrote; `single`: there is no site around it."""
     parts = ["data", "inflate", "colours", "tip", "selection", "search", "card", "height"]
+    parts += ["single"] if single else []
     parts += dict.fromkeys(part for chart in charts for part in OWN[chart])
     code = "\n".join(load_text(f"static/{part}.js") for part in (*parts, "boot"))
     # folium's names are pinned and of this scope alone; addLand and clusterIcon are ours, in static/map.js

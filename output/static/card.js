@@ -17,7 +17,7 @@ function showCard(number) {
   const whole = make("a", "", make("bdi", "", title));
   const address = "#" + encodeURIComponent(id);
   if (document.getElementById(id)) whole.href = address;
-  else Object.assign(whole, { href: "../index.html" + address, target: "_top" });
+  else if (!DATA.single) Object.assign(whole, { href: "../index.html" + address, target: "_top" });
   card.replaceChildren(
     make("p", "note", [when, ...notes].join(" · ")),
     make(document.querySelector(".event") ? "h3" : "h2", "card-title", whole),

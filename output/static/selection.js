@@ -22,7 +22,8 @@ function select(number, origin) {
         article.querySelector("h3 a").focus({ preventScroll: true });
     }
     const address = "#" + encodeURIComponent(DATA.events[number].id);
-    if (location.hash !== address) history.replaceState(null, "", address);
+    // The frame of a notebook has no address of its own.
+    if (location.hash !== address && location.protocol !== "about:") history.replaceState(null, "", address);
   }
   for (const view of selection.views) view(number, origin);
 }
