@@ -11,29 +11,31 @@ from output.boards import Board
 from output.theme import Palette
 
 UNNAMED, CONTESTED = "unnamed", "contested"
+LEFT_OPEN = "open"
+"""The role of a territory that the map gives to nobody."""
 SMALL_STATE_PX = 11
 
 
-def country_roles(board: Board) -> dict[str, str]:
-    """The colour role of each country of a board."""
+def country_roles(board: Board, boundaries: Boundaries) -> dict[str, str]:
+    """The colour role of each country of a board, and of what is left open."""
     roles: dict[str, str] = {}
     for group in board.groups:
         for country in group.countries:
             # Two stances of one country, or sources that contradict each other: no one colour is true.
             contested = country.contested or country.code in roles
             roles[country.code] = CONTESTED if contested else group.role
-    return roles
+    return roles | dict.fromkeys(sorted(boundaries.left_open), LEFT_OPEN)
 
 
 def legend_roles(board: Board) -> tuple[str, ...]:
     """The roles of the colour scale, in its order."""
     groups = [group.role for group in board.groups]
-    return tuple(dict.fromkeys((UNNAMED, *groups, CONTESTED)))
+    return tuple(dict.fromkeys((UNNAMED, *groups, CONTESTED, LEFT_OPEN)))
 
 
 def choropleth_figure(board: Board, boundaries: Boundaries, palette: Palette) -> go.Figure:
     """The figure without its geometry, which the page carries once and static/choropleth.js puts in."""
-    roles, scale = country_roles(board), legend_roles(board)
+    roles, scale = country_roles(board, boundaries), legend_roles(board)
     codes = sorted(boundaries.shapes)
     figure = go.Figure(layout=choropleth_layout())
     figure.add_choropleth(

@@ -11,10 +11,10 @@ import plotly.graph_objects as go  # type: ignore[import-untyped]  # plotly has 
 from babel.dates import get_day_names, get_month_names
 from markupsafe import Markup
 
-from geo.boundaries import load_boundaries
-from geo.countries import country_name
+from geo.boundaries import Borders, load_boundaries
 from output.boards import Board
 from output.choropleth import choropleth_figure
+from output.disclaimer import name_territory
 from output.outline import EventLine, Outline
 from output.passages import Passage
 from output.stops import Stop
@@ -94,18 +94,21 @@ def describe_stops(stops: Sequence[Stop]) -> Json:
     ]
 
 
-def describe_board(board: Board, palette: Palette) -> Json:
+def describe_board(board: Board, palette: Palette, borders: Borders = ()) -> Json:
     """The choropleth of a question and the answers by country."""
     answers: dict[str, list[str]] = {}
     for group in board.groups:
         for country in group.countries:
             answers.setdefault(country.code, []).append(group.label)
-    return {"figure": figure_json(choropleth_figure(board, load_boundaries(), palette)), "answers": answers}
+    figure = choropleth_figure(board, load_boundaries(borders), palette)
+    return {"figure": figure_json(figure), "answers": answers}
 
 
-def name_countries(wording: Wording) -> Mapping[str, str]:
-    """Every country that a map can show."""
-    return {code: country_name(code, wording.tag) for code in sorted(load_boundaries().middles)}
+def name_countries(wording: Wording, borders: Borders = ()) -> Mapping[str, str]:
+    """Every country that a map can show, and what it leaves open."""
+    boundaries = load_boundaries(borders)
+    codes = sorted({*boundaries.middles, *boundaries.left_open})
+    return {code: name_territory(code, wording) for code in codes}
 
 
 def describe_words(wording: Wording) -> Json:
@@ -120,6 +123,7 @@ def describe_words(wording: Wording) -> Json:
         "basis-text": say(wording, "map.text"),
         "basis-document": say(wording, "map.document"),
         "unnamed": say(wording, "choropleth.unnamed"),
+        "open": say(wording, "borders.open"),
     }
 
 

@@ -12,9 +12,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from geo.attributions import list_attributions
-from geo.boundaries import load_boundaries
+from geo.boundaries import Borders, load_boundaries
 from output.assets import load_packed, load_text
 from output.data_block import to_json
+from output.disclaimer import write_disclaimer
 from output.marker_map import map_script
 from output.passages import Passage
 from output.scripts import LIBRARIES, content_policy, list_libraries, own_script
@@ -46,7 +47,9 @@ def build_document(
         "style": Markup(page_style(story, charts)),  # noqa: S704 our own style sheets
         "policy": content_policy(script, libraries, story.theme.basemap == "tiles"),
         "data": to_json(chart_data(story, charts, template == "embed.html") | {"single": single}),
-        "land": load_land() if {"map", "choropleth"} & set(charts) else None,
+        "disclaimer": write_disclaimer(story.theme.borders, wording),
+        "left_open": bool(load_boundaries(story.theme.borders).left_open),
+        "land": load_land(story.theme.borders) if {"map", "choropleth"} & set(charts) else None,
         "libraries": [(name, load_packed(LIBRARIES[name])) for name in libraries],
         "script": Markup(script),  # noqa: S704 ours, and numbers
     }
@@ -54,9 +57,9 @@ def build_document(
     return html.encode("utf-8", "replace")
 
 
-def load_land() -> Markup:
+def load_land(borders: Borders) -> Markup:
     """The outlines of the countries for the scripts."""
-    return Markup(load_boundaries().packed)  # noqa: S704 our own data, numbers and country codes
+    return Markup(load_boundaries(borders).packed)  # noqa: S704 our own data, numbers and country codes
 
 
 @cache
@@ -80,13 +83,13 @@ def name_sources(passages: Iterable[Passage]) -> str:
 
 def static_figures(story: Story, charts: Sequence[str]) -> dict[str, Any]:  # Any: markup, or a tuple of it
     """The charts as SVG, for readers without JavaScript and for print."""
-    events, wording = story.outline.events, story.outline.wording
+    events, wording, borders = story.outline.events, story.outline.wording, story.theme.borders
     return {
-        "defs": svg_defs(land=bool({"map", "choropleth"} & set(charts))),
+        "defs": svg_defs(bool({"map", "choropleth"} & set(charts)), borders),
         "timeline": svg_timeline(events, WIDE_PX, wording) if "timeline" in charts else "",
         "narrow": svg_timeline(events, NARROW_PX, wording) if "timeline" in charts else "",
-        "map": svg_map(story.stops) if "map" in charts else "",
-        "choropleths": tuple(svg_choropleth(board) for board in story.boards)
+        "map": svg_map(story.stops, borders) if "map" in charts else "",
+        "choropleths": tuple(svg_choropleth(board, borders) for board in story.boards)
         if "choropleth" in charts
         else (),
     }
@@ -98,6 +101,6 @@ def page_style(story: Story, charts: Sequence[str]) -> str:
     if "map" in charts:
         leaflet = load_text("assets/leaflet.css") + load_text("assets/leaflet.markercluster.css")
         sheets.append(re.sub(r"url\([^)]*\)", "none", leaflet))
-    sheets += [load_text(f"static/{name}.css") for name in ("page", "charts", "print")]
+    sheets += [load_text(f"static/{name}.css") for name in ("page", "charts", "stances", "print")]
     # Comments and indentation are for those who read the sheets here, not for every reader of the page.
     return re.sub(r"\s+", " ", re.sub(r"(?s)/\*.*?\*/", "", " ".join(sheets)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from math import pi, radians
 
-from geo.boundaries import Ring, load_boundaries
+from geo.boundaries import Borders, load_boundaries
+from geo.outlines import Ring
 
 WIDTH = 1000.0
 SCALE = WIDTH / (2 * pi * 0.8707)
@@ -33,9 +34,9 @@ HEIGHT = project(BOTTOM, 0)[1]
 
 
 @cache
-def world_paths() -> dict[str, str]:
+def world_paths(borders: Borders = ()) -> dict[str, str]:
     """The outline of each country as SVG path data, in tenths of a unit, relative where it can be."""
-    shapes = load_boundaries().shapes
+    shapes = load_boundaries(borders).shapes
     return {code: "".join(ring_path(ring) for ring in shapes[code]) for code in sorted(shapes)}
 
 

@@ -7,7 +7,7 @@ from math import sqrt
 
 from markupsafe import Markup
 
-from geo.boundaries import load_boundaries
+from geo.boundaries import Borders, load_boundaries
 from output.boards import Board
 from output.choropleth import country_roles
 from output.lanes import measure, shorten
@@ -22,10 +22,10 @@ PAGE_PX, FONT_PX = 640, 13
 """How wide the map usually is on a page, and the size of its type there."""
 
 
-def svg_choropleth(board: Board) -> Markup:
+def svg_choropleth(board: Board, borders: Borders = ()) -> Markup:
     """The world with each country in the colour of its stance; small states are circles."""
-    roles = country_roles(board)
-    boundaries = load_boundaries()
+    boundaries = load_boundaries(borders)
+    roles = country_roles(board, boundaries)
     shapes = Markup("").join(
         Markup('<use href="#land-{}" class="role-{}{}"/>').format(
             code, role, " patterned" if role in PATTERNS else ""
@@ -46,7 +46,7 @@ def svg_choropleth(board: Board) -> Markup:
     ).format(round(WIDTH), round(HEIGHT), shapes, dots)
 
 
-def svg_map(stops: Sequence[Stop]) -> Markup:
+def svg_map(stops: Sequence[Stop], borders: Borders = ()) -> Markup:
     """The part of the world where the events happened: circles, and names where there is room."""
     points = [project(stop.place.latitude, stop.place.longitude) for stop in stops]
     frame = frame_points(points)
@@ -55,8 +55,18 @@ def svg_map(stops: Sequence[Stop]) -> Markup:
     circles = Markup("").join(draw_circle(stop, point, unit) for stop, point in drawn)
     return Markup(
         '<svg class="static-map" viewBox="{:.1f} {:.1f} {:.1f} {:.1f}" aria-hidden="true">'
-        '<use href="#land" class="unnamed"/>{}{}</svg>'
-    ).format(*frame, circles, Markup("").join(draw_names(drawn, frame, unit)))
+        '<use href="#land" class="unnamed"/>{}{}{}</svg>'
+    ).format(*frame, draw_open(borders), circles, Markup("").join(draw_names(drawn, frame, unit)))
+
+
+def draw_open(borders: Borders) -> Markup:
+    """The territories that the map gives to nobody, hatched."""
+    shapes = (
+        Markup('<use href="#land-{}" class="role-open patterned"/>').format(code)
+        for code in sorted(load_boundaries(borders).left_open)
+    )
+    inside = Markup("").join(shapes)
+    return Markup('<g transform="scale(.1)">{}</g>').format(inside) if inside else inside
 
 
 def radius_of(stop: Stop, unit: float) -> float:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from output.assets import load_text
 from output.boards import Board
 from output.chart import ChartKind
+from output.disclaimer import write_disclaimer
 from output.lanes import break_lines
 from output.static_defs import PATTERNS, svg_defs
 from output.static_map import svg_choropleth, svg_map
@@ -22,7 +23,7 @@ WIDTH_PX, MARGIN_PX = 900, 20
 TITLE_PX, TEXT_PX, LINE_PX = 22, 14, 20
 MOST_LINES = 6
 """Lines of names of countries that gave one answer."""
-SHEETS = ("charts",)
+SHEETS = ("charts", "stances")
 """The style sheets whose rules the picture takes, where they fit anything in it."""
 
 Block = tuple[Markup, float]
@@ -38,7 +39,7 @@ def draw_still(kind: ChartKind, story: Story, width: int | None) -> str:
     for markup, height in blocks:
         placed.append(Markup('<g transform="translate({} {})">{}</g>').format(MARGIN_PX, round(y, 1), markup))
         y += height
-    body = svg_defs(land=kind in ("map", "choropleth")) + Markup("").join(placed)
+    body = svg_defs(kind in ("map", "choropleth"), story.theme.borders) + Markup("").join(placed)
     # Links lead nowhere from a picture that stands alone.
     body = Markup(re.sub(r"</?a\b[^>]*>", "", body))  # noqa: S704 only taken away from
     return Markup(
@@ -60,13 +61,15 @@ def stack_blocks(kind: ChartKind, story: Story, width: int) -> Iterator[Block]:
     if kind == "timeline" and story.outline.events:
         yield set_figure(svg_timeline(story.outline.events, width, wording), width)
     elif kind == "map" and story.stops:
-        yield set_figure(svg_map(story.stops), width)
+        yield set_figure(svg_map(story.stops, story.theme.borders), width)
     elif kind == "choropleth" and story.boards:
         for board in story.boards:
             yield write_lines(board.question.title, TEXT_PX + 3, width, 2, "title")
-            yield set_figure(svg_choropleth(board), width)
+            yield set_figure(svg_choropleth(board, story.theme.borders), width)
             yield from list_answers(board, width)
-        yield write_lines(say(wording, "choropleth.disclaimer"), TEXT_PX - 1, width, 2, "muted")
+        yield write_lines(
+            write_disclaimer(story.theme.borders, wording), TEXT_PX - 1, width, MOST_LINES, "muted"
+        )
     else:
         yield write_lines(say(wording, "embed.nothing"), TEXT_PX, width, 1, "")
 

@@ -62,6 +62,6 @@ def chart_data(story: Story, charts: Sequence[str], alone: bool) -> dict[str, An
         data["locale"] = describe_locale(outline.wording)
         data["lanes"] = MOST_LANES
     if "choropleth" in charts:
-        data["boards"] = [describe_board(board, story.palette) for board in story.boards]
-        data["countries"] = name_countries(outline.wording)
+        data["boards"] = [describe_board(board, story.palette, story.theme.borders) for board in story.boards]
+        data["countries"] = name_countries(outline.wording, story.theme.borders)
     return data

@@ -14,6 +14,7 @@ function drawChoropleth(root, board) {
   const plot = root.querySelector(".plot");
   const [countries, small] = board.figure.data;
   countries.geojson = land();
+  const isOpen = (code) => countries.meta[countries.z[countries.locations.indexOf(code)]] === "open";
   const places = countries.locations.concat(small.customdata || []);
   const buttons = new Map();
 
@@ -43,7 +44,7 @@ function drawChoropleth(root, board) {
     const answer = board.answers[code];
     return [
       make("p", "", make("b", "", make("bdi", "", DATA.countries[code] || code))),
-      make("p", "", answer ? answer.join(" · ") : WORDS.unnamed),
+      make("p", "", isOpen(code) ? WORDS.open : answer ? answer.join(" · ") : WORDS.unnamed),
     ];
   }
 

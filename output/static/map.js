@@ -1,8 +1,11 @@
 // The map: folium wrote the drawing, the words come in here, as text.
 function addLand(map) {
-  L.geoJSON(land(), { interactive: false, style: { className: "land", weight: 0.8, fillOpacity: 1 } }).addTo(
-    map,
-  );
+  const style = ({ properties }) => ({
+    className: properties.open ? "land is-open" : "land",
+    weight: 0.8,
+    fillOpacity: 1,
+  });
+  L.geoJSON(land(), { interactive: false, style }).addTo(map);
 }
 
 function clusterIcon(cluster) {
