@@ -17,6 +17,7 @@ from output.choropleth import choropleth_figure
 from output.disclaimer import name_territory
 from output.outline import EventLine, Outline
 from output.passages import Passage
+from output.short_way import unwrap_longitudes
 from output.stops import Stop
 from output.theme import Palette
 from output.timeline_chart import bounds_of, key_events
@@ -81,16 +82,17 @@ def milliseconds(moment: datetime) -> int:
 
 
 def describe_stops(stops: Sequence[Stop]) -> Json:
-    """The places of the map in the order of its markers."""
+    """The places of the map in the order of its markers; longitudes may go on beyond 180 degrees."""
+    longitudes = unwrap_longitudes([stop.place.longitude for stop in stops])
     return [
         {
             "name": stop.place.name,
             "latitude": stop.place.latitude,
-            "longitude": stop.place.longitude,
+            "longitude": longitude,
             "events": list(stop.events),
             "inferred": sorted(stop.inferred),
         }
-        for stop in stops
+        for stop, longitude in zip(stops, longitudes, strict=True)
     ]
 
 
