@@ -1,4 +1,4 @@
-"""The build command: from what the user typed to a site on disk, with a line for everything left out."""
+"""From what the user typed to a site on disk or to an explainer, with a line for everything left out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from dateline.naming import is_address
 from dateline.pipeline import build_explainer, build_site
 from dateline.site import check_folder
 from dateline.sources.documents import find_sources, read_sources
+from dateline.sources.finding import Found
 from dateline.store import open_store
 from dateline.terminal import say, say_all
 from geo.geocoders import Known
@@ -38,18 +39,37 @@ def build(sources: tuple[str, ...], config_path: str | None, output: str | None)
         folder, [*_own_files(config_path), *(base / name for name in named if not is_address(name))]
     )
     found = find_sources(named, base, target)
+    explainer = _explain(config, named, found, target)
+    build_site(explainer, Theme(basemap=config.basemap, borders=config.borders), target)
+    _sum_up(explainer)
+    return Built(folder / "index.html", complete=bool(sources) or not found.missing)
+
+
+def read_explainer(*sources: str | Path, config: str | Path | None = None) -> Explainer:
+    """The explainer of these files, folders and globs, or of the sources that a config.yaml names.
+
+    Nothing is written but what geocoders answer, where the configuration asks any. Raises DatelineError when
+    nothing could be read; a source that cannot be read is named on stderr and in the explainer.
+    """
+    names = tuple(str(source) for source in sources)
+    chosen = _choose_config(names, str(config) if config else None)
+    named, base = (names, Path()) if names else (chosen.sources, chosen.folder)
+    site = (chosen.folder / chosen.site).resolve()
+    return _explain(chosen, named, find_sources(named, base, site), site)
+
+
+def _explain(config: Config, named: tuple[str, ...], found: Found, site: Path) -> Explainer:
+    """Read what was found, and say what was left out. Raises SourceError when nothing is left."""
     documents, skipped = read_sources(found)
     say_all(f"skipped {item.source}: {item.reason}" for item in skipped)
     if not documents:
         raise SourceError(_why_nothing(named))
     if config.corrections:
         say(f"{config.corrections}: corrections are not applied by this version")
-    with _open_answers(config, target) as known:
+    with _open_answers(config, site) as known:
         explainer = build_explainer(config, documents, skipped, known)
     _warn_of_undated(explainer)
-    build_site(explainer, Theme(basemap=config.basemap), target)
-    _sum_up(explainer)
-    return Built(folder / "index.html", complete=bool(sources) or not found.missing)
+    return explainer
 
 
 @contextmanager

@@ -8,12 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
+from dateline.border_settings import read_borders
 from dateline.days import can_be_published
 from dateline.errors import ConfigError, MissingSourcesError
 from dateline.geocoder_settings import OFFLINE, GeocoderChoice, read_geocoders
 from dateline.naming import expand_name, why_missing
 from dateline.page_language import fault_of_tag
 from dateline.tables import Problems, Table, load_table, nearest
+from geo.boundaries import Borders
 from geo.countries import country_name, load_countries
 from geo.gazetteer import load_gazetteer
 from geo.model import Question, QuestionKind, StanceChoice
@@ -56,6 +58,7 @@ class Config:
     about: tuple[str, ...] = ()
     site: str = "site"
     basemap: Basemap = "land"
+    borders: Borders = ()
     corrections: str | None = None
 
 
@@ -123,6 +126,7 @@ def read_config(table: Table, folder: Path) -> Config:
         about=timeline.texts("about"),
         site=site.text("folder") or "site",
         basemap=cast("Basemap", site.choice("basemap", ("land", "tiles"), "land")),
+        borders=read_borders(site),
         corrections=table.text("corrections"),
     )
     for section in (dates, timeline, site, table):

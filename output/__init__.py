@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from output.chart import Chart
 from output.data import events_csv, events_geojson, explainer_json, feed, positions_csv, timeline_ics
+from output.draw import draw_choropleth, draw_map, draw_page, draw_timeline
 from output.embed import render_choropleth, render_map, render_script, render_timeline
 from output.model import Artifact, Explainer, Theme
 from output.page import render_page
 from output.preview import render_png, render_svg
+
+__all__ = [
+    "RENDERERS",
+    "Artifact",
+    "Chart",
+    "Explainer",
+    "Theme",
+    "draw_choropleth",
+    "draw_map",
+    "draw_page",
+    "draw_timeline",
+]
 
 RENDERERS: tuple[Callable[[Explainer, Theme], Artifact], ...] = (
     render_page,

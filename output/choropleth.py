@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import plotly.graph_objects as go  # type: ignore[import-untyped]  # plotly has no types
 
 from geo.boundaries import Boundaries
 from output.boards import Board
+from output.projection import unproject
+from output.small_states import SPREADS, place_small
 from output.theme import Palette
 
 UNNAMED, CONTESTED = "unnamed", "contested"
+LEFT_OPEN = "open"
+"""The role of a territory that the map gives to nobody."""
 SMALL_STATE_PX = 11
 
 
-def country_roles(board: Board) -> dict[str, str]:
-    """The colour role of each country of a board."""
+def country_roles(board: Board, boundaries: Boundaries) -> dict[str, str]:
+    """The colour role of each country of a board, and of what is left open."""
     roles: dict[str, str] = {}
     for group in board.groups:
         for country in group.countries:
             # Two stances of one country, or sources that contradict each other: no one colour is true.
             contested = country.contested or country.code in roles
             roles[country.code] = CONTESTED if contested else group.role
-    return roles
+    return roles | dict.fromkeys(sorted(boundaries.left_open), LEFT_OPEN)
 
 
 def legend_roles(board: Board) -> tuple[str, ...]:
     """The roles of the colour scale, in its order."""
     groups = [group.role for group in board.groups]
-    return tuple(dict.fromkeys((UNNAMED, *groups, CONTESTED)))
+    return tuple(dict.fromkeys((UNNAMED, *groups, CONTESTED, LEFT_OPEN)))
 
 
 def choropleth_figure(board: Board, boundaries: Boundaries, palette: Palette) -> go.Figure:
     """The figure without its geometry, which the page carries once and static/choropleth.js puts in."""
-    roles, scale = country_roles(board), legend_roles(board)
+    roles, scale = country_roles(board, boundaries), legend_roles(board)
     codes = sorted(boundaries.shapes)
     figure = go.Figure(layout=choropleth_layout())
     figure.add_choropleth(
@@ -48,10 +53,20 @@ def choropleth_figure(board: Board, boundaries: Boundaries, palette: Palette) ->
         meta=list(scale),
         hoverinfo="none",
     )
-    small = [code for code in sorted(roles) if code not in boundaries.shapes and code in boundaries.middles]
+    add_small(figure, roles, boundaries, palette)
+    return figure
+
+
+def add_small(figure: go.Figure, roles: Mapping[str, str], boundaries: Boundaries, palette: Palette) -> None:
+    """The small states as points, where a wide map has room for them; `meta` has their roles, and where they
+    go on either map (static/choropleth.js takes them there, with a line to their place)."""
+    spots = {
+        width: [unproject(*dot.spot) for dot in place_small(roles, boundaries, width)] for width in SPREADS
+    }
+    small = [dot.code for dot in place_small(roles, boundaries, "wide")]
     figure.add_scattergeo(
-        lat=[boundaries.middles[code][0] for code in small],
-        lon=[boundaries.middles[code][1] for code in small],
+        lat=[latitude for latitude, _ in spots["wide"]],
+        lon=[longitude for _, longitude in spots["wide"]],
         customdata=small,
         mode="markers",
         marker={
@@ -59,10 +74,13 @@ def choropleth_figure(board: Board, boundaries: Boundaries, palette: Palette) ->
             "color": [palette.light[roles[code]] for code in small],
             "line": {"color": palette.light["ink"], "width": 1},
         },
-        meta=[roles[code] for code in small],
+        meta={
+            "roles": [roles[code] for code in small],
+            "places": [list(boundaries.middles[code]) for code in small],
+            **{width: [list(spot) for spot in spots[width]] for width in SPREADS},
+        },
         hoverinfo="none",
     )
-    return figure
 
 
 def stepped(colours: list[str]) -> list[list[float | str]]:

@@ -11,13 +11,14 @@ import plotly.graph_objects as go  # type: ignore[import-untyped]  # plotly has 
 from babel.dates import get_day_names, get_month_names
 from markupsafe import Markup
 
-from geo.boundaries import load_boundaries
-from geo.countries import country_name
+from geo.boundaries import Borders, load_boundaries
 from output.boards import Board
 from output.choropleth import choropleth_figure
+from output.disclaimer import name_territory
 from output.facets import Facet, list_choices
 from output.outline import EventLine, Outline
 from output.passages import Passage
+from output.short_way import unwrap_longitudes
 from output.stops import Stop
 from output.theme import Palette
 from output.timeline_chart import bounds_of, is_exact, key_events
@@ -89,22 +90,23 @@ def describe_facets(facets: Sequence[Facet]) -> Json:
 
 
 def describe_stops(stops: Sequence[Stop]) -> Json:
-    """The places of the map in the order of its markers."""
+    """The places of the map in the order of its markers; longitudes may go on beyond 180 degrees."""
+    longitudes = unwrap_longitudes([stop.place.longitude for stop in stops])
     return [
         {
             "name": stop.place.name,
             "latitude": stop.place.latitude,
-            "longitude": stop.place.longitude,
+            "longitude": longitude,
             "events": list(stop.events),
             "inferred": sorted(stop.inferred),
         }
-        for stop in stops
+        for stop, longitude in zip(stops, longitudes, strict=True)
     ]
 
 
-def describe_board(board: Board, palette: Palette) -> Json:
+def describe_board(board: Board, palette: Palette, borders: Borders = ()) -> Json:
     """The choropleth of a question and the answers by country."""
-    figure = figure_json(choropleth_figure(board, load_boundaries(), palette))
+    figure = figure_json(choropleth_figure(board, load_boundaries(borders), palette))
     return {"figure": figure, "answers": list_answers(board)}
 
 
@@ -117,9 +119,11 @@ def list_answers(board: Board) -> dict[str, list[str]]:
     return answers
 
 
-def name_countries(wording: Wording) -> Mapping[str, str]:
-    """Every country that a map can show."""
-    return {code: country_name(code, wording.tag) for code in sorted(load_boundaries().middles)}
+def name_countries(wording: Wording, borders: Borders = ()) -> Mapping[str, str]:
+    """Every country that a map can show, and what it leaves open."""
+    boundaries = load_boundaries(borders)
+    codes = sorted({*boundaries.middles, *boundaries.left_open})
+    return {code: name_territory(code, wording) for code in codes}
 
 
 def describe_words(wording: Wording) -> Json:
@@ -141,6 +145,7 @@ def describe_words(wording: Wording) -> Json:
         "stop": say(wording, "join.stop"),
         "list": say(wording, "join.list"),
         "titles": say(wording, "join.titles"),
+        "open": say(wording, "borders.open"),
     }
 
 

@@ -12,9 +12,10 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from geo.attributions import list_attributions
-from geo.boundaries import load_boundaries
+from geo.boundaries import Borders, load_boundaries
 from output.assets import load_packed, load_text
 from output.data_block import to_json
+from output.disclaimer import write_disclaimer
 from output.marker_map import map_script
 from output.passages import Passage
 from output.scripts import LIBRARIES, content_policy, list_libraries, own_script
@@ -31,25 +32,29 @@ MOST_NAMES = 3
 """Further sources are counted, not named."""
 
 
-def build_document(template: str, story: Story, charts: Sequence[str], **values: object) -> bytes:
-    """An HTML document with these charts, from one of our templates."""
+def build_document(
+    template: str, story: Story, charts: Sequence[str], single: bool = False, **values: object
+) -> bytes:
+    """An HTML document with these charts, from one of our templates; `single`: there is no site around it."""
     drawing = map_script(story.stops, story.theme) if "map" in charts else ""
-    script, libraries = own_script(charts, drawing), list_libraries(charts)
-    alone = template == "embed.html"
-    data, words = chart_data(story, charts, alone), say_words(story, charts)
+    script, libraries = own_script(charts, drawing, single), list_libraries(charts)
+    alone, borders = template == "embed.html", story.theme.borders
+    data, words = chart_data(story, charts, alone) | {"single": single}, say_words(story, charts)
     values |= {
         "charts": charts,
+        "single": single,
+        "left_open": bool(load_boundaries(borders).left_open),
         "services": list_attributions(chain.from_iterable(story.outline.explainer.placements.values())),
         "style": Markup(page_style(story, charts)),  # noqa: S704 our own style sheets
         "policy": content_policy(script, libraries, story.theme.basemap == "tiles"),
         "data": to_json(data),
-        "land": load_land() if {"map", "choropleth"} & set(charts) else None,
+        "land": load_land(borders) if {"map", "choropleth"} & set(charts) else None,
         "libraries": [(name, load_packed(LIBRARIES[name])) for name in libraries],
         "translations": "",
         "script": Markup(script),  # noqa: S704 ours, and numbers
     }
     html = environment().get_template(template).render(values | words)
-    if alone:
+    if alone and not single:
         told = Saying(story.outline.wording, html, data)
         values["translations"] = translate_document(template, story, charts, values, told)
         html = environment().get_template(template).render(values | words)
@@ -66,6 +71,7 @@ def say_words(story: Story, charts: Sequence[str]) -> dict[str, object]:
         "say": lambda key, **fields: say(wording, key, **fields),
         "count": lambda what, number: count_of(wording, what, number),
         "figures": static_figures(story, charts),
+        "disclaimer": write_disclaimer(story.theme.borders, wording),
     }
 
 
@@ -86,9 +92,9 @@ def translate_document(
     return pack_translations(told, others)
 
 
-def load_land() -> Markup:
+def load_land(borders: Borders) -> Markup:
     """The outlines of the countries for the scripts."""
-    return Markup(load_boundaries().packed)  # noqa: S704 our own data, numbers and country codes
+    return Markup(load_boundaries(borders).packed)  # noqa: S704 our own data, numbers and country codes
 
 
 @cache
@@ -115,14 +121,14 @@ def name_sources(passages: Iterable[Passage], say: Callable[..., str]) -> str:
 
 def static_figures(story: Story, charts: Sequence[str]) -> dict[str, Any]:  # Any: markup, or a tuple of it
     """The charts as SVG, for readers without JavaScript and for print."""
-    events, wording = story.outline.events, story.outline.wording
+    events, wording, borders = story.outline.events, story.outline.wording, story.theme.borders
     return {
-        "defs": svg_defs(land=bool({"map", "choropleth"} & set(charts))),
+        "defs": svg_defs(bool({"map", "choropleth"} & set(charts)), borders),
         "timeline": svg_timeline(events, WIDE_PX, wording) if "timeline" in charts else "",
         "looks": list_looks(line.event for line in events),
         "narrow": svg_timeline(events, NARROW_PX, wording) if "timeline" in charts else "",
-        "map": svg_map(story.stops) if "map" in charts else "",
-        "choropleths": tuple(svg_choropleth(board) for board in story.boards)
+        "map": svg_map(story.stops, borders) if "map" in charts else "",
+        "choropleths": tuple(svg_choropleth(board, borders) for board in story.boards)
         if "choropleth" in charts
         else (),
     }
@@ -134,7 +140,7 @@ def page_style(story: Story, charts: Sequence[str]) -> str:
     if "map" in charts:
         leaflet = load_text("assets/leaflet.css") + load_text("assets/leaflet.markercluster.css")
         sheets.append(re.sub(r"url\([^)]*\)", "none", leaflet))
-    names = ("page", "charts", "board", "finder", "direction", "print")
+    names = ("page", "charts", "board", "stances", "finder", "direction", "print")
     sheets += [load_text(f"static/{name}.css") for name in names]
     # Comments and indentation are for those who read the sheets here, not for every reader of the page.
     return re.sub(r"\s+", " ", re.sub(r"(?s)/\*.*?\*/", "", " ".join(sheets)))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from output.model import Theme
+from output.short_way import unwrap_longitudes
 from output.stops import Stop
 
 if TYPE_CHECKING:
@@ -53,8 +54,9 @@ def map_script(stops: Sequence[Stop], theme: Theme) -> str:
         },
     )
     pin(cluster, "places").add_to(world)
-    for number, stop in enumerate(stops):
-        marker = folium.Marker([stop.place.latitude, stop.place.longitude])
+    longitudes = unwrap_longitudes([stop.place.longitude for stop in stops])
+    for number, (stop, longitude) in enumerate(zip(stops, longitudes, strict=True)):
+        marker = folium.Marker([stop.place.latitude, longitude])
         pin(marker, str(number)).add_to(cluster)
     figure = world.get_root()
     figure.render()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from geo.boundaries import Borders
 from geo.model import Count, Placement, Question, Stance
 from timeline.model import SourceDocument, Timeline
 
@@ -46,6 +47,8 @@ class Theme:
     """What an editor may choose about the look."""
 
     basemap: Basemap = "land"
+    borders: Borders = ()
+    """Which territories are drawn as part of which country, where that is not as Natural Earth has it."""
 
 
 @dataclass(frozen=True, slots=True)

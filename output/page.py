@@ -8,7 +8,7 @@ from output.embed import make_snippet
 from output.facets import count_tellings
 from output.model import Artifact, Explainer, Theme
 from output.outline import Outline, write_standfirst
-from output.story import list_charts, prepare_story
+from output.story import Story, list_charts, prepare_story
 from output.timeline_chart import key_events
 from output.wording import say, write_day
 
@@ -24,14 +24,19 @@ DOWNLOADS = (
 
 def render_page(explainer: Explainer, theme: Theme) -> Artifact:
     """index.html: the words first, then the charts, then every event with the passage that tells it."""
-    story = prepare_story(explainer, theme)
-    outline = story.outline
+    return Artifact("index.html", write_page(prepare_story(explainer, theme)))
+
+
+def write_page(story: Story, single: bool = False) -> bytes:
+    """The page as a document; `single`: there are no other files beside it."""
+    outline, explainer = story.outline, story.outline.explainer
     keys, wording = key_events(outline.events), outline.wording
     named = write_named(story.boards, wording)
-    content = build_document(
+    return build_document(
         "page.html",
         story,
         list_charts(story),
+        single,
         description=write_standfirst(outline),
         standfirst=say(wording, "join.sentence", words=write_standfirst(outline, named)),
         updated=write_updated(outline),
@@ -42,7 +47,6 @@ def render_page(explainer: Explainer, theme: Theme) -> Artifact:
         downloads=DOWNLOADS,
         snippet=lambda kind: make_snippet(kind, "", explainer.title),
     )
-    return Artifact("index.html", content)
 
 
 def write_updated(outline: Outline) -> str:

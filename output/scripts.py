@@ -41,8 +41,8 @@ def list_libraries(charts: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(library for chart in charts for library in NEEDS[chart]))
 
 
-def own_script(charts: Sequence[str], drawing: str = "") -> str:
-    """Our script for these charts; `drawing` is what folium wrote."""
+def own_script(charts: Sequence[str], drawing: str = "", single: bool = False) -> str:
+    """Our script for these charts; `drawing` is what folium wrote; `single`: there is no site around it."""
     parts = [
         "data",
         "inflate",
@@ -55,6 +55,7 @@ def own_script(charts: Sequence[str], drawing: str = "") -> str:
         "finder",
         "card",
         "height",
+        *(["single"] if single else []),
     ]
     parts += dict.fromkeys(part for chart in charts for part in OWN[chart])
     code = "\n".join(load_text(f"static/{part}.js") for part in (*parts, "boot"))

@@ -68,7 +68,7 @@ def chart_data(story: Story, charts: Sequence[str], alone: bool) -> dict[str, An
         data["timeline"] = figure_json(timeline_figure(outline.events, lanes, story.palette, outline.wording))
         data["lanes"] = MOST_LANES
     if "choropleth" in charts:
-        data["boards"] = [describe_board(board, story.palette) for board in story.boards]
+        data["boards"] = [describe_board(board, story.palette, story.theme.borders) for board in story.boards]
     return data
 
 
@@ -80,5 +80,5 @@ def chart_words(story: Story, charts: Sequence[str], alone: bool) -> dict[str, A
         data["locale"] = describe_locale(wording)
     if "choropleth" in charts:
         data["boards"] = [{"answers": list_answers(board)} for board in story.boards]
-        data["countries"] = name_countries(wording)
+        data["countries"] = name_countries(wording, story.theme.borders)
     return data

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from itertools import pairwise
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +24,22 @@ Ring = list[Point]
 TARGET = Path(__file__).resolve().parent.parent / "geo" / "data" / "boundaries.json"
 SCALE = 20
 LEFT_OUT = {"ATA"}  # Antarctica takes a fifth of the map and no stance
-# Shapes that Natural Earth draws apart and that have no ISO code, as the United Nations counts them.
-WITHOUT_CODE = {"Kosovo": "XKX", "N. Cyprus": "CYP", "Somaliland": "SOM"}
+WITHOUT_CODE = {"Kosovo": "XKX", "N. Cyprus": "XNC", "Somaliland": "XSO"}
+"""What Natural Earth draws apart and ISO 3166 has no code for; it leaves those with an X to everybody."""
+CRIMEA = "XCR"
+CRIMEA_LIES = (45.3, 34.3)
+"""Natural Earth has it among the islands of Russia, which controls it."""
+BEHIND_THE_WALL = "XWS"
+SOUTH_OF = 27.667
+"""Where Western Sahara begins; Natural Earth gives Morocco what lies west of the wall that it built there."""
+TERRITORIES = {
+    CRIMEA: {"name": "Crimea", "part_of": "RUS"},
+    "XNC": {"name": "Northern Cyprus", "part_of": "CYP"},
+    "XSO": {"name": "Somaliland", "part_of": "SOM"},
+    BEHIND_THE_WALL: {"name": "Western Sahara west of the wall", "part_of": "MAR"},
+}
+"""Parts of countries that an editor may draw otherwise, and where they belong by default: as the United
+Nations count them, but for Crimea and Western Sahara, which stay where Natural Earth has them."""
 
 
 def alpha3_by_numeric() -> dict[str, str]:
@@ -124,8 +140,22 @@ def read_rings(path: Path) -> dict[str, list[Ring]]:
             continue
         polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
         for indices in (indices for polygon in polygons for indices in polygon):
-            rings.setdefault(code, []).extend(cut_at_antimeridian(join_arcs(indices, arcs)))
+            for part, ring in set_apart(code, join_arcs(indices, arcs)):
+                rings.setdefault(part, []).extend(cut_at_antimeridian(ring))
     return rings
+
+
+def set_apart(code: str, ring: Ring) -> Iterator[tuple[str, Ring]]:
+    """The parts of one ring of a country, each with its own code."""
+    latitude, longitude = centroid(ring)
+    if code == "RUS" and hypot(latitude - CRIMEA_LIES[0], longitude - CRIMEA_LIES[1]) < 1:
+        yield CRIMEA, ring
+    elif code == "MAR" and min(y for _, y in ring) < SOUTH_OF:
+        turned = [(y, x) for x, y in ring]
+        yield code, [(x, y) for y, x in clip(turned, SOUTH_OF, -1)]
+        yield BEHIND_THE_WALL, [(x, y) for y, x in clip(turned, SOUTH_OF, 1)]
+    else:
+        yield code, ring
 
 
 def make_boundaries(folder: Path) -> str:
@@ -133,7 +163,12 @@ def make_boundaries(folder: Path) -> str:
     coarse, fine = read_rings(folder / "countries-110m.json"), read_rings(folder / "countries-10m.json")
     shapes = {code: [line for line in map(quantise, coarse[code]) if line] for code in sorted(coarse)}
     middles = {code: max(fine[code], key=lambda ring: abs(signed_area(ring))) for code in sorted(fine)}
-    data = {"scale": SCALE, "shapes": shapes, "middles": {code: centroid(r) for code, r in middles.items()}}
+    data = {
+        "scale": SCALE,
+        "territories": TERRITORIES,
+        "shapes": shapes,
+        "middles": {code: centroid(ring) for code, ring in middles.items()},
+    }
     lines = [f'"{key}":{json.dumps(value, separators=(",", ":"))}' for key, value in data.items()]
     return "{" + ",\n".join(lines) + "}\n"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,15 @@ def test_the_example_configuration_is_right(tmp_path: Path) -> None:
     path = tmp_path / "config.yaml"
     path.write_text(example_config(), encoding="utf-8")
     assert load_config(path).questions[0].id == "paris-declaration"
+
+
+def test_the_example_of_a_notebook_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "examples" / "paris-summit" / "articles", tmp_path / "articles")
+    found = re.search(r"```python\n(.*?)```", README, re.DOTALL)
+    assert found
+    monkeypatch.chdir(tmp_path)
+    exec(found[1], {})
+    assert (tmp_path / "timeline.html").exists()
 
 
 @pytest.mark.parametrize("service", GEOCODERS)

@@ -18,7 +18,7 @@ function fillCard(number) {
   const { when, notes } = event;
   const whole = make("a", "", titleOf(event));
   if (articleOf(number)) whole.href = addressOf(number);
-  else Object.assign(whole, { href: "../index.html" + addressOf(number), target: "_top" });
+  else if (!DATA.single) Object.assign(whole, { href: "../index.html" + addressOf(number), target: "_top" });
   card.replaceChildren(
     make("p", "note", [when, ...notes].join(" · ")),
     make(document.querySelector(".event") ? "h3" : "h2", "card-title", whole),

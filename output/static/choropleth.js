@@ -9,15 +9,30 @@ function seedGeography() {
   window.PlotlyGeoAssets = { topojson: { world_110m: world, world_50m: world } };
 }
 
+const NARROW_MAP_PX = 480;
+
 function drawChoropleth(root, board) {
   root.classList.add("is-live");
   const plot = root.querySelector(".plot");
   const [countries, small] = board.figure.data;
   countries.geojson = land();
+  const isOpen = (code) => countries.meta[countries.z[countries.locations.indexOf(code)]] === "open";
   const places = countries.locations.concat(small.customdata || []);
   const answer = root.querySelector(".answer");
   const buttons = []; // several for a country that sources place in several lists
   let chosen = null;
+  const { roles: smallRoles, places: smallPlaces, wide, narrow } = small.meta;
+  const leaders = { type: "scattergeo", mode: "lines", hoverinfo: "skip", line: { width: 1 } };
+
+  // Small states stand where the map has room for their dots, each with a line to its place.
+  function placeSmall(width) {
+    const spots = width < NARROW_MAP_PX ? narrow : wide;
+    small.lat = spots.map(([latitude]) => latitude);
+    small.lon = spots.map(([, longitude]) => longitude);
+    small.marker.size = width < NARROW_MAP_PX ? 9 : 11;
+    leaders.lat = spots.flatMap(([latitude], index) => [smallPlaces[index][0], latitude, null]);
+    leaders.lon = spots.flatMap(([, longitude], index) => [smallPlaces[index][1], longitude, null]);
+  }
 
   const size = () => {
     const width = plot.clientWidth || 600;
@@ -35,17 +50,18 @@ function drawChoropleth(root, board) {
     if (small.customdata.length)
       Plotly.update(
         plot,
-        { "marker.color": [small.meta.map(colour)], "marker.line.color": colour("ink") },
+        { "marker.color": [smallRoles.map(colour)], "marker.line.color": colour("ink") },
         {},
-        [1],
+        [2],
       );
+    Plotly.restyle(plot, { "line.color": colour("ink") }, [1]);
   }
 
   function describe(code) {
     const answer = board.answers[code];
     return [
       make("p", "", make("b", "", make("bdi", "", DATA.countries[code] || code))),
-      make("p", "", answer ? answer.join(" · ") : WORDS.unnamed),
+      make("p", "", isOpen(code) ? WORDS.open : answer ? answer.join(" · ") : WORDS.unnamed),
     ];
   }
 
@@ -74,7 +90,7 @@ function drawChoropleth(root, board) {
     Plotly.restyle(plot, { selectedpoints: [at === null || at < 0 ? null : [at]] }, [0]);
     if (small.customdata.length) {
       const dot = code === null ? -1 : small.customdata.indexOf(code);
-      Plotly.restyle(plot, { selectedpoints: [dot < 0 ? (code === null ? null : []) : [dot]] }, [1]);
+      Plotly.restyle(plot, { selectedpoints: [dot < 0 ? (code === null ? null : []) : [dot]] }, [2]);
     }
   }
 
@@ -82,7 +98,8 @@ function drawChoropleth(root, board) {
   countries.unselected = { marker: { opacity: 0.45 } };
   small.unselected = { marker: { opacity: 0.4 } };
   const layout = { ...board.figure.layout, ...size(), dragmode: false };
-  Plotly.newPlot(plot, board.figure.data, layout, {
+  placeSmall(layout.width);
+  Plotly.newPlot(plot, [countries, leaders, small], layout, {
     displayModeBar: false,
     scrollZoom: false,
     doubleClick: false,
@@ -90,13 +107,18 @@ function drawChoropleth(root, board) {
   onColours(paint);
 
   // Hatching: plotly has none for maps, so its shapes take our patterns once they are drawn.
+  const takePattern = (shape, role, plain) => {
+    const pattern = document.getElementById("pattern-live-" + role);
+    shape.style.setProperty("fill", pattern ? `url(#${pattern.id})` : plain);
+  };
+
   function hatch() {
     const shapes = plot.querySelectorAll(".choroplethlayer path.choroplethlocation");
     shapes.forEach((shape, index) => {
-      const role = countries.meta[countries.z[shape.__data__?.index ?? index]];
-      const pattern = document.getElementById("pattern-live-" + role);
-      shape.style.setProperty("fill", pattern ? `url(#${pattern.id})` : "");
+      takePattern(shape, countries.meta[countries.z[shape.__data__?.index ?? index]], "");
     });
+    const dots = plot.querySelectorAll(".scatterlayer .point");
+    dots.forEach((dot, index) => takePattern(dot, smallRoles[index], colour(smallRoles[index])));
   }
   plot.on("plotly_afterplot", hatch);
   hatch();
@@ -125,6 +147,8 @@ function drawChoropleth(root, board) {
   new ResizeObserver(() => {
     if (Math.abs(plot.clientWidth - width) < 2 || !plot.clientWidth) return;
     width = plot.clientWidth;
-    Plotly.relayout(plot, size());
+    placeSmall(width);
+    const moved = { lat: [leaders.lat, small.lat], lon: [leaders.lon, small.lon] };
+    Plotly.update(plot, { ...moved, "marker.size": small.marker.size }, size(), [1, 2]);
   }).observe(root);
 }

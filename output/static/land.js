@@ -3,7 +3,7 @@ let landCache = null;
 
 function land() {
   if (landCache) return landCache;
-  const { scale, shapes } = JSON.parse(document.getElementById("dateline-land").textContent);
+  const { scale, open, shapes } = JSON.parse(document.getElementById("dateline-land").textContent);
   const unpack = (numbers) => {
     const ring = [];
     for (let at = 0, x = 0, y = 0; at < numbers.length; at += 2) {
@@ -16,7 +16,7 @@ function land() {
   const features = Object.keys(shapes).map((id) => ({
     type: "Feature",
     id,
-    properties: {},
+    properties: { open: open.includes(id) },
     geometry: { type: "Polygon", coordinates: shapes[id].map(unpack) },
   }));
   landCache = { type: "FeatureCollection", features };

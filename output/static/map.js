@@ -1,8 +1,48 @@
 // The map: folium wrote the drawing, the words come in here, as text.
+// The world is drawn once, and again beside itself where its edge comes into sight: the Pacific is no edge.
 function addLand(map) {
-  L.geoJSON(land(), { interactive: false, style: { className: "land", weight: 0.8, fillOpacity: 1 } }).addTo(
-    map,
-  );
+  const drawn = new Set();
+  const turned = DATA.stops.some(({ longitude }) => longitude > 180);
+  const draw = () => {
+    const [west, east] = [map.getBounds().getWest(), map.getBounds().getEast()];
+    for (const turn of [0, -360, 360]) {
+      const seen = west < turn + 180 && east > turn - 180;
+      // Whoever sees all of it needs it once only.
+      if (drawn.has(turn) || !(turn === 0 || (seen && east - west < 360) || (turned && turn > 0))) continue;
+      drawn.add(turn);
+      drawWorld(map, turn);
+    }
+  };
+  map.on("moveend", draw);
+  draw();
+}
+
+// Countries that were cut at the antimeridian overlap a little there, and no border runs along the cut.
+function drawWorld(map, turn) {
+  const features = land().features;
+  const isCut = ([x]) => Math.abs(x) === 180;
+  const at = ([x, y]) => [y, x + turn + (isCut([x]) ? Math.sign(x) * 0.3 : 0)];
+  const look = { interactive: false, stroke: false, fillOpacity: 1 };
+  for (const { properties, geometry } of features) {
+    const className = properties.open ? "land is-open" : "land";
+    L.polygon(geometry.coordinates.map((ring) => ring.map(at)), { ...look, className }).addTo(map);
+  }
+  const lines = [];
+  for (const ring of features.flatMap(({ geometry }) => geometry.coordinates)) {
+    let line = [ring[0]];
+    for (let end = 1; end < ring.length; end++) {
+      if (isCut(ring[end - 1]) && isCut(ring[end])) {
+        lines.push(line);
+        line = [];
+      }
+      line.push(ring[end]);
+    }
+    lines.push(line);
+  }
+  const paths = lines
+    .filter((line) => line.length > 1)
+    .map((line) => line.map(([x, y]) => [y, x + turn]));
+  L.polyline(paths, { interactive: false, weight: 0.8, className: "borders" }).addTo(map);
 }
 
 function clusterIcon(cluster) {

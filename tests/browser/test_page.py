@@ -59,7 +59,7 @@ def test_the_map_is_drawn_with_its_places(demo: Visit) -> None:
 def test_the_choropleth_colours_the_countries_named_and_no_other(demo: Visit, told: Any) -> None:
     assert demo.page.locator(".positions.is-live .choroplethlayer path").count() > 150
     for question in {each["question"] for each in told["positions"]}:
-        countries, small = demo.page.evaluate(
+        countries, _, small = demo.page.evaluate(
             "id => document.getElementById(id).data", f"dateline-choropleth-{question}"
         )
         coloured = {

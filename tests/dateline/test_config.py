@@ -255,3 +255,31 @@ def test_a_home_is_one_place_or_one_for_each_publisher(tmp_path: Path) -> None:
 def test_a_home_that_is_no_place_is_named(tmp_path: Path) -> None:
     (told,) = problems_of(tmp_path, "home: {The Hindu: Indja}\n")
     assert told.startswith('config.yaml:1: home.The Hindu: unknown place "Indja"; write ')
+
+
+def test_the_editor_decides_on_borders(tmp_path: Path) -> None:
+    text = "site: {borders: {Crimea: Ukraine, XKX: SRB, Western Sahara: open}}\n"
+    assert load(tmp_path, text).borders == (("ESH", "open"), ("XCR", "UKR"), ("XKX", "SRB"))
+
+
+@pytest.mark.parametrize(
+    ("borders", "problem"),
+    [
+        ("{Crimeaa: Ukraine}", 'site.borders.Crimeaa: unknown territory "Crimeaa"; did you mean "Crimea"?'),
+        ("{Crimea: Ukraina}", 'site.borders.Crimea: unknown country "Ukraina"; did you mean "Ukraine"?'),
+        ("{Crimea: oppen}", 'site.borders.Crimea: unknown country "oppen"; did you mean "open"?'),
+        ("{Malta: Italy}", "site.borders.Malta: Malta has no shape of its own on these maps"),
+        ("{Kosovo: Serbia, XKX: open}", "site.borders.XKX: decided twice; keep one of them"),
+        (
+            "{Kosovo: Serbia, Serbia: open}",
+            "site.borders.Kosovo: Serbia is not drawn itself: `borders` gives it away or leaves it open",
+        ),
+        ("{Kosovo: Kosovo}", "site.borders.Kosovo: Kosovo is not drawn itself: `borders` gives it away or"),
+        ("[Crimea]", "site.borders: must be keys and values, found a list"),
+    ],
+)
+def test_a_wrong_border_is_named_with_the_nearest_right_one(
+    tmp_path: Path, borders: str, problem: str
+) -> None:
+    (found,) = problems_of(tmp_path, f"title: x\nsite:\n  borders: {borders}\n")
+    assert found.startswith(f"config.yaml:3: {problem}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from geo.boundaries import load_boundaries
 from geo.model import Count, Stance
 from output.boards import set_boards, settle_count
 from output.choropleth import country_roles
@@ -39,7 +40,7 @@ def test_a_country_with_two_answers_takes_neither_colour(explainer: Explainer) -
     again = Stance("declaration", "FRA", "declined", False, None, (PASSAGE,))
     twice = replace(explainer, stances=(*explainer.stances, again))
     (board,) = set_boards(outline_explainer(twice), load_palette())
-    assert country_roles(board)["FRA"] == "contested"
+    assert country_roles(board, load_boundaries())["FRA"] == "contested"
     assert board.contested
 
 
