@@ -11,7 +11,7 @@ from output.assets import load_text
 from output.boards import Board
 from output.chart import ChartKind
 from output.disclaimer import write_disclaimer
-from output.lanes import break_lines
+from output.lettering import break_lines
 from output.static_defs import PATTERNS, svg_defs
 from output.static_map import svg_choropleth, svg_map
 from output.static_timeline import svg_timeline
