@@ -47,7 +47,7 @@ def build(sources: tuple[str, ...], config_path: str | None, output: str | None)
     with _open_answers(config, target) as known:
         explainer = build_explainer(config, documents, skipped, known)
     _warn_of_undated(explainer)
-    build_site(explainer, Theme(basemap=config.basemap), target)
+    build_site(explainer, Theme(basemap=config.basemap, url=config.url), target)
     _sum_up(explainer)
     return Built(folder / "index.html", complete=bool(sources) or not found.missing)
 

@@ -109,7 +109,7 @@ def check(config_path: str) -> int:
 @click.option("--url", metavar="URL", help="The address the site is published at.")
 def embed(chart: str, url: str | None) -> int:
     """Print the snippet that shows one chart in an article of your own."""
-    from output.embed import make_snippet
+    from output.snippets import make_snippet
 
     click.echo(make_snippet(chart, url or ".").rstrip())
     if not url:

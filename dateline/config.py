@@ -12,6 +12,7 @@ from dateline.days import can_be_published
 from dateline.errors import ConfigError, MissingSourcesError
 from dateline.geocoder_settings import OFFLINE, GeocoderChoice, read_geocoders
 from dateline.naming import expand_name, why_missing
+from dateline.published_at import read_address
 from dateline.tables import Problems, Table, load_table, nearest
 from geo.countries import country_name, load_countries
 from geo.gazetteer import load_gazetteer
@@ -55,6 +56,8 @@ class Config:
     about: tuple[str, ...] = ()
     site: str = "site"
     basemap: Basemap = "land"
+    url: str | None = None
+    """Where the site is published, with a slash at its end."""
     corrections: str | None = None
 
 
@@ -122,6 +125,7 @@ def read_config(table: Table, folder: Path) -> Config:
         about=timeline.texts("about"),
         site=site.text("folder") or "site",
         basemap=cast("Basemap", site.choice("basemap", ("land", "tiles"), "land")),
+        url=read_address(site),
         corrections=table.text("corrections"),
     )
     for section in (dates, timeline, site, table):

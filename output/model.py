@@ -46,6 +46,8 @@ class Theme:
     """What an editor may choose about the look."""
 
     basemap: Basemap = "land"
+    url: str | None = None
+    """Where the site is published, with a slash at its end; None: all addresses are relative."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from output.boards import write_named
 from output.document import build_document
-from output.embed import make_snippet
 from output.model import Artifact, Explainer, Theme
 from output.outline import write_standfirst
+from output.pieces import list_pieces
+from output.sharing import describe_sharing
+from output.snippets import describe_snippets
 from output.story import list_charts, prepare_story
 from output.timeline_chart import key_events
 from output.wording import say, write_day
@@ -39,6 +41,7 @@ def render_page(explainer: Explainer, theme: Theme) -> Artifact:
         unshown=len(explainer.timeline.events) - len(outline.events),
         unplaced=sum(not line.placements for line in outline.events),
         downloads=DOWNLOADS,
-        snippet=lambda kind: make_snippet(kind, "", explainer.title),
+        pieces=[describe_snippets(piece, story) for piece in list_pieces(story)],
+        **describe_sharing(story),
     )
     return Artifact("index.html", content)

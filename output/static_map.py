@@ -46,11 +46,12 @@ def svg_choropleth(board: Board) -> Markup:
     ).format(round(WIDTH), round(HEIGHT), shapes, dots)
 
 
-def svg_map(stops: Sequence[Stop]) -> Markup:
-    """The part of the world where the events happened: circles, and names where there is room."""
+def svg_map(stops: Sequence[Stop], width: float = PAGE_PX) -> Markup:
+    """The part of the world where the events happened: circles, and names where there is room
+    on so many pixels."""
     points = [project(stop.place.latitude, stop.place.longitude) for stop in stops]
     frame = frame_points(points)
-    unit = frame[2] / PAGE_PX
+    unit = frame[2] / width
     drawn = sorted(zip(stops, points, strict=True), key=lambda pair: -len(pair[0].events))
     circles = Markup("").join(draw_circle(stop, point, unit) for stop, point in drawn)
     return Markup(

@@ -12,7 +12,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import expect
 
-from output.embed import make_snippet
+from output.snippets import make_snippet
 from tests.browser.conftest import CHARTS, OpenVisit
 
 FITS = """() => [...document.querySelectorAll("iframe.dateline")].every(frame => {
