@@ -31,6 +31,8 @@ def build_document(template: str, story: Story, charts: Sequence[str], **values:
     wording = story.outline.wording
     drawing = map_script(story.stops, story.theme) if "map" in charts else ""
     script, libraries = own_script(charts, drawing), list_libraries(charts)
+    alone = template == "embed.html"
+    early = load_text("static/theme.js") if alone else ""
     values |= {
         "story": story,
         "outline": story.outline,
@@ -40,9 +42,10 @@ def build_document(template: str, story: Story, charts: Sequence[str], **values:
         "say": lambda key, **fields: say(wording, key, **fields),
         "count": lambda what, number: count_of(wording, what, number),
         "figures": static_figures(story, charts),
-        "style": Markup(page_style(story, charts)),  # noqa: S704 our own style sheets
-        "policy": content_policy(script, libraries, story.theme.basemap == "tiles"),
-        "data": to_json(chart_data(story, charts, alone=template == "embed.html")),
+        "style": Markup(page_style(story, charts, alone)),  # noqa: S704 our own style sheets
+        "policy": content_policy(script, libraries, story.theme.basemap == "tiles", early),
+        "early": Markup(early),  # noqa: S704 our own script
+        "data": to_json(chart_data(story, charts, alone)),
         "land": load_land() if {"map", "choropleth"} & set(charts) else None,
         "libraries": [(name, load_packed(LIBRARIES[name])) for name in libraries],
         "script": Markup(script),  # noqa: S704 ours, and numbers
@@ -89,12 +92,13 @@ def static_figures(story: Story, charts: Sequence[str]) -> dict[str, Any]:  # An
     }
 
 
-def page_style(story: Story, charts: Sequence[str]) -> str:
+def page_style(story: Story, charts: Sequence[str], alone: bool) -> str:
     """The style sheet: colours, ours, and Leaflet's without its pictures, which would be requests."""
+    names = ("page", "charts", "print", *(("embed",) if alone else ()))
     sheets = [css_variables(story.palette)]
     if "map" in charts:
         leaflet = load_text("assets/leaflet.css") + load_text("assets/leaflet.markercluster.css")
         sheets.append(re.sub(r"url\([^)]*\)", "none", leaflet))
-    sheets += [load_text(f"static/{name}.css") for name in ("page", "charts", "print")]
+    sheets += [load_text(f"static/{name}.css") for name in names]
     # Comments and indentation are for those who read the sheets here, not for every reader of the page.
     return re.sub(r"\s+", " ", re.sub(r"(?s)/\*.*?\*/", "", " ".join(sheets)))

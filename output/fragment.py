@@ -29,8 +29,6 @@ from output.theme import load_palette
 from output.timeline_chart import key_events
 from output.wording import say
 
-INK = ("ink", "muted", "paper", "rule", "accent")
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -86,9 +84,9 @@ def list_parts(piece: Piece, story: Story) -> list[Part]:
     """The pictures of a piece: one, or one for each question."""
     if not piece.boards:
         wide, narrow = (draw_inline(piece, story, width) for width in (WIDE_PX - 32, NARROW_PX - 32))
-        key = list_key(piece, None, story)
+        key = paint_key(piece, None, story)
         # Both are there; an attribute hides this one where the style sheet, which chooses, is not admitted.
-        narrow = Markup(narrow.replace("<svg ", '<svg display="none" ', 1))  # noqa: S704 ours, as it was
+        narrow = Markup(str(narrow).replace("<svg ", '<svg display="none" ', 1))  # noqa: S704 ours
         return [Part(piece.title, "", wide, narrow, key, None)]
     return [
         Part(
@@ -96,11 +94,16 @@ def list_parts(piece: Piece, story: Story) -> list[Part]:
             board.question.id,
             paint_svg(svg_choropleth(board), story.palette),
             Markup(""),
-            list_key(piece, board, story),
+            paint_key(piece, board, story),
             board,
         )
         for board in piece.boards
     ]
+
+
+def paint_key(piece: Piece, board: Board | None, story: Story) -> tuple[KeyItem, ...]:
+    """The key with its colours as attributes."""
+    return tuple((paint_svg(symbol, story.palette), words) for symbol, words in list_key(piece, board, story))
 
 
 def draw_inline(piece: Piece, story: Story, width: int) -> Markup:
@@ -109,7 +112,8 @@ def draw_inline(piece: Piece, story: Story, width: int) -> Markup:
         svg = svg_map(story.stops, width)
     else:
         svg = svg_timeline(story.outline.events, width, story.outline.wording)
-    linked = Markup(svg.replace('<a href="#', '<a href="index.html#'))  # noqa: S704 ours; quotes in text are escaped
+    # In the words of a source quotes are escaped: what looks like a link is one of ours.
+    linked = Markup(str(svg).replace('<a href="#', '<a href="index.html#'))  # noqa: S704 ours, as it was
     return paint_svg(linked, story.palette)
 
 

@@ -16,7 +16,7 @@ from output.assets import load_table
 from output.theme import Palette
 
 TAG = re.compile(r'<[A-Za-z][^<>]*?\sclass="([^"]*)"[^<>]*>')
-"""An element with a class. "<", ">" and quotes of texts are escaped: in our markup they stand for nothing else."""
+"""An element with a class. Quotes, "<" and ">" of texts are escaped; in our markup they mean nothing else."""
 Paint = Mapping[str, str]
 
 
