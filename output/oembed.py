@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from output.heights import estimate_heights
+from output.heights import estimate_heights, height_at
 from output.model import Artifact, Explainer, Theme
 from output.pictures import WIDE_PX
 from output.pieces import Piece, list_pieces
@@ -40,7 +40,6 @@ def oembed_path(piece: Piece) -> str:
 def describe_oembed(piece: Piece, story: Story, url: str) -> dict[str, str | int]:
     """One piece as oEmbed. Its provider is whoever publishes the site."""
     parts = urlsplit(url)
-    heights = estimate_heights(piece, story)
     return {
         "version": "1.0",
         "type": "rich",
@@ -52,7 +51,7 @@ def describe_oembed(piece: Piece, story: Story, url: str) -> dict[str, str | int
         "thumbnail_width": WIDTH,
         "thumbnail_height": HEIGHT,
         "width": WIDE_PX,
-        "height": heights[max(width for width in heights if width <= WIDE_PX)],
+        "height": height_at(estimate_heights(piece, story), WIDE_PX),
         "html": frame_piece(piece, story),
     }
 

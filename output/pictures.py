@@ -24,6 +24,7 @@ from output.static_timeline import svg_timeline
 from output.story import Story, prepare_story
 from output.theme import Palette
 from output.wording import count_of, say, write_day
+from output.xml_text import encode_xml
 
 WIDE_PX, NARROW_PX = 720, 340
 """How wide a column of an article is, on a desk and in a hand."""
@@ -60,7 +61,7 @@ def render_pictures(explainer: Explainer, theme: Theme) -> Iterator[Artifact]:
     for piece in list_pieces(story):
         for width in (WIDE_PX, NARROW_PX):
             picture, _ = draw_piece(piece, story, width)
-            yield Artifact(picture_path(piece, width), f"{picture}\n".encode("utf-8", "replace"))
+            yield Artifact(picture_path(piece, width), encode_xml(f"{picture}\n"))
 
 
 def picture_path(piece: Piece, width: int) -> str:

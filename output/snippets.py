@@ -17,7 +17,7 @@ from markupsafe import Markup
 from output.addresses import change_addresses
 from output.alternatives import describe_piece
 from output.fragment import fragment_path
-from output.heights import estimate_heights
+from output.heights import estimate_heights, height_at
 from output.model import Artifact, Explainer, Theme
 from output.pictures import NARROW_PX, WIDE_PX, draw_piece, picture_path
 from output.pieces import Chart, Piece, list_pieces
@@ -83,14 +83,14 @@ def make_snippet(chart: str, url: str, title: str = "", choices: Mapping[str, st
 def write_frame(
     chart: Chart, site: str, title: str, heights: Mapping[int, int], choices: Mapping[str, str]
 ) -> str:
-    """The frame and its script. `heights` in pixels by the least width they hold for; the widest stands in
-    the attribute, and embed.js takes the one that fits before the chart has told its own."""
+    """The frame and its script. `heights` in pixels by the least width they hold for; that of a column stands
+    in the attribute, and embed.js takes the one that fits until the chart tells its own."""
     source = f"{site}embed/{chart}.html{write_query(choices)}"
     by_width = " ".join(f"{width}:{height}" for width, height in sorted(heights.items()))
     several = f' data-heights="{by_width}"' if len(heights) > 1 else ""
     return (
         f'<iframe class="dateline" src="{escape(source)}" title="{escape(title)}" width="100%" '
-        f'height="{heights[max(heights)]}"{several} frameborder="0" loading="lazy"></iframe>\n'
+        f'height="{height_at(heights, WIDE_PX)}"{several} frameborder="0" loading="lazy"></iframe>\n'
         f'<script src="{escape(site)}embed.js" async></script>\n'
     )
 

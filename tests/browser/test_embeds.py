@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from output.addresses import put_before
 from output.snippets import make_snippet
 from tests.browser.conftest import CHARTS, OpenVisit
 from tests.browser.hosting import HOSTILE, open_newspaper, print_story
@@ -20,6 +21,9 @@ FITS = """() => [...document.querySelectorAll("iframe.dateline")].every(frame =>
     return frame.contentDocument.readyState === "complete" && root.dataset.ready
         && Math.abs(frame.clientHeight - root.getBoundingClientRect().height) <= 1;
 })"""
+RESERVED = """() => { const frame = document.querySelector("iframe.dateline");
+    const pairs = frame.dataset.heights.split(" ").map(pair => pair.split(":").map(Number));
+    return pairs.filter(([width]) => width <= frame.clientWidth).at(-1)[1]; }"""
 HEIGHT = "document.querySelector('iframe.dateline').clientHeight"
 
 
@@ -147,6 +151,20 @@ def test_a_chart_works_in_a_sandbox(visit: OpenVisit, newspaper: str, folder: Pa
     assert opened.complaints == []
     inside.locator("p.origin a").click()
     expect(opened.page).to_have_url(f"{newspaper}/explainer/index.html")
+
+
+@pytest.mark.parametrize("width", [375, 720])
+def test_the_height_that_is_reserved_is_nearly_that_of_the_chart(
+    visit: OpenVisit, newspaper: str, folder: Path, demo_site: Path, width: int
+) -> None:
+    record = json.loads((demo_site / "embed" / "snippets.json").read_text(encoding="utf-8"))
+    for chart in record["charts"]:
+        snippet = put_before(chart["iframe"], "", "/explainer/")
+        path = print_story(folder, "reserved", "<br>" + snippet.replace(' loading="lazy"', ""))
+        page = visit(newspaper + path, wait=False, viewport={"width": width, "height": 900}).page
+        page.wait_for_function(FITS)
+        reserved = page.evaluate(RESERVED)
+        assert abs(page.evaluate(HEIGHT) / reserved - 1) < 0.2, chart["chart"]
 
 
 def test_no_other_frame_can_set_a_height(visit: OpenVisit, newspaper: str, folder: Path) -> None:

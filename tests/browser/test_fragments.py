@@ -1,4 +1,4 @@
-"""Charts in somebody else's page without a frame: as a part of it, and as pictures, whatever the host styles."""
+"""Charts in somebody else's page without a frame, as a part of it or as pictures, whatever it styles."""
 
 from __future__ import annotations
 
