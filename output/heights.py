@@ -1,7 +1,7 @@
 """How high a chart alone will be, worked out before a browser has drawn it, so that no page jumps.
 
-The numbers are those of the style sheets (page.css, charts.css, embed.css), in pixels. Typefaces are guessed, so
-the result is true to some lines; the frame itself tells the rest (height.js).
+The numbers are those of the style sheets (page.css, charts.css, embed.css), in pixels. Typefaces are guessed,
+so the result is true to some lines; the frame itself tells the rest (height.js).
 """
 
 from __future__ import annotations

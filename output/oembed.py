@@ -6,10 +6,10 @@ Consumers need absolute addresses; without `Theme.url` there is no oEmbed.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from output.data_block import to_json
 from output.heights import estimate_heights, height_at
 from output.model import Artifact, Explainer, Theme
 from output.pictures import WIDE_PX
@@ -28,7 +28,7 @@ def render_oembeds(explainer: Explainer, theme: Theme) -> Iterator[Artifact]:
         return
     story = prepare_story(explainer, theme)
     for piece in list_pieces(story):
-        content = json.dumps(describe_oembed(piece, story, theme.url), ensure_ascii=False, indent=1)
+        content = to_json(describe_oembed(piece, story, theme.url))  # harmless for who takes it for HTML, too
         yield Artifact(oembed_path(piece), f"{content}\n".encode("utf-8", "replace"))
 
 

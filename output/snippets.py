@@ -6,7 +6,6 @@ admits it, as long as it admits the address of the site.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from html import escape
 from typing import Any, get_args
@@ -16,6 +15,7 @@ from markupsafe import Markup
 
 from output.addresses import change_addresses
 from output.alternatives import describe_piece
+from output.data_block import to_json
 from output.fragment import fragment_path
 from output.heights import estimate_heights, height_at
 from output.model import Artifact, Explainer, Theme
@@ -42,8 +42,7 @@ def render_snippets(explainer: Explainer, theme: Theme) -> Artifact:
         "title": explainer.title,
         "charts": [describe_snippets(piece, story) for piece in list_pieces(story)],
     }
-    content = json.dumps(record, ensure_ascii=False, indent=1)
-    return Artifact(PATH, f"{content}\n".encode("utf-8", "replace"))
+    return Artifact(PATH, f"{to_json(record)}\n".encode("utf-8", "replace"))
 
 
 def describe_snippets(piece: Piece, story: Story) -> dict[str, Any]:  # Any: JSON
