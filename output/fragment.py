@@ -19,11 +19,10 @@ from output.ink import ink_rules, paint_svg
 from output.key import KeyItem, list_key
 from output.model import Artifact, Explainer, Theme
 from output.outline import write_standfirst
-from output.pictures import NARROW_PX, WIDE_PX, list_notes
+from output.pictures import NARROW_PX, WIDE_PX, draw_still, list_notes
 from output.pieces import Piece, list_pieces
 from output.static_defs import svg_defs
-from output.static_map import svg_choropleth, svg_map
-from output.static_timeline import svg_timeline
+from output.static_map import svg_choropleth
 from output.story import Story, prepare_story
 from output.theme import load_palette
 from output.timeline_chart import key_events
@@ -108,12 +107,8 @@ def paint_key(piece: Piece, board: Board | None, story: Story) -> tuple[KeyItem,
 
 def draw_inline(piece: Piece, story: Story, width: int) -> Markup:
     """The picture of the events on so many pixels, its labels linked to the page."""
-    if piece.chart == "map":
-        svg = svg_map(story.stops, width)
-    else:
-        svg = svg_timeline(story.outline.events, width, story.outline.wording)
     # In the words of a source quotes are escaped: what looks like a link is one of ours.
-    linked = Markup(str(svg).replace('<a href="#', '<a href="index.html#'))  # noqa: S704 ours, as it was
+    linked = Markup(str(draw_still(piece, story, width)).replace('<a href="#', '<a href="index.html#'))  # noqa: S704 ours, as it was
     return paint_svg(linked, story.palette)
 
 

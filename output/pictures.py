@@ -31,6 +31,7 @@ WIDE_PX, NARROW_PX = 720, 340
 MARGIN = 16
 TITLE_PX = {WIDE_PX: 24, NARROW_PX: 19}
 NOTE_PX, WORDS_PX = 12, 12.5
+SPARE_PX = 16
 BROADER = {"title": 1.2, "note": 1.08}
 """Bold type, and the faces of some systems, run longer than we measure."""
 ROW, GAP = 22, 18
@@ -130,7 +131,14 @@ def draw_still(piece: Piece, story: Story, width: int) -> Markup:
         return svg_choropleth(piece.boards[0])
     if piece.chart == "map":
         return svg_map(story.stops, width)
-    return svg_timeline(story.outline.events, width, story.outline.wording)
+    return widen(svg_timeline(story.outline.events, width - SPARE_PX, story.outline.wording), width)
+
+
+def widen(svg: Markup, width: int) -> Markup:
+    """The timeline on a little more room than it was laid out for: the labels of a broad typeface need it."""
+    had = width - SPARE_PX
+    wider = str(svg).replace(f'"0 0 {had} ', f'"0 0 {width} ', 1).replace(f'"{had}"', f'"{width}"', 1)
+    return Markup(wider)  # noqa: S704 ours, as it was
 
 
 def set_lines(words: str, kind: str, size: float, page: Page, most: int) -> Block:

@@ -85,8 +85,12 @@ def write_frame(
     """The frame and its script. `heights` in pixels by the least width they hold for; that of a column stands
     in the attribute, and embed.js takes the one that fits until the chart tells its own."""
     source = f"{site}embed/{chart}.html{write_query(choices)}"
-    by_width = " ".join(f"{width}:{height}" for width, height in sorted(heights.items()))
-    several = f' data-heights="{by_width}"' if len(heights) > 1 else ""
+    steps = [
+        f"{width}:{height}"
+        for width, height in sorted(heights.items())
+        if not width or height != height_at(heights, width - 1)
+    ]
+    several = f' data-heights="{" ".join(steps)}"' if len(steps) > 1 else ""
     return (
         f'<iframe class="dateline" src="{escape(source)}" title="{escape(title)}" width="100%" '
         f'height="{height_at(heights, WIDE_PX)}"{several} frameborder="0" loading="lazy"></iframe>\n'
