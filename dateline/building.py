@@ -40,7 +40,7 @@ def build(sources: tuple[str, ...], config_path: str | None, output: str | None)
     )
     found = find_sources(named, base, target)
     explainer = _explain(config, named, found, target)
-    build_site(explainer, Theme(basemap=config.basemap, borders=config.borders), target)
+    build_site(explainer, Theme(basemap=config.basemap, borders=config.borders, url=config.url), target)
     _sum_up(explainer)
     return Built(folder / "index.html", complete=bool(sources) or not found.missing)
 

@@ -21,6 +21,7 @@ from dateline.terminal import printable, say, say_all
 
 if TYPE_CHECKING:
     from dateline.annotation import Input
+    from dateline.embedding import Form
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -106,13 +107,39 @@ def check(config_path: str) -> int:
 
 @commands.command()
 @click.argument("chart", type=click.Choice(["timeline", "map", "choropleth"]))
-@click.option("--url", metavar="URL", help="The address the site is published at.")
-def embed(chart: str, url: str | None) -> int:
-    """Print the snippet that shows one chart in an article of your own."""
-    from output.embed import make_snippet
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(["iframe", "picture", "inline"]),
+    default="iframe",
+    show_default=True,
+    help="A live chart in a frame; a picture with its text; or a part of the page, without frame or script.",
+)
+@click.option("--event", metavar="ID", help="The event that is selected, or that the links lead to.")
+@click.option("--question", metavar="ID", help="This question only, of several.")
+@click.option("--theme", type=click.Choice(["dark", "light"]), help="Default: as the reader's system.")
+@click.option("--lang", metavar="TAG", help="In this language of the site.")
+@click.option("--url", metavar="URL", help="The address the site is published at. Default: site.url.")
+@click.option("-c", "--config", "config_path", metavar="FILE", help="Default: config.yaml, if there is one.")
+@click.option(
+    "-o", "--output", metavar="FOLDER", help="Where the site is. Default: that of the config, or site."
+)
+def embed(
+    chart: str, form: Form, url: str | None, config_path: str | None, output: str | None, **asked: str | None
+) -> int:
+    """Print the snippet that shows one chart in an article of your own.
 
-    click.echo(make_snippet(chart, url or ".").rstrip())
-    if not url:
+    \b
+      dateline embed timeline --url https://example.org/explainer/
+      dateline embed map --as picture --theme light
+      dateline embed choropleth --as inline > part-of-a-page.html
+    """
+    from dateline.embedding import Wish, write_snippet
+
+    choices = {name: value for name, value in asked.items() if value}
+    snippet = write_snippet(Wish(chart, form, url, choices, config_path, output))
+    click.echo(snippet.html.rstrip())
+    if not snippet.absolute:
         say("for an article that is published elsewhere, add --url https://... (the address of the site)")
     return 0
 

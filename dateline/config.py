@@ -14,6 +14,7 @@ from dateline.errors import ConfigError, MissingSourcesError
 from dateline.geocoder_settings import OFFLINE, GeocoderChoice, read_geocoders
 from dateline.naming import expand_name, why_missing
 from dateline.page_language import fault_of_tag
+from dateline.published_at import read_address
 from dateline.tables import Problems, Table, load_table, nearest
 from geo.boundaries import Borders
 from geo.countries import country_name, load_countries
@@ -59,6 +60,8 @@ class Config:
     site: str = "site"
     basemap: Basemap = "land"
     borders: Borders = ()
+    url: str | None = None
+    """Where the site is published, with a slash at its end."""
     corrections: str | None = None
 
 
@@ -127,6 +130,7 @@ def read_config(table: Table, folder: Path) -> Config:
         site=site.text("folder") or "site",
         basemap=cast("Basemap", site.choice("basemap", ("land", "tiles"), "land")),
         borders=read_borders(site),
+        url=read_address(site),
         corrections=table.text("corrections"),
     )
     for section in (dates, timeline, site, table):

@@ -11,7 +11,7 @@ from dateline.terminal import say_all, show_progress
 from geo.geocoders import Known
 from geo.placing import place_events, place_readings
 from geo.stances import find_questions, find_stances
-from output import RENDERERS
+from output import render_site
 from output.model import Explainer, Skipped, Theme
 from timeline.merging import merge_events
 from timeline.model import SourceDocument
@@ -58,4 +58,4 @@ def build_explainer(
 
 def build_site(explainer: Explainer, theme: Theme, folder: Path) -> None:
     """Render the explainer and write the site, whole or not at all. Raises SiteError."""
-    write_site([render(explainer, theme) for render in RENDERERS], folder)
+    write_site(render_site(explainer, theme), folder)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from output.chart import Chart
 from output.data import events_csv, events_geojson, explainer_json, feed, positions_csv, timeline_ics
 from output.draw import draw_choropleth, draw_map, draw_page, draw_timeline
 from output.embed import render_choropleth, render_map, render_script, render_timeline
+from output.fragment import render_fragments, render_sheet
 from output.model import Artifact, Explainer, Theme
+from output.oembed import render_oembeds
 from output.page import render_page
+from output.pictures import render_pictures
 from output.preview import render_png, render_svg
+from output.snippets import render_snippets
 
 __all__ = [
     "RENDERERS",
@@ -32,6 +36,8 @@ RENDERERS: tuple[Callable[[Explainer, Theme], Artifact], ...] = (
     render_script,
     render_svg,
     render_png,
+    render_sheet,
+    render_snippets,
     explainer_json.render,
     events_csv.render,
     events_geojson.render,
@@ -40,3 +46,16 @@ RENDERERS: tuple[Callable[[Explainer, Theme], Artifact], ...] = (
     feed.render,
 )
 """All that make a file of the site, in the order they are written."""
+
+SERIES: tuple[Callable[[Explainer, Theme], Iterable[Artifact]], ...] = (
+    render_pictures,
+    render_fragments,
+    render_oembeds,
+)
+"""Those that make a file for each chart there is something to show of, or none."""
+
+
+def render_site(explainer: Explainer, theme: Theme) -> tuple[Artifact, ...]:
+    """All files of the site."""
+    one = [render(explainer, theme) for render in RENDERERS]
+    return (*one, *(artifact for render in SERIES for artifact in render(explainer, theme)))

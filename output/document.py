@@ -39,14 +39,16 @@ def build_document(
     drawing = map_script(story.stops, story.theme) if "map" in charts else ""
     script, libraries = own_script(charts, drawing, single), list_libraries(charts)
     alone, borders = template == "embed.html", story.theme.borders
+    early = load_text("static/theme.js") if alone else ""
     data, words = chart_data(story, charts, alone) | {"single": single}, say_words(story, charts)
     values |= {
         "charts": charts,
         "single": single,
         "left_open": bool(load_boundaries(borders).left_open),
         "services": list_attributions(chain.from_iterable(story.outline.explainer.placements.values())),
-        "style": Markup(page_style(story, charts)),  # noqa: S704 our own style sheets
-        "policy": content_policy(script, libraries, story.theme.basemap == "tiles"),
+        "style": Markup(page_style(story, charts, alone)),  # noqa: S704 our own style sheets
+        "policy": content_policy(script, libraries, story.theme.basemap == "tiles", early),
+        "early": Markup(early),  # noqa: S704 our own script
         "data": to_json(data),
         "land": load_land(borders) if {"map", "choropleth"} & set(charts) else None,
         "libraries": [(name, load_packed(LIBRARIES[name])) for name in libraries],
@@ -134,13 +136,22 @@ def static_figures(story: Story, charts: Sequence[str]) -> dict[str, Any]:  # An
     }
 
 
-def page_style(story: Story, charts: Sequence[str]) -> str:
+def page_style(story: Story, charts: Sequence[str], alone: bool) -> str:
     """The style sheet: colours, ours, and Leaflet's without its pictures, which would be requests."""
+    ours = [
+        "page",
+        "charts",
+        "board",
+        "stances",
+        "finder",
+        "direction",
+        "print",
+        *(["embed"] if alone else []),
+    ]
     sheets = [css_variables(story.palette)]
     if "map" in charts:
         leaflet = load_text("assets/leaflet.css") + load_text("assets/leaflet.markercluster.css")
         sheets.append(re.sub(r"url\([^)]*\)", "none", leaflet))
-    names = ("page", "charts", "board", "stances", "finder", "direction", "print")
-    sheets += [load_text(f"static/{name}.css") for name in names]
+    sheets += [load_text(f"static/{name}.css") for name in ours]
     # Comments and indentation are for those who read the sheets here, not for every reader of the page.
     return re.sub(r"\s+", " ", re.sub(r"(?s)/\*.*?\*/", "", " ".join(sheets)))

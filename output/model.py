@@ -49,6 +49,8 @@ class Theme:
     basemap: Basemap = "land"
     borders: Borders = ()
     """Which territories are drawn as part of which country, where that is not as Natural Earth has it."""
+    url: str | None = None
+    """Where the site is published, with a slash at its end; None: all addresses are relative."""
 
 
 @dataclass(frozen=True, slots=True)

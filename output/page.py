@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from output.boards import write_named
 from output.document import build_document
-from output.embed import make_snippet
 from output.facets import count_tellings
 from output.model import Artifact, Explainer, Theme
 from output.outline import Outline, write_standfirst
+from output.pieces import list_pieces
+from output.sharing import describe_sharing
+from output.snippets import describe_snippets
 from output.story import Story, list_charts, prepare_story
 from output.timeline_chart import key_events
 from output.wording import say, write_day
@@ -45,7 +47,8 @@ def write_page(story: Story, single: bool = False) -> bytes:
         unplaced=sum(not line.placements for line in outline.events),
         tellings=count_tellings(outline) if any(facet.name == "source" for facet in story.facets) else {},
         downloads=DOWNLOADS,
-        snippet=lambda kind: make_snippet(kind, "", explainer.title),
+        pieces=[describe_snippets(piece, story) for piece in list_pieces(story)],
+        **describe_sharing(story),
     )
 
 

@@ -15,6 +15,7 @@ from output.static_defs import svg_defs
 from output.static_timeline import svg_timeline
 from output.theme import Palette, load_palette
 from output.timeline_plan import list_axis, plan_timeline
+from output.xml_text import encode_xml
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 50
 TITLE_PX, STANDFIRST_PX = 58, 28
@@ -47,7 +48,7 @@ def render_svg(explainer: Explainer, theme: Theme) -> Artifact:
         ZOOM,
         timeline,
     )
-    return Artifact("preview.svg", str(svg).encode("utf-8", "replace"))
+    return Artifact("preview.svg", encode_xml(svg))
 
 
 def render_png(explainer: Explainer, theme: Theme) -> Artifact:

@@ -63,12 +63,12 @@ def own_script(charts: Sequence[str], drawing: str = "", single: bool = False) -
     return f'(function () {{\n"use strict";\n{code}\nfunction drawing() {{\n{drawing}\n}}\n}})();\n'
 
 
-def content_policy(script: str, libraries: Sequence[str], tiles: bool = False) -> str:
+def content_policy(script: str, libraries: Sequence[str], tiles: bool = False, early: str = "") -> str:
     """A policy under which only these very scripts run and nothing is requested (but map tiles, when wanted).
 
-    Styles are free because plotly and Leaflet write style attributes.
+    `early` is what runs in the head. Styles are free because plotly and Leaflet write style attributes.
     """
-    texts = [script, *(load_text(LIBRARIES[library]) for library in libraries)]
+    texts = [script, *filter(None, [early]), *(load_text(LIBRARIES[library]) for library in libraries)]
     hashes = " ".join(f"'sha256-{digest(text)}'" for text in texts)
     images = f"data: {TILE_HOST}" if tiles else "data:"
     return (

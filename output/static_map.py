@@ -59,8 +59,9 @@ def draw_small(roles: Mapping[str, str], boundaries: Boundaries, width: str) -> 
     return Markup('<g class="dots {}">{}{}</g>').format(width, leaders, dots)
 
 
-def svg_map(stops: Sequence[Stop], borders: Borders = ()) -> Markup:
-    """The part of the world where the events happened: circles, and names where there is room."""
+def svg_map(stops: Sequence[Stop], borders: Borders = (), width: float = PAGE_PX) -> Markup:
+    """The part of the world where the events happened: circles, and names where there is room
+    on so many pixels."""
     longitudes = unwrap_longitudes([stop.place.longitude for stop in stops])
     middle = middle_meridian(longitudes)
     points = [
@@ -69,7 +70,7 @@ def svg_map(stops: Sequence[Stop], borders: Borders = ()) -> Markup:
     ]
     land = svg_turned_land(middle, borders) if middle else draw_land(borders)
     frame = frame_points(points)
-    unit = frame[2] / PAGE_PX
+    unit = frame[2] / width
     drawn = sorted(zip(stops, points, strict=True), key=lambda pair: -len(pair[0].events))
     circles = Markup("").join(draw_circle(stop, point, unit) for stop, point in drawn)
     return Markup(

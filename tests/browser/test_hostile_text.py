@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import lxml.html  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from playwright.sync_api import expect
 
+from output.addresses import put_before
 from tests.browser.conftest import OpenVisit
+from tests.browser.hosting import open_newspaper, print_story
 from tests.conftest import BuildSite
 
+SITE = "https://news.example/explainer/"
 RUN = "window.__pwned=1"
 TEXT = """\
 Ministers </script><script>RUN</script> met in Paris on 11 February 2025 and {{ 7*191 }} spoke of it.
@@ -52,7 +56,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory, build_site: BuildSite
     (folder / "page.html").write_text(f"<title>{{{{7*191}}}}</title><p>{TEXT}</p>", encoding="utf-8")
     title = json.dumps(f"</title><script>{RUN}</script>{{{{7*191}}}}")
     (folder / "config.yaml").write_text(
-        f"title: {title}\nsources: [articles.jsonl, page.html]\n", encoding="utf-8"
+        f"title: {title}\nsources: [articles.jsonl, page.html]\nsite: {{url: '{SITE}'}}\n", encoding="utf-8"
     )
     return build_site(folder / "config.yaml")
 
@@ -93,6 +97,52 @@ def test_no_link_runs_anything(visit: OpenVisit, hostile_site: Path) -> None:
         ".map(address => new URL(address, location).protocol)"
     )
     assert set(schemes) <= {"file:", "http:", "https:"}
+
+
+def test_nothing_of_it_runs_in_the_page_of_another(
+    visit: OpenVisit, hostile_site: Path, tmp_path: Path
+) -> None:
+    record = json.loads((hostile_site / "embed" / "snippets.json").read_text(encoding="utf-8"))
+    parts = [(hostile_site / chart["inline"]).read_text(encoding="utf-8") for chart in record["charts"]]
+    parts += [chart[kind] for chart in record["charts"] for kind in ("picture", "iframe")]
+    parts += [
+        json.loads(file.read_text(encoding="utf-8"))["html"] for file in hostile_site.glob("oembed/*.json")
+    ]
+    assert len(parts) >= 12
+    with open_newspaper(hostile_site, tmp_path) as newspaper:
+        body = "".join(put_before(part, SITE, "/explainer/") for part in parts)
+        opened = visit(newspaper + print_story(tmp_path, "story", body), wait=False)
+        page = opened.page
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("window.__pwned") is None
+        assert page.locator("[onerror], [onload], [onclick], [onfocus], [onmouseover]").count() == 0
+        assert page.locator("img").count() == page.locator("a.dateline-picture img").count()
+        scripts = page.locator("script").evaluate_all("all => all.map(each => each.getAttribute('src'))")
+        assert set(scripts) == {"/explainer/embed.js"}
+        schemes = page.locator("a").evaluate_all(
+            "links => links.map(link => new URL(link.getAttribute('href'), location).protocol)"
+        )
+        assert set(schemes) <= {"http:", "https:"}
+        assert "1337" not in page.content().replace("7*191", "")
+        assert opened.outside == []
+        assert opened.complaints == []
+
+
+def test_a_hostile_picture_is_a_picture(visit: OpenVisit, hostile_site: Path) -> None:
+    for file in sorted(hostile_site.glob("embed/**/*.svg")):
+        opened = visit(file, wait=False)
+        assert opened.page.evaluate("window.__pwned") is None
+        assert opened.page.locator("script, image, foreignObject, [onload]").count() == 0
+        assert opened.complaints == []
+
+
+def test_an_alternative_text_is_all_text(hostile_site: Path) -> None:
+    record = json.loads((hostile_site / "embed" / "snippets.json").read_text(encoding="utf-8"))
+    for chart in record["charts"]:
+        (picture,) = lxml.html.fromstring(chart["picture"]).xpath("//img")
+        assert set(picture.keys()) == {"src", "alt", "width", "height", "loading"}
+        (frame,) = lxml.html.fromstring(f"<div>{chart['iframe']}</div>").xpath("//iframe")
+        assert "{{7*191}}" in frame.get("title") or chart["chart"] == "choropleth"
 
 
 def test_no_template_is_filled_in(visit: OpenVisit, hostile_site: Path) -> None:

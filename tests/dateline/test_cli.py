@@ -88,7 +88,10 @@ def test_a_folder_of_articles_becomes_a_site(project: Path, run: Run) -> None:
     assert {
         "index.html", "embed.js", "feed.xml", "embed/timeline.html", "embed/map.html",
         "embed/choropleth.html", "data/explainer.json", "data/events.csv", "data/events.geojson",
-        "data/positions.csv", "data/timeline.ics", "preview.png", "preview.svg",
+        "data/positions.csv", "data/timeline.ics", "preview.png", "preview.svg", "embed/timeline.svg",
+        "embed/map.svg", "embed/choropleth.svg", "embed/narrow/timeline.svg", "embed/inline.css",
+        "embed/timeline.fragment.html", "embed/map.fragment.html", "embed/choropleth.fragment.html",
+        "embed/snippets.json",
     } <= set(content_of(project / "site"))  # fmt: skip
     explainer = json.loads((project / "site" / "data" / "explainer.json").read_bytes())
     texts = {"first": FIRST, "second": SECOND}
@@ -307,6 +310,71 @@ def test_embed_prints_a_snippet(run: Run, chart: str) -> None:
     published = run("embed", chart, "--url", "https://quay.example/site/")
     assert f'src="https://quay.example/site/embed/{chart}.html"' in published.out
     assert published.err == ""
+
+
+@pytest.fixture
+def built(project: Path, run: Run) -> str:
+    """The id of an event of a site that was built with an address."""
+    (project / "config.yaml").write_text(
+        "title: The pact\nsources: [articles]\nsite: {url: https://quay.example/pact}\n", encoding="utf-8"
+    )
+    assert run("build").code == 0
+    told = json.loads((project / "site" / "data" / "explainer.json").read_bytes())
+    event: str = told["events"][0]["id"]
+    return event
+
+
+def test_embed_takes_address_title_and_height_from_the_site(run: Run, built: str) -> None:
+    done = run("embed", "map", "--theme", "dark", "--lang", "pt-BR", "--event", built)
+    address = f"https://quay.example/pact/embed/map.html?theme=dark&amp;lang=pt-BR&amp;event={built}"
+    assert f'src="{address}"' in done.out
+    assert 'title="Map: The pact"' in done.out
+    assert 'data-heights="' in done.out
+    assert done.err == ""
+    other = run("embed", "map", "--url", "http://other.example:81/x/")
+    assert 'src="http://other.example:81/x/embed/map.html"' in other.out
+    assert "quay.example" not in other.out
+
+
+def test_embed_prints_a_picture_with_its_text(run: Run, built: str) -> None:
+    done = run("embed", "timeline", "--as", "picture", "--theme", "light", "--event", built)
+    assert 'src="https://quay.example/pact/embed/timeline.svg#light"' in done.out
+    assert f'href="https://quay.example/pact/index.html#{built}"' in done.out
+    assert 'alt="Timeline: The pact.' in done.out
+    assert "<script" not in done.out
+
+
+def test_embed_prints_a_part_of_a_page(project: Path, run: Run, built: str) -> None:
+    done = run("embed", "choropleth", "--as", "inline", "--theme", "dark", "--lang", "fr")
+    assert done.out.startswith('<div class="dateline-inline"><template shadowrootmode="open">')
+    assert '<figure data-theme="dark"' in done.out
+    assert 'href="https://quay.example/pact/index.html?lang=fr"' in done.out
+    (project / "config.yaml").unlink()
+    assert run("embed", "choropleth", "--as", "inline", "-o", "site").out.strip() == (
+        (project / "site" / "embed" / "choropleth.fragment.html").read_text(encoding="utf-8").strip()
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["--as", "picture"], 1, "no site here"),
+        (["--url", "quay.example"], 2, "must start with https:// or http://"),
+        (["--url", "javascript:alert(1)"], 2, "must start with https:// or http://"),
+        (["--as", "video"], 2, "Invalid value"),
+        (["-c", "none.yaml"], 2, "none.yaml: no such file"),
+    ],
+)
+def test_embed_says_what_it_cannot_do(run: Run, arguments: list[str], code: int, words: str) -> None:
+    done = run("embed", "choropleth", *arguments)
+    assert (done.code, done.out) == (code, "")
+    assert words in done.err
+
+
+def test_embed_knows_the_questions_of_the_site(run: Run, built: str) -> None:
+    done = run("embed", "choropleth", "--question", "nonsense")
+    assert done.code == 2
+    assert 'no question "nonsense"' in done.err
 
 
 @pytest.mark.parametrize("name", ["", *sorted(commands.commands)])
