@@ -25,7 +25,7 @@ from output.story import NARROW_PX, WIDE_PX, Story, chart_data, chart_words, pre
 from output.theme import css_variables
 from output.timeline_chart import list_looks
 from output.translations import Saying, other_languages, pack_translations
-from output.wording import count_of, say
+from output.wording import Wording, count_of, say
 
 MOST_NAMES = 3
 """Further sources are counted, not named."""
@@ -36,7 +36,7 @@ def build_document(template: str, story: Story, charts: Sequence[str], **values:
     drawing = map_script(story.stops, story.theme) if "map" in charts else ""
     script, libraries = own_script(charts, drawing), list_libraries(charts)
     alone = template == "embed.html"
-    data, words = chart_data(story, charts, alone), say_words(story, charts)
+    data, words = chart_data(story, charts, alone), say_words(story, charts, story)
     values |= {
         "charts": charts,
         "services": list_attributions(chain.from_iterable(story.outline.explainer.placements.values())),
@@ -56,8 +56,8 @@ def build_document(template: str, story: Story, charts: Sequence[str], **values:
     return html.encode("utf-8", "replace")
 
 
-def say_words(story: Story, charts: Sequence[str]) -> dict[str, object]:
-    """What a template shows that depends on the language."""
+def say_words(story: Story, charts: Sequence[str], drawn: Story) -> dict[str, object]:
+    """What a template shows that depends on the language; `drawn` is the same story, in any language."""
     wording = story.outline.wording
     return {
         "story": story,
@@ -65,7 +65,7 @@ def say_words(story: Story, charts: Sequence[str]) -> dict[str, object]:
         "wording": wording,
         "say": lambda key, **fields: say(wording, key, **fields),
         "count": lambda what, number: count_of(wording, what, number),
-        "figures": static_figures(story, charts),
+        "figures": static_figures(drawn, charts, wording),
     }
 
 
@@ -78,7 +78,7 @@ def translate_document(
         other = prepare_story(story.outline.explainer, story.theme, language)
         # Only what stands in <main> is compared.
         bare = {**values, "style": "", "data": "", "land": None, "libraries": [], "script": ""}
-        html = environment().get_template(template).render(bare | say_words(other, charts))
+        html = environment().get_template(template).render(bare | say_words(other, charts, story))
         words = chart_words(other, charts, alone=True)
         if charts == ("choropleth",):
             del words["events"]  # it shows none
@@ -113,9 +113,11 @@ def name_sources(passages: Iterable[Passage], say: Callable[..., str]) -> str:
     return say("events.and-more", names=comma.join(names[: MOST_NAMES - 1]), n=len(names) - MOST_NAMES + 1)
 
 
-def static_figures(story: Story, charts: Sequence[str]) -> dict[str, Any]:  # Any: markup, or a tuple of it
+def static_figures(
+    story: Story, charts: Sequence[str], wording: Wording
+) -> dict[str, Any]:  # Any: markup, or a tuple of it
     """The charts as SVG, for readers without JavaScript and for print."""
-    events, wording = story.outline.events, story.outline.wording
+    events = story.outline.events
     return {
         "defs": svg_defs(land=bool({"map", "choropleth"} & set(charts))),
         "timeline": svg_timeline(events, WIDE_PX, wording) if "timeline" in charts else "",
