@@ -26,7 +26,7 @@ from output.story import NARROW_PX, WIDE_PX, Story, chart_data, chart_words, pre
 from output.theme import css_variables
 from output.timeline_chart import list_looks
 from output.translations import Saying, other_languages, pack_translations
-from output.wording import count_of, say
+from output.wording import Wording, count_of, say
 
 MOST_NAMES = 3
 """Further sources are counted, not named."""
@@ -37,10 +37,16 @@ def build_document(
 ) -> bytes:
     """An HTML document with these charts, from one of our templates; `single`: there is no site around it."""
     drawing = map_script(story.stops, story.theme) if "map" in charts else ""
+<<<<<<< HEAD
     script, libraries = own_script(charts, drawing, single), list_libraries(charts)
     alone, borders = template == "embed.html", story.theme.borders
     early = load_text("static/theme.js") if alone else ""
     data, words = chart_data(story, charts, alone) | {"single": single}, say_words(story, charts)
+=======
+    script, libraries = own_script(charts, drawing), list_libraries(charts)
+    alone = template == "embed.html"
+    data, words = chart_data(story, charts, alone), say_words(story, charts, story)
+>>>>>>> languages
     values |= {
         "charts": charts,
         "single": single,
@@ -63,8 +69,8 @@ def build_document(
     return html.encode("utf-8", "replace")
 
 
-def say_words(story: Story, charts: Sequence[str]) -> dict[str, object]:
-    """What a template shows that depends on the language."""
+def say_words(story: Story, charts: Sequence[str], drawn: Story) -> dict[str, object]:
+    """What a template shows that depends on the language; `drawn` is the same story, in any language."""
     wording = story.outline.wording
     return {
         "story": story,
@@ -72,8 +78,12 @@ def say_words(story: Story, charts: Sequence[str]) -> dict[str, object]:
         "wording": wording,
         "say": lambda key, **fields: say(wording, key, **fields),
         "count": lambda what, number: count_of(wording, what, number),
+<<<<<<< HEAD
         "figures": static_figures(story, charts),
         "disclaimer": write_disclaimer(story.theme.borders, wording),
+=======
+        "figures": static_figures(drawn, charts, wording),
+>>>>>>> languages
     }
 
 
@@ -86,7 +96,7 @@ def translate_document(
         other = prepare_story(story.outline.explainer, story.theme, language)
         # Only what stands in <main> is compared.
         bare = {**values, "style": "", "data": "", "land": None, "libraries": [], "script": ""}
-        html = environment().get_template(template).render(bare | say_words(other, charts))
+        html = environment().get_template(template).render(bare | say_words(other, charts, story))
         words = chart_words(other, charts, alone=True)
         if charts == ("choropleth",):
             del words["events"]  # it shows none
@@ -121,9 +131,15 @@ def name_sources(passages: Iterable[Passage], say: Callable[..., str]) -> str:
     return say("events.and-more", names=comma.join(names[: MOST_NAMES - 1]), n=len(names) - MOST_NAMES + 1)
 
 
-def static_figures(story: Story, charts: Sequence[str]) -> dict[str, Any]:  # Any: markup, or a tuple of it
+def static_figures(
+    story: Story, charts: Sequence[str], wording: Wording
+) -> dict[str, Any]:  # Any: markup, or a tuple of it
     """The charts as SVG, for readers without JavaScript and for print."""
+<<<<<<< HEAD
     events, wording, borders = story.outline.events, story.outline.wording, story.theme.borders
+=======
+    events = story.outline.events
+>>>>>>> languages
     return {
         "defs": svg_defs(bool({"map", "choropleth"} & set(charts)), borders),
         "timeline": svg_timeline(events, WIDE_PX, wording) if "timeline" in charts else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +16,7 @@ from timeline.model import Dispute, Event, When
 LONG_DAYS = 120
 """A longer stretch is told in months."""
 FINE = ("day", "week", "month")
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LONG_YEARS = 6
 """A longer one in years."""
 
@@ -91,11 +93,18 @@ def describe_dispute(dispute: Dispute, library: Library, wording: Wording) -> Di
     return DisputeLine(
         say(wording, f"events.dispute-{dispute.about}"),
         tuple(
-            (variant.value, passage)
+            (write_value(dispute, variant.value, wording), passage)
             for variant in dispute.variants
             for passage in quote_spans((variant.evidence,), library)
         ),
     )
+
+
+def write_value(dispute: Dispute, value: str, wording: Wording) -> str:
+    """A day as the page writes days; a figure as its source writes it."""
+    if dispute.about == "date" and ISO_DAY.fullmatch(value):
+        return write_day(date.fromisoformat(value), wording)
+    return value
 
 
 def write_standfirst(outline: Outline, named: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from unicodedata import bidirectional
 
 from markupsafe import Markup
@@ -30,7 +30,7 @@ BUBBLE = 24
 
 
 def svg_timeline(
-    events: Sequence[EventLine], width: int, wording: Wording, most_lanes: int = MOST_LANES
+    events: tuple[EventLine, ...], width: int, wording: Wording, most_lanes: int = MOST_LANES
 ) -> Markup:
     """The timeline as an SVG element; each label is a link to its event. "" without events."""
     if not events:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from output.focus import list_ticks, main_stretch
 from output.lanes import Mark, Spot, lay_out
@@ -47,8 +48,9 @@ class Drawing:
     later: int
 
 
-def plan_timeline(events: Sequence[EventLine], width: float, most_lanes: int = MOST_LANES) -> Drawing:
-    """The main stretch of the events laid out on so many pixels."""
+@lru_cache(maxsize=4)
+def plan_timeline(events: tuple[EventLine, ...], width: float, most_lanes: int = MOST_LANES) -> Drawing:
+    """The main stretch of the events laid out on so many pixels; kept, as every language draws it."""
     stretch = main_stretch([line.event.when.interval for line in events])
     keys = key_events(events)
     lengths = [label_length(line, width, line.number in keys) for line in events]

@@ -20,11 +20,13 @@ from output.assets import list_strings, load_table
 from output.data import feed
 from output.embed import render_choropleth, render_map, render_timeline
 from output.model import Explainer, Theme
+from output.outline import describe_dispute
 from output.page import render_page
+from output.passages import open_library
 from output.question_words import put_question
 from output.when import write_when
 from output.wording import count_of, load_wording, say
-from timeline.model import DateInterval, When
+from timeline.model import DateInterval, Dispute, Span, Variant, When
 
 OTHERS = [name for name in list_strings() if name != "en"]
 FREE = {"when.across": {"last", "short"}, "when.decade": {"last"}, "question.vote-in": set[str]()}
@@ -233,6 +235,16 @@ def test_a_question_found_in_the_text_is_put_in_the_language_of_the_page() -> No
     vote = replace(found, kind="vote", choices=KINDS["vote"], body="Senate")
     assert put_question(vote, load_wording("en")).title == "How did the Senate vote on the Accord?"
     assert put_question(vote, load_wording("ar")).title == "كيف جرى التصويت على «Accord» (Senate)؟"
+
+
+def test_days_that_sources_disagree_on_are_written_as_days(explainer: Explainer) -> None:
+    library = open_library(explainer.documents, load_wording("de"))
+    passages = [document.id for document in explainer.documents]
+    days = zip(("2025-02-10", "2025-02-11"), passages[:2], strict=True)
+    readings = tuple(Variant(day, Span(name, 0, 10)) for day, name in days)
+    told = describe_dispute(Dispute("date", readings), library, load_wording("de"))
+    assert [value for value, _ in told.variants] == ["10. Feb. 2025", "11. Feb. 2025"]
+    assert told.about == "Die Quellen nennen unterschiedliche Daten:"
 
 
 @pytest.mark.parametrize("language", list_strings())
