@@ -37,16 +37,10 @@ def build_document(
 ) -> bytes:
     """An HTML document with these charts, from one of our templates; `single`: there is no site around it."""
     drawing = map_script(story.stops, story.theme) if "map" in charts else ""
-<<<<<<< HEAD
     script, libraries = own_script(charts, drawing, single), list_libraries(charts)
     alone, borders = template == "embed.html", story.theme.borders
     early = load_text("static/theme.js") if alone else ""
-    data, words = chart_data(story, charts, alone) | {"single": single}, say_words(story, charts)
-=======
-    script, libraries = own_script(charts, drawing), list_libraries(charts)
-    alone = template == "embed.html"
-    data, words = chart_data(story, charts, alone), say_words(story, charts, story)
->>>>>>> languages
+    data, words = chart_data(story, charts, alone) | {"single": single}, say_words(story, charts, story)
     values |= {
         "charts": charts,
         "single": single,
@@ -78,12 +72,8 @@ def say_words(story: Story, charts: Sequence[str], drawn: Story) -> dict[str, ob
         "wording": wording,
         "say": lambda key, **fields: say(wording, key, **fields),
         "count": lambda what, number: count_of(wording, what, number),
-<<<<<<< HEAD
-        "figures": static_figures(story, charts),
-        "disclaimer": write_disclaimer(story.theme.borders, wording),
-=======
         "figures": static_figures(drawn, charts, wording),
->>>>>>> languages
+        "disclaimer": write_disclaimer(story.theme.borders, wording),
     }
 
 
@@ -135,11 +125,7 @@ def static_figures(
     story: Story, charts: Sequence[str], wording: Wording
 ) -> dict[str, Any]:  # Any: markup, or a tuple of it
     """The charts as SVG, for readers without JavaScript and for print."""
-<<<<<<< HEAD
-    events, wording, borders = story.outline.events, story.outline.wording, story.theme.borders
-=======
-    events = story.outline.events
->>>>>>> languages
+    events, borders = story.outline.events, story.theme.borders
     return {
         "defs": svg_defs(bool({"map", "choropleth"} & set(charts)), borders),
         "timeline": svg_timeline(events, WIDE_PX, wording) if "timeline" in charts else "",
