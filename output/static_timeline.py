@@ -24,6 +24,9 @@ from output.timeline_plan import (
 )
 from output.wording import Wording, count_of
 
+HARDLY_PX = 3
+"""Marks of the crowd that are no further apart are drawn once: of thousands most lie over one another."""
+
 
 def svg_timeline(
     events: Sequence[EventLine], width: int, wording: Wording, most_lanes: int = MOST_LANES
@@ -36,15 +39,26 @@ def svg_timeline(
     lane = lane_height(width)
     height = HEAD + (drawing.lanes + bool(crowd)) * lane + (22 if drawing.earlier or drawing.later else 8)
     keys = key_events(events)
+    crowded: set[tuple[int, int, str]] = set()
     parts = [*draw_axis(drawing.scale, height, wording), *draw_beyond(drawing, height, wording)]
     for line, mark, spot in zip(drawing.lines, drawing.marks, drawing.spots, strict=True):
         y = HEAD + (drawing.lanes if spot.lane < 0 else spot.lane) * lane + lane / 2
-        parts.append(draw_mark(line, mark, y))
+        if spot.lane >= 0 or is_first(mark, role_of(line.event), crowded):
+            parts.append(draw_mark(line, mark, y))
         if spot.lane >= 0:
             parts.append(draw_label(line, spot, y, width, line.number in keys))
     return Markup(
         '<svg class="static-timeline" viewBox="0 0 {} {}" width="{}" height="{}" direction="ltr">{}</svg>'
     ).format(width, round(height), width, round(height), Markup("").join(parts))
+
+
+def is_first(mark: Mark, role: str, crowded: set[tuple[int, int, str]]) -> bool:
+    """True for the first of the unlabelled marks that would lie over one another all but wholly; notes it."""
+    place = (round(mark.left / HARDLY_PX), round(mark.right / HARDLY_PX), role)
+    if place in crowded:
+        return False
+    crowded.add(place)
+    return True
 
 
 def draw_axis(scale: Scale, height: float, wording: Wording) -> Iterator[Markup]:

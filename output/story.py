@@ -52,6 +52,8 @@ def list_charts(story: Story) -> tuple[str, ...]:
 def chart_data(story: Story, charts: Sequence[str], alone: bool) -> dict[str, Any]:  # Any: JSON
     """What the scripts of these charts need to know."""
     outline, data = story.outline, describe_page(story.outline, alone)
+    if alone and not {"map", "timeline"} & set(charts):
+        data["events"] = []
     if "map" in charts:
         data["stops"] = describe_stops(story.stops)
     if "timeline" in charts:

@@ -29,14 +29,11 @@ function drawChoropleth(root, board) {
       [Math.max(0, (index - 0.5) / last), shade],
       [Math.min(1, (index + 0.5) / last), shade],
     ]);
-    Plotly.update(plot, { colorscale: [steps], "marker.line.color": colour("border") }, {}, [0]);
-    if (small.customdata.length)
-      Plotly.update(
-        plot,
-        { "marker.color": [small.meta.map(colour)], "marker.line.color": colour("ink") },
-        {},
-        [1],
-      );
+    countries.colorscale = steps;
+    countries.marker.line.color = colour("border");
+    small.marker = { ...small.marker, color: (small.meta || []).map(colour) };
+    small.marker.line = { ...small.marker.line, color: colour("ink") };
+    Plotly.react(plot, board.figure.data, layout, config);
   }
 
   function describe(code) {
@@ -61,11 +58,7 @@ function drawChoropleth(root, board) {
   countries.unselected = { marker: { opacity: 0.45 } };
   small.unselected = { marker: { opacity: 0.4 } };
   const layout = { ...board.figure.layout, ...size(), dragmode: false };
-  Plotly.newPlot(plot, board.figure.data, layout, {
-    displayModeBar: false,
-    scrollZoom: false,
-    doubleClick: false,
-  });
+  const config = { displayModeBar: false, scrollZoom: false, doubleClick: false };
   onColours(paint);
 
   // Hatching: plotly has none for maps, so its shapes take our patterns once they are drawn.

@@ -9,9 +9,10 @@ function startSearch() {
   const field = finder.querySelector("input");
   const found = finder.querySelector("output");
   const articles = [...document.querySelectorAll(".event")];
-  const texts = articles.map((article) => plain(article.textContent));
+  let texts = null; // read when somebody searches: there may be thousands
   finder.hidden = false;
   field.addEventListener("input", () => {
+    texts = texts || articles.map((article) => plain(article.textContent));
     const words = plain(field.value).split(/\s+/).filter(Boolean);
     let kept = 0;
     articles.forEach((article, index) => {

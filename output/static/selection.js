@@ -57,14 +57,13 @@ function startSelection() {
     key.preventDefault();
     step(document.dir === "rtl" ? -by : by);
   });
-  for (const article of document.querySelectorAll(".event")) {
-    article.addEventListener("click", (click) => {
-      if (!click.target.closest("a, summary, button")) select(Number(article.dataset.number), "list");
-    });
-    article
-      .querySelector("h3 a")
-      .addEventListener("click", (click) => choose(click, Number(article.dataset.number)));
-  }
+  // One listener for all: there may be thousands of events.
+  document.querySelector(".events")?.addEventListener("click", (click) => {
+    const article = click.target.closest(".event");
+    if (!article) return;
+    if (click.target.closest("h3 a")) choose(click, Number(article.dataset.number));
+    else if (!click.target.closest("a, summary, button")) select(Number(article.dataset.number), "list");
+  });
   for (const button of document.querySelectorAll("[data-step]")) {
     button.hidden = false;
     button.addEventListener("click", () => step(Number(button.dataset.step)));

@@ -61,8 +61,9 @@ function drawTimeline(root) {
     };
     for (const button of root.querySelectorAll("[data-beyond]")) {
       const side = button.dataset.beyond;
-      const words = plural(WORDS[side], beyond[side]);
       button.hidden = !beyond[side];
+      if (button.hidden) continue;
+      const words = plural(WORDS[side], beyond[side]);
       button.textContent = side === "earlier" ? "← " + words : words + " →";
     }
   }
