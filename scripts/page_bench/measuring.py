@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
@@ -25,7 +24,7 @@ from scripts.page_bench.pages import Page
 
 PROBE = (Path(__file__).resolve().parent / "probe.js").read_text(encoding="utf-8")
 WINDOW = {"width": 1280, "height": 900}
-PATIENCE_MS = 45_000
+PATIENCE_MS = 90_000
 LENT = {
     "leaflet.js": "leaflet/dist/leaflet.js",
     "leaflet.css": "leaflet/dist/leaflet.css",
@@ -91,13 +90,13 @@ class Weight:
 
 @contextmanager
 def opened(
-    browser: Browser, page: Page, packages: Path | None = None, **options: Any
-) -> Iterator[tuple[Tab, Traffic]]:  # Any: Playwright's options, typed there one by one
+    browser: Browser, page: Page, packages: Path | None = None, **options: object
+) -> Iterator[tuple[Tab, Traffic]]:
     """The page in a context of its own, with its traffic; other hosts are not reached.
 
     `packages` has the files that are given to pages that want them from a server.
     """
-    context = browser.new_context(**{"viewport": WINDOW, **options})
+    context = browser.new_context(**{"viewport": WINDOW, **options})  # type: ignore[arg-type]  # typed one by one
     context.set_default_timeout(PATIENCE_MS)
     traffic = Traffic()
     context.route(re.compile("^https?:"), lambda route: refuse(route, traffic, packages))

@@ -9,8 +9,8 @@ from typing import Any
 
 from scripts.page_bench.measuring import Drag, Load, Reach, Weight
 
-COLUMNS = ("page", "events", "hosts", "requests", "raw KB", "gz KB", "paint ms", "ready ms", "busy ms", "drag fps",
-    ">50 ms", "axe", "keyboard: events", "countries", "text without JS")  # fmt: skip
+COLUMNS = ("page", "events", "hosts", "requests", "raw KB", "gz KB", "paint ms", "ready ms", "busy ms",
+    "drag fps", ">50 ms", "axe", "keyboard: events", "countries", "text without JS")  # fmt: skip
 
 
 @dataclass
