@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 BIN := .venv/bin
 DEMO := examples/paris-summit
 
-.PHONY: demo test check format setup browser bench nominatim clean
+.PHONY: demo test check format setup browser bench bench-page nominatim clean
 
 demo: setup  ## build the example explainer and say where it is
 	$(BIN)/dateline build -c $(DEMO)/config.yaml -o site
@@ -37,6 +37,9 @@ browser: setup  ## a Chromium for the tests: the system's, or one installed now
 
 bench: setup  ## how fast dates are read, beside dateparser's own search
 	$(BIN)/python scripts/bench_dates.py
+
+bench-page: setup browser  ## our page beside its peers: seconds, bytes, frames, keyboard, words without JavaScript
+	$(BIN)/python -m scripts.bench_page
 
 nominatim: setup  ## the tests of a real Nominatim: needs PostgreSQL with PostGIS, and osm2pgsql
 	$(BIN)/python scripts/serve_nominatim.py $(BIN)/python -m pytest tests/dateline/test_nominatim.py

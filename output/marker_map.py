@@ -23,10 +23,10 @@ TILES_MAX_ZOOM = 17
 
 
 def map_script(stops: Sequence[Stop], theme: Theme) -> str:
-    """JavaScript that draws the map into the element MAP_ID and returns its markers, one a stop."""
+    """JavaScript that draws the map into the element MAP_ID and returns it with its cluster of markers."""
     # Folium takes half a second to import; a command that draws no map does without it.
     import folium
-    from folium.plugins import MarkerCluster
+    from folium.plugins import FastMarkerCluster
 
     tiles = theme.basemap == "tiles"
     world = folium.Map(
@@ -41,9 +41,14 @@ def map_script(stops: Sequence[Stop], theme: Theme) -> str:
         attribution_control=tiles,
     )
     pin(world, "dateline")
-    base = folium.TileLayer("OpenStreetMap") if tiles else make_land()
+    # Before anything is on it: countries would be drawn and markers clustered once for folium's own view.
+    pin(call_script("fitStops"), "view").add_to(world)
+    base = folium.TileLayer("OpenStreetMap") if tiles else call_script("addLand")
     pin(base, "base").add_to(world)
-    cluster = MarkerCluster(  # type: ignore[no-untyped-call]  # folium is half typed
+    longitudes = unwrap_longitudes([stop.place.longitude for stop in stops])
+    cluster = FastMarkerCluster(  # type: ignore[no-untyped-call]  # folium is half typed
+        [(stop.place.latitude, longitude) for stop, longitude in zip(stops, longitudes, strict=True)],
+        callback="addStop",
         control=False,
         icon_create_function="function (cluster) { return clusterIcon(cluster); }",
         options={
@@ -54,28 +59,24 @@ def map_script(stops: Sequence[Stop], theme: Theme) -> str:
         },
     )
     pin(cluster, "places").add_to(world)
-    longitudes = unwrap_longitudes([stop.place.longitude for stop in stops])
-    for number, (stop, longitude) in enumerate(zip(stops, longitudes, strict=True)):
-        marker = folium.Marker([stop.place.latitude, longitude])
-        pin(marker, str(number)).add_to(cluster)
     figure = world.get_root()
     figure.render()
     script = figure.script.render()  # type: ignore[attr-defined]  # a Figure has it, an Element has not
     drawing = "\n".join(line.strip() for line in script.splitlines() if line.strip())
-    markers = ",".join(f"marker_{number}" for number in range(len(stops)))
-    return f"{drawing}\nreturn {{ map: {MAP_ID}, cluster: marker_cluster_places, markers: [{markers}] }};"
+    return f"{drawing}\nreturn {{ map: {MAP_ID}, cluster: fast_marker_cluster_places }};"
 
 
-def make_land() -> Element:
-    """The outlines of the countries, which the page carries once for all its maps."""
+def call_script(function: str) -> Element:
+    """A call of a function of static/map.js with the map: the countries, which the page carries once for all
+    its maps; the stretch of the world that is shown first."""
     from branca.element import MacroElement  # as slow as folium
     from folium.template import Template
 
-    land = MacroElement()  # type: ignore[no-untyped-call]  # branca is half typed
-    land._template = Template(
-        "{% macro script(this, kwargs) %}addLand({{ this._parent.get_name() }});{% endmacro %}"
+    call = MacroElement()  # type: ignore[no-untyped-call]  # branca is half typed
+    call._template = Template(
+        f"{{% macro script(this, kwargs) %}}{function}({{{{ this._parent.get_name() }}}});{{% endmacro %}}"
     )
-    return land
+    return call
 
 
 def pin(element: Element, name: str) -> Element:

@@ -59,7 +59,7 @@ def own_script(charts: Sequence[str], drawing: str = "", single: bool = False) -
     ]
     parts += dict.fromkeys(part for chart in charts for part in OWN[chart])
     code = "\n".join(load_text(f"static/{part}.js") for part in (*parts, "boot"))
-    # folium's names are pinned and of this scope alone; addLand and clusterIcon are ours, in static/map.js
+    # folium's names are pinned and of this scope alone; what it calls is ours, in static/map.js
     return f'(function () {{\n"use strict";\n{code}\nfunction drawing() {{\n{drawing}\n}}\n}})();\n'
 
 

@@ -59,6 +59,8 @@ def chart_data(story: Story, charts: Sequence[str], alone: bool) -> dict[str, An
     outline, data = story.outline, chart_words(story, charts, alone)
     if not alone:
         data["facets"] = describe_facets(story.facets)
+    elif not {"map", "timeline"} & set(charts):
+        data["events"] = []
     if "map" in charts:
         data["stops"] = describe_stops(story.stops)
     if "timeline" in charts:

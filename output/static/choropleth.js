@@ -46,15 +46,12 @@ function drawChoropleth(root, board) {
       [Math.max(0, (index - 0.5) / last), shade],
       [Math.min(1, (index + 0.5) / last), shade],
     ]);
-    Plotly.update(plot, { colorscale: [steps], "marker.line.color": colour("border") }, {}, [0]);
-    if (small.customdata.length)
-      Plotly.update(
-        plot,
-        { "marker.color": [smallRoles.map(colour)], "marker.line.color": colour("ink") },
-        {},
-        [2],
-      );
-    Plotly.restyle(plot, { "line.color": colour("ink") }, [1]);
+    countries.colorscale = steps;
+    countries.marker.line.color = colour("border");
+    small.marker = { ...small.marker, color: smallRoles.map(colour) };
+    small.marker.line = { ...small.marker.line, color: colour("ink") };
+    leaders.line = { ...leaders.line, color: colour("ink") };
+    Plotly.react(plot, [countries, leaders, small], layout, config);
   }
 
   function describe(code) {
@@ -99,11 +96,7 @@ function drawChoropleth(root, board) {
   small.unselected = { marker: { opacity: 0.4 } };
   const layout = { ...board.figure.layout, ...size(), dragmode: false };
   placeSmall(layout.width);
-  Plotly.newPlot(plot, [countries, leaders, small], layout, {
-    displayModeBar: false,
-    scrollZoom: false,
-    doubleClick: false,
-  });
+  const config = { displayModeBar: false, scrollZoom: false, doubleClick: false };
   onColours(paint);
 
   // Hatching: plotly has none for maps, so its shapes take our patterns once they are drawn.

@@ -10,7 +10,7 @@ function startFinder() {
   const found = finder.querySelector("output");
   const selects = [...finder.querySelectorAll("select")];
   const articles = [...document.querySelectorAll(".event")];
-  const texts = articles.map((article) => plain(article.textContent));
+  let texts = null; // read when somebody searches: there may be thousands
   const echoes = [...document.querySelectorAll(".filtered")];
   const all = DATA.events.length;
 
@@ -22,6 +22,8 @@ function startFinder() {
 
   function listMatches() {
     const words = plain(field.value).split(/\s+/).filter(Boolean);
+    if (!words.length) return articles.map(() => true);
+    texts = texts || articles.map((article) => plain(article.textContent));
     return texts.map((text) => words.every((word) => text.includes(word)));
   }
 

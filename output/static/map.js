@@ -1,5 +1,8 @@
 // The map: folium wrote the drawing, the words come in here, as text.
 // The world is drawn once, and again beside itself where its edge comes into sight: the Pacific is no edge.
+const MOST_NAMED = 12;
+const LEFT_NAME_PX = 16; // from the middle of a circle to the end of a name on its left, as in charts.css
+
 function addLand(map) {
   const drawn = new Set();
   const turned = DATA.stops.some(({ longitude }) => longitude > 180);
@@ -45,23 +48,67 @@ function drawWorld(map, turn) {
   L.polyline(paths, { interactive: false, weight: 0.8, className: "borders" }).addTo(map);
 }
 
-function clusterIcon(cluster) {
-  const stops = cluster
+// The part of the world where the events happened.
+function fitStops(map) {
+  const kept = DATA.stops.filter((stop) => keptOf(stop).length);
+  if (!kept.length) return map.setView([20, 0], 1);
+  const width = map.getContainer().clientWidth;
+  map.fitBounds(L.latLngBounds(kept.map((stop) => [stop.latitude, stop.longitude])), {
+    paddingTopLeft: [24, 24],
+    paddingBottomRight: [Math.min(90, width / 5), 52],
+    maxZoom: 4,
+    animate: false,
+  });
+}
+
+// One marker for each place, in the order of the data. Of thousands few are ever seen, the others being in
+// clusters: what a marker looks like is made when it first comes into view.
+const stopMarkers = [];
+
+function addStop(point) {
+  const stop = DATA.stops[stopMarkers.length];
+  const icon = L.divIcon({ className: "pin-box", iconSize: [0, 0] });
+  icon.createIcon = (old) => {
+    const kept = keptOf(stop);
+    const inferred = kept.every((number) => stop.inferred.includes(number));
+    icon.options.html = pin(kept.length, stop.name, inferred);
+    return L.DivIcon.prototype.createIcon.call(icon, old);
+  };
+  const marker = L.marker(point, { icon });
+  marker.stop = stop;
+  marker.bindPopup(() => popupOf(stop), { maxWidth: 300, maxHeight: 260 });
+  stopMarkers.push(marker);
+  return marker;
+}
+
+// The places behind an icon, those with most events first.
+function stopsOf(icon) {
+  if (icon.stop) return [icon.stop];
+  return icon
     .getAllChildMarkers()
     .map((marker) => marker.stop)
     .sort((a, b) => keptOf(b).length - keptOf(a).length);
+}
+
+function clusterIcon(cluster) {
+  const stops = stopsOf(cluster);
   const events = stops.reduce((sum, stop) => sum + keptOf(stop).length, 0);
-  const element = pin(
-    events,
-    stops.length > 1 ? `${stops[0].name} +${stops.length - 1}` : stops[0].name,
-    false,
-  );
+  const element = pin(events, stops.length > 1 ? `${stops[0].name} +${stops.length - 1}` : stops[0].name, false);
   element.classList.add("is-cluster");
   return L.divIcon({ html: element, className: "pin-box", iconSize: [0, 0] });
 }
 
 function keptOf(stop) {
   return stop.events.filter(isKept);
+}
+
+// What an icon is called, for those who do not see where it lies. Nobody listens to hundreds of names.
+function nameOf(stops) {
+  const list = (names, join) => names.slice(0, MOST_NAMED).join(join) + (names.length > MOST_NAMED ? join + "…" : "");
+  if (stops.length > 1)
+    return fill(WORDS["map-cluster"], { n: stops.length, places: list(stops.map(({ name }) => name), WORDS.list) });
+  const titles = keptOf(stops[0]).map((number) => DATA.events[number].title);
+  return fill(WORDS["map-marker"], { place: stops[0].name, events: list(titles, WORDS.titles) });
 }
 
 function pin(count, name, inferred) {
@@ -73,12 +120,6 @@ function pin(count, name, inferred) {
   const element = make("span", "pin", dot, label);
   element.classList.toggle("is-inferred", inferred);
   return element;
-}
-
-function iconOf(stop) {
-  const kept = keptOf(stop);
-  const inferred = kept.every((number) => stop.inferred.includes(number));
-  return L.divIcon({ html: pin(kept.length, stop.name, inferred), className: "pin-box", iconSize: [0, 0] });
 }
 
 function popupOf(stop) {
@@ -104,73 +145,44 @@ function countUnplaced() {
 }
 
 function drawMap(root) {
-  const { map, cluster, markers } = drawing();
-  markers.forEach((marker, index) => {
-    const stop = DATA.stops[index];
-    marker.stop = stop;
-    marker.bindPopup(() => popupOf(stop), { maxWidth: 300, maxHeight: 260 });
-  });
+  root.classList.add("is-live");
+  const { map, cluster } = drawing();
 
   function showKept() {
     map.closePopup();
     cluster.clearLayers();
-    const shown = markers.filter((marker) => keptOf(marker.stop).length);
-    for (const marker of shown) marker.setIcon(iconOf(marker.stop));
-    cluster.addLayers(shown);
+    cluster.addLayers(stopMarkers.filter((marker) => keptOf(marker.stop).length));
     countUnplaced();
   }
 
   // Icons exist only while they are on the map; their names are set whenever they come.
   const nameIcons = () => {
     const firsts = new Map();
-    for (const marker of markers) {
-      const seen = cluster.getVisibleParent(marker);
-      const element = seen?.getElement?.();
+    for (const icon of new Set(stopMarkers.map((marker) => cluster.getVisibleParent(marker)))) {
+      const element = icon?.getElement?.();
       if (!element) continue;
-      const stop = marker.stop;
-      if (!firsts.has(element)) firsts.set(element, keptOf(stop)[0]);
-      const titles = keptOf(stop)
-        .map((number) => DATA.events[number].title)
-        .join(WORDS.titles);
-      const name =
-        seen === marker
-          ? fill(WORDS["map-marker"], { place: stop.name, events: titles })
-          : fill(WORDS["map-cluster"], {
-              n: seen.getChildCount(),
-              places: seen
-                .getAllChildMarkers()
-                .map((child) => child.stop.name)
-                .join(WORDS.list),
-            });
-      element.setAttribute("aria-label", name);
-      element.classList.toggle(
-        "is-selected",
-        seen === marker
-          ? keptOf(stop).includes(selection.number)
-          : seen.getAllChildMarkers().some((child) => keptOf(child.stop).includes(selection.number)),
-      );
+      const stops = stopsOf(icon);
+      const numbers = stops.flatMap(keptOf);
+      firsts.set(element, Math.min(...numbers));
+      element.setAttribute("aria-label", nameOf(stops));
+      element.classList.toggle("is-selected", numbers.includes(selection.number));
     }
     sortByTime(map.getPane("markerPane"), (element) => firsts.get(element));
     keepNamesApart(root);
   };
+  // A change of view tells of itself several times.
+  let due = false;
+  const nameSoon = () => {
+    if (!due) queueMicrotask(() => ((due = false), nameIcons()));
+    due = true;
+  };
   const fit = () => {
     map.invalidateSize();
-    const kept = DATA.stops.filter((stop) => keptOf(stop).length);
-    const bounds = L.latLngBounds(kept.map((stop) => [stop.latitude, stop.longitude]));
-    if (bounds.isValid())
-      map.fitBounds(bounds, {
-        paddingTopLeft: [24, 24],
-        paddingBottomRight: [Math.min(90, root.clientWidth / 5), 52],
-        maxZoom: 4,
-        animate: false,
-      });
-    else map.setView([20, 0], 1);
+    fitStops(map);
   };
-  root.classList.add("is-live");
-  showKept();
+  if (isFiltered()) showKept();
   // One finger scrolls the page, two move the map.
   if (matchMedia("(pointer: coarse)").matches) map.dragging.disable();
-  fit();
   // Into the popup and out of it without a mouse.
   map.on("popupopen", ({ popup }) => {
     const element = popup.getElement();
@@ -179,12 +191,12 @@ function drawMap(root) {
   });
   root.addEventListener("keydown", (key) => {
     if (key.key !== "Escape" || !key.target.closest(".leaflet-popup")) return;
-    const marker = markers.find((candidate) => candidate.isPopupOpen());
+    const marker = stopMarkers.find((candidate) => candidate.isPopupOpen());
     map.closePopup();
     marker?.getElement()?.focus();
   });
-  map.on("zoomend moveend", nameIcons);
-  new MutationObserver(nameIcons).observe(map.getPane("markerPane"), { childList: true });
+  map.on("zoomend moveend", nameSoon);
+  new MutationObserver(nameSoon).observe(map.getPane("markerPane"), { childList: true });
   nameIcons();
   const actions = { "zoom-in": () => map.zoomIn(1), "zoom-out": () => map.zoomOut(1), all: fit };
   for (const button of root.querySelectorAll("[data-action]"))
@@ -221,24 +233,32 @@ function sortByTime(pane, firstOf) {
 }
 
 // Names that would lie over another name or circle are left out; the circle still has them for the ear.
+// First everything is measured, then everything is written: the page is laid out once.
 function keepNamesApart(root) {
-  const taken = [...root.querySelectorAll(".pin-dot")].map((dot) => dot.getBoundingClientRect());
+  const frame = root.querySelector(".canvas").getBoundingClientRect();
+  const names = [...root.querySelectorAll(".pin-name")];
+  for (const name of names) {
+    name.style.visibility = "";
+    name.classList.remove("is-left");
+  }
+  const pins = names.map((name) => ({
+    name,
+    dot: name.previousSibling.getBoundingClientRect(),
+    right: name.getBoundingClientRect(),
+  }));
+  const taken = pins.map(({ dot }) => dot);
   const hits = (box) =>
     taken.some(
       (other) =>
         box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom,
     );
-  const names = [...root.querySelectorAll(".pin-name")];
-  names.sort((a, b) => b.previousSibling.offsetWidth - a.previousSibling.offsetWidth);
-  const frame = root.querySelector(".canvas").getBoundingClientRect();
-  for (const name of names) {
-    name.style.visibility = "";
-    name.classList.remove("is-left");
-    let box = name.getBoundingClientRect();
-    if (box.right > frame.right || hits(box)) {
-      name.classList.add("is-left");
-      box = name.getBoundingClientRect();
-    }
+  pins.sort((a, b) => b.dot.width - a.dot.width);
+  for (const { name, dot, right } of pins) {
+    const end = (dot.left + dot.right) / 2 - LEFT_NAME_PX;
+    const left = { left: end - right.width, right: end, top: right.top, bottom: right.bottom };
+    const turned = right.right > frame.right || hits(right);
+    const box = turned ? left : right;
+    name.classList.toggle("is-left", turned);
     if (hits(box) || box.left < frame.left) name.style.visibility = "hidden";
     else taken.push(box);
   }

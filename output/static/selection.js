@@ -108,13 +108,14 @@ function startSelection() {
   addEventListener("popstate", selectFromAddress);
   addEventListener("hashchange", selectFromAddress);
   document.addEventListener("keydown", onKey);
-  for (const article of document.querySelectorAll(".event")) {
+  // One listener for all: there may be thousands of events.
+  document.querySelector(".events")?.addEventListener("click", (click) => {
+    const article = click.target.closest(".event");
+    if (!article) return;
     const number = Number(article.dataset.number);
-    article.addEventListener("click", (click) => {
-      if (!click.target.closest("a, summary, button") && number !== selection.number) select(number, "list");
-    });
-    headlineOf(number).addEventListener("click", (click) => choose(click, number, "list"));
-  }
+    if (click.target.closest("h3 a")) choose(click, number, "list");
+    else if (!click.target.closest("a, summary, button") && number !== selection.number) select(number, "list");
+  });
   for (const button of document.querySelectorAll("[data-step]")) {
     button.hidden = false;
     button.addEventListener("click", () => step(Number(button.dataset.step)));

@@ -101,10 +101,10 @@ function drawTimeline(root) {
     };
     for (const button of root.querySelectorAll("[data-beyond]")) {
       const side = button.dataset.beyond;
-      const words = plural(WORDS[side], beyond[side]);
       button.hidden = !beyond[side];
+      if (button.hidden) continue;
       // The arrows point along the axis, from left to right in every language; the words run as theirs do.
-      const told = make("bdi", "", words);
+      const told = make("bdi", "", plural(WORDS[side], beyond[side]));
       button.replaceChildren(...(side === "earlier" ? ["← ", told] : [told, " →"]));
     }
   }
