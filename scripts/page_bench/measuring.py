@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it ships no types
-from playwright.sync_api import Browser, Error, Route
+from playwright.sync_api import Browser, CDPSession, Error, Route
 from playwright.sync_api import Page as Tab
 
 from geo.countries import country_name
@@ -47,6 +47,8 @@ class Traffic:
 
     files: set[Path] = field(default_factory=set)
     outside: list[str] = field(default_factory=list)
+    clock: CDPSession | None = None
+    """Counts the time of the main thread, from before the page is there."""
     served_bytes: list[bytes] = field(default_factory=list)
     """What came from the peers' packages in place of a server."""
 
@@ -101,6 +103,8 @@ def opened(
     traffic = Traffic()
     context.route(re.compile("^https?:"), lambda route: refuse(route, traffic, packages))
     tab = context.new_page()
+    traffic.clock = context.new_cdp_session(tab)
+    traffic.clock.send("Performance.enable")
     tab.on("request", lambda request: note_file(request.url, traffic))
     tab.add_init_script(f"{PROBE};window.benchProbe.await({page.marks!r}, {page.least})")
     try:
@@ -141,12 +145,10 @@ def wait_for_chart(tab: Tab) -> bool:
 
 def load_cold(browser: Browser, page: Page, packages: Path | None) -> Load:
     """One load in a fresh context."""
-    with opened(browser, page, packages) as (tab, _):
-        if not wait_for_chart(tab):
+    with opened(browser, page, packages) as (tab, traffic):
+        if not wait_for_chart(tab) or traffic.clock is None:
             return Load(None, None, None)
-        session = tab.context.new_cdp_session(tab)
-        session.send("Performance.enable")
-        told = session.send("Performance.getMetrics")["metrics"]
+        told = traffic.clock.send("Performance.getMetrics")["metrics"]
         busy = next((each["value"] * 1000 for each in told if each["name"] == "ThreadTime"), None)
         tab.wait_for_selector("html[data-bench-painted]", state="attached")
         painted, ready = tab.evaluate("[window.benchProbe.painted, window.benchProbe.ready]")
