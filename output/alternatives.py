@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from output.boards import Board, StanceGroup
 from output.outline import EventLine, write_standfirst
 from output.pieces import Piece
 from output.stops import Stop
 from output.story import Story
-from output.wording import Wording, count_of, say
+from output.wording import Wording, add_aside, count_of, end_sentence, say
 
 MOST_TOLD = 60
 """Events that are told one by one; a longer text than that nobody listens to."""
@@ -18,9 +20,12 @@ def describe_piece(piece: Piece, story: Story) -> str:
     wording = story.outline.wording
     if piece.boards:
         return describe_board(piece.boards[0], wording)
-    head = say(wording, f"share.{piece.chart}", title=piece.title, standfirst=write_standfirst(story.outline))
+    title, standfirst = (
+        end_sentence(words, wording) for words in (piece.title, write_standfirst(story.outline))
+    )
+    head = say(wording, f"share.{piece.chart}", title=title, standfirst=standfirst)
     told = describe_stops(story) if piece.chart == "map" else describe_events(story.outline.events, wording)
-    return head + say(wording, "join.between") + told
+    return join_sentences([head, told], wording)
 
 
 def describe_events(events: tuple[EventLine, ...], wording: Wording) -> str:
@@ -31,7 +36,7 @@ def describe_events(events: tuple[EventLine, ...], wording: Wording) -> str:
     if len(events) > len(chosen):
         more = count_of(wording, "more-events", len(events) - len(chosen))
         sentences.append(end_sentence(more, wording))
-    return say(wording, "join.between").join(sentences)
+    return join_sentences(sentences, wording)
 
 
 def tell_event(line: EventLine, wording: Wording) -> str:
@@ -40,7 +45,7 @@ def tell_event(line: EventLine, wording: Wording) -> str:
     notes += [say(wording, "events.announced")] if line.event.status == "announced" else []
     title = line.event.title
     if notes:
-        title += " " + say(wording, "join.aside", words=say(wording, "join.list").join(notes))
+        title = add_aside(title, say(wording, "join.list").join(notes), wording)
     return end_sentence(say(wording, "share.event", date=line.when, title=title), wording)
 
 
@@ -48,37 +53,36 @@ def describe_stops(story: Story) -> str:
     """Each place with how much happened there, the busiest first."""
     stops = sorted(story.stops, key=lambda stop: (-len(stop.events), stop.events))
     wording = story.outline.wording
-    return say(wording, "join.between").join(tell_stop(stop, wording) for stop in stops)
+    return join_sentences([tell_stop(stop, wording) for stop in stops], wording)
 
 
 def tell_stop(stop: Stop, wording: Wording) -> str:
     """ "Paris: 5 events."."""
     number = count_of(wording, "events", len(stop.events))
     basis = len(stop.inferred) == len(stop.events)
-    inferred = say(wording, "join.aside", words=say(wording, "map.document"))
-    events = f"{number} {inferred}" if basis else number
+    events = add_aside(number, say(wording, "map.document"), wording) if basis else number
     return end_sentence(say(wording, "map.marker", place=stop.place.name, events=events), wording)
 
 
 def describe_board(board: Board, wording: Wording) -> str:
     """The question, each answer with its countries, and how many are not named."""
     head = end_sentence(say(wording, "choropleth.label", title=board.question.title), wording)
-    told = (tell_group(group, wording) for group in board.groups)
-    return say(wording, "join.between").join([head, *told])
+    return join_sentences([head, *(tell_group(group, wording) for group in board.groups)], wording)
 
 
 def tell_group(group: StanceGroup, wording: Wording) -> str:
     """ "Signed, 61: China, India. 59 more signatories are not named in these sources."."""
-    contested = say(wording, "join.aside", words=say(wording, "choropleth.contested"))
-    names = [f"{line.name} {contested}" if line.contested else line.name for line in group.countries]
-    head = say(wording, "share.stance", label=group.label, count=group.total)
+    contested = say(wording, "choropleth.contested")
+    names = [
+        add_aside(line.name, contested, wording) if line.contested else line.name for line in group.countries
+    ]
+    told = say(wording, "share.stance", label=group.label, count=group.total)
     if names:
-        head += say(wording, "join.colon") + say(wording, "join.list").join(names)
-    told = end_sentence(head, wording)
-    return told + say(wording, "join.between") + group.unnamed_words if group.unnamed else told
+        told = say(wording, "join.colon").join((told, say(wording, "join.list").join(names)))
+    sentences = [end_sentence(told, wording), *([group.unnamed_words] if group.unnamed else [])]
+    return join_sentences(sentences, wording)
 
 
-def end_sentence(words: str, wording: Wording) -> str:
-    """The words with a full stop, unless they end in a mark of their own."""
-    ended = words.endswith((".", "!", "?", "…", "。", "？", "؟"))
-    return words if ended else say(wording, "join.sentence", words=words)
+def join_sentences(sentences: Sequence[str], wording: Wording) -> str:
+    """One after the other, as far apart as the language sets them."""
+    return say(wording, "join.between").join(sentences)

@@ -142,6 +142,8 @@ def describe_words(wording: Wording) -> Json:
         "basis-text": say(wording, "map.text"),
         "basis-document": say(wording, "map.document"),
         "unnamed": say(wording, "choropleth.unnamed"),
+        "between": say(wording, "join.between"),
+        "aside": say(wording, "join.aside"),
         "stop": say(wording, "join.stop"),
         "list": say(wording, "join.list"),
         "titles": say(wording, "join.titles"),

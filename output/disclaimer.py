@@ -30,5 +30,5 @@ def name_territory(code: str, wording: Wording) -> str:
     territory = load_territories().get(code)
     if territory is None or territory.name is None:
         return country_name(code, wording.tag)
-    name: str = wording.strings.get("territories", {}).get(code, territory.name)
+    name: str = wording.strings["territories"].get(code, territory.name)
     return name

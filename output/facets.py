@@ -81,7 +81,7 @@ def group_sources(outline: Outline) -> tuple[ChoiceGroup, ...]:
 
 def group_places(outline: Outline) -> tuple[ChoiceGroup, ...]:
     """The places by country; those of no country stand alone."""
-    wording = outline.wording
+    wording, colon = outline.wording, say(outline.wording, "join.colon")
     countries: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
     groups = []
     for (name, code), events in gather(outline.events, places_of):
@@ -93,7 +93,7 @@ def group_places(outline: Outline) -> tuple[ChoiceGroup, ...]:
         country = country_name(code, wording.tag)
         if len(places) == 1:
             ((name, events),) = places
-            label = country if country_alpha3(name) == code else f"{country}: {name}"
+            label = country if country_alpha3(name) == code else colon.join((country, name))
             groups.append(ChoiceGroup("", (Choice(name_place(name, code), label, events),)))
             continue
         choices = [Choice(name_place(name, code), name, events) for name, events in places]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from output.alternatives import describe_piece
+from output.disclaimer import write_disclaimer
 from output.ink import ink_rules, paint_svg
 from output.key import SYMBOL_PX, KeyItem, list_key
 from output.lettering import break_lines, measure
@@ -193,7 +194,7 @@ def list_notes(piece: Piece, story: Story) -> Iterator[str]:
         parts.append(story.theme.url.split("://", 1)[1].rstrip("/"))
     yield " · ".join(parts)
     if piece.chart == "choropleth":
-        yield say(wording, "choropleth.disclaimer")
+        yield write_disclaimer(story.theme.borders, wording)
 
 
 def stack(blocks: Iterable[Block]) -> Iterator[tuple[Markup, float]]:

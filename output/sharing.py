@@ -13,7 +13,7 @@ from output.oembed import list_discoveries
 from output.outline import Outline, write_standfirst
 from output.preview import HEIGHT, WIDTH
 from output.story import Story
-from output.wording import say
+from output.wording import end_sentence, say
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -23,7 +23,9 @@ def describe_sharing(story: Story) -> dict[str, object]:
     outline, url = story.outline, story.theme.url
     title, standfirst = outline.explainer.title, write_standfirst(outline)
     image = f"{url or ''}preview.png"
-    alternative = say(outline.wording, "share.preview", title=title, standfirst=standfirst)
+    sentences = {"title": end_sentence(title, outline.wording)}
+    sentences["standfirst"] = end_sentence(standfirst, outline.wording)
+    alternative = say(outline.wording, "share.preview", **sentences)
     properties = [
         ("og:type", "article"),
         ("og:title", title),

@@ -17,7 +17,7 @@ from output.static_map import svg_choropleth, svg_map
 from output.static_timeline import svg_timeline
 from output.story import Story
 from output.theme import Palette
-from output.wording import say
+from output.wording import Wording, add_aside, say
 
 WIDTH_PX, MARGIN_PX = 900, 20
 TITLE_PX, TEXT_PX, LINE_PX = 22, 14, 20
@@ -66,7 +66,7 @@ def stack_blocks(kind: ChartKind, story: Story, width: int) -> Iterator[Block]:
         for board in story.boards:
             yield write_lines(board.question.title, TEXT_PX + 3, width, 2, "title")
             yield set_figure(svg_choropleth(board, story.theme.borders), width)
-            yield from list_answers(board, width)
+            yield from list_answers(board, width, wording)
         yield write_lines(
             write_disclaimer(story.theme.borders, wording), TEXT_PX - 1, width, MOST_LINES, "muted"
         )
@@ -74,15 +74,17 @@ def stack_blocks(kind: ChartKind, story: Story, width: int) -> Iterator[Block]:
         yield write_lines(say(wording, "embed.nothing"), TEXT_PX, width, 1, "")
 
 
-def list_answers(board: Board, width: int) -> Iterator[Block]:
+def list_answers(board: Board, width: int, wording: Wording) -> Iterator[Block]:
     """The key of a question: each answer with its colour, how many gave it and who they are."""
     for group in board.groups:
         pattern = Markup('<rect width="14" height="14" fill="url(#pattern-live-{})"/>').format(group.role)
         swatch = Markup('<rect class="role-{}" width="14" height="14"/>{}').format(
             group.role, pattern if group.role in PATTERNS else ""
         )
-        names = ", ".join(country.name for country in group.countries)
-        words = f"{group.label} ({group.total}): {names}" if names else f"{group.label} ({group.total})"
+        names = say(wording, "join.list").join(country.name for country in group.countries)
+        words = add_aside(group.label, group.total, wording)
+        if names:
+            words = say(wording, "join.colon").join((words, names))
         text, height = write_lines(words, TEXT_PX, width - 24, MOST_LINES, "")
         yield Markup('{}<g transform="translate(24 -3)">{}</g>').format(swatch, text), height
 

@@ -14,6 +14,8 @@ from babel.numbers import format_decimal
 
 from output.assets import list_strings, load_table
 
+SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔")
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -58,6 +60,16 @@ def say(wording: Wording, key: str, **values: object) -> str:
     table, name = key.split(".", 1)
     text: str = wording.strings[table][name]
     return text.format(**values) if values else text
+
+
+def end_sentence(words: str, wording: Wording) -> str:
+    """The words with the full stop of the language, unless they end in a mark of their own."""
+    return words if words.endswith(SENTENCE_ENDS) else say(wording, "join.sentence", words=words)
+
+
+def add_aside(words: str, aside: str, wording: Wording) -> str:
+    """ "China (sources disagree)"."""
+    return say(wording, "join.between").join((words, say(wording, "join.aside", words=aside)))
 
 
 def count_of(wording: Wording, what: str, number: int, written: str = "") -> str:

@@ -19,7 +19,7 @@ function stretchOf(numbers) {
 // "7 events, 3–5 Feb 2025"; one event by its date and title.
 function nameCrowd(numbers) {
   const told = numbers.map((number) => DATA.events[number]);
-  if (told.length === 1) return `${told[0].when}. ${told[0].title}`;
+  if (told.length === 1) return told[0].when + WORDS.stop + told[0].title;
   const [first, last] = stretchOf(numbers);
   const days = { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" };
   const alike = told.every(({ when }) => when === told[0].when);

@@ -39,7 +39,7 @@ function startFinder() {
       const others = selects.filter((other) => other !== select).reduce(narrow, matches);
       for (const option of [...select.options].slice(1)) {
         const count = eventsOf(option).filter((number) => others[number]).length;
-        option.textContent = `${option.dataset.label} (${writeNumber(count)})`;
+        option.textContent = option.dataset.label + WORDS.between + fill(WORDS.aside, { words: writeNumber(count) });
         option.disabled = !count && !option.selected;
       }
       select.classList.toggle("is-chosen", select.selectedIndex > 0);

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from output.embed import render_timeline
+from output.model import Theme
+from tests.browser.busy_story import make_busy_explainer
 from tests.browser.conftest import CHARTS, OpenVisit
 from tests.browser.test_accessibility import complaints_of_axe
 from tests.browser.test_hostile_text import RUN, hostile_site
@@ -113,3 +116,20 @@ def test_hostile_words_stay_words_in_every_language(visit: OpenVisit, hostile_si
         assert opened.page.locator("[onerror], [onload], [onclick], [onfocus], img").count() == 0
         assert RUN in (opened.page.locator("h1").text_content() or "")
         assert opened.complaints == []
+
+
+def test_a_crowd_is_named_in_the_language_it_is_asked_for(
+    visit: OpenVisit, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    site = tmp_path_factory.mktemp("crowd")
+    (site / "embed").mkdir()
+    artifact = render_timeline(make_busy_explainer(), Theme())
+    (site / artifact.path).write_bytes(artifact.content)
+    opened = visit(address(site, "timeline", "lang=ar"))
+    names = opened.page.locator(".labels .bubble:not(.is-single)").evaluate_all(
+        "bubbles => bubbles.map(bubble => bubble.getAttribute('aria-label'))"
+    )
+    assert names
+    assert all(re.fullmatch(r"(\d+ )?(أحداث|حدثًا|حدث|حدثان)، .*فبراير.*", name) for name in names), names
+    assert find_english(opened.page.evaluate(SAID), "ar") == []
+    assert opened.complaints == []

@@ -14,8 +14,10 @@ import lxml.html  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from ruamel.yaml import YAML
 
+from geo.boundaries import load_territories
 from geo.model import Question
 from geo.stances import KINDS
+from output.alternatives import describe_piece
 from output.assets import list_strings, load_table
 from output.data import feed
 from output.embed import render_choropleth, render_map, render_timeline
@@ -23,7 +25,9 @@ from output.model import Explainer, Theme
 from output.outline import describe_dispute
 from output.page import render_page
 from output.passages import open_library
+from output.pieces import list_pieces
 from output.question_words import put_question
+from output.story import prepare_story
 from output.when import write_when
 from output.wording import count_of, load_wording, say
 from timeline.model import DateInterval, Dispute, Span, Variant, When
@@ -38,6 +42,9 @@ SAME: Mapping[str, set[str]] = {
     "plural.later.one": {"nl"},
     "plural.later.other": {"nl"},
     "when.winter": {"de"},
+    "finder.source": {"fr"},
+    "territories.XCR": {"es", "it"},
+    "territories.XSO": {"de", "fr", "it", "nl", "pl", "tr"},
 }
 """Where a language says it as English does: "Sources", "later", "Winter"."""
 SIGNS = ("join.", "when.across")
@@ -97,8 +104,8 @@ def test_a_plural_says_its_number_unless_the_form_is_the_number(language: str) -
     for what, words in wording.strings["plural"].items():
         for form, text in words.items():
             alone = language == "ar" and form in ("one", "two")  # "حدثان" is two events
-            wanted = fields_of(load_table("strings/en.toml")["plural"][what]["other"])
-            assert fields_of(text) | ({"n"} if alone else set()) == wanted, (what, form)
+            number = {"n"} if not alone or "{n}" in text else set()
+            assert fields_of(text) == number | ({"kept"} if what == "kept" else set()), (what, form)
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -218,6 +225,42 @@ def test_an_approximate_number_stands_within_the_sentence(explainer: Explainer) 
     }.items():
         told = replace(explainer, language=language, counts=rough)
         assert words in render_page(told, Theme()).content.decode()
+
+
+@pytest.mark.parametrize("language", list_strings())
+def test_every_territory_without_a_code_has_a_name(language: str) -> None:
+    named = {code for code, each in load_territories().items() if each.name}
+    assert set(load_wording(language).strings["territories"]) == named
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "Zeitleiste: The Paris summit. 13 Ereignisse aus 4 Quellen, "),
+        ("fr", "Chronologie\u00a0: The Paris summit. 13 événements d’après 4 sources, "),
+        ("ja", "年表：The Paris summit。4件の情報源による13件の出来事、"),
+        ("ar", "الخط الزمني: The Paris summit. 13 حدثًا من 4 مصادر، "),
+    ],
+)
+def test_what_is_read_aloud_is_in_sentences(explainer: Explainer, language: str, words: str) -> None:
+    told = replace(explainer, language=language, title="The Paris summit")
+    story = prepare_story(told, Theme())
+    alternatives = {piece.chart: describe_piece(piece, story) for piece in list_pieces(story)}
+    assert alternatives["timeline"].startswith(words)
+    stop = say(load_wording(language), "join.sentence", words="")
+    for alternative in alternatives.values():
+        assert alternative.endswith(stop)
+        assert not re.search(r"[.?!。؟？][.。]", alternative)
+        if language == "ja":
+            assert not re.search(r"[。、：；] | \(", alternative)
+
+
+def test_a_title_with_a_mark_of_its_own_gets_no_full_stop(explainer: Explainer) -> None:
+    asked = replace(explainer, title="Who won?")
+    for language in ("en", "de", "ar", "zh"):
+        html = render_page(replace(asked, language=language), Theme()).content.decode()
+        (told, *_) = lxml.html.fromstring(html).xpath("//meta[@property='og:image:alt']/@content")
+        assert re.match(r"Who won\?(?![.。])", told)
 
 
 def test_an_editors_title_and_labels_stay_as_they_are_written(explainer: Explainer) -> None:
