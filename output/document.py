@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from geo.attributions import list_attributions
 from geo.boundaries import Borders, load_boundaries
-from output.assets import load_packed, load_text
+from output.assets import load_packed, load_text, pack
 from output.data_block import to_json
 from output.disclaimer import write_disclaimer
 from output.marker_map import map_script
@@ -94,9 +94,10 @@ def translate_document(
     return pack_translations(told, others)
 
 
-def load_land(borders: Borders) -> Markup:
-    """The outlines of the countries for the scripts."""
-    return Markup(load_boundaries(borders).packed)  # noqa: S704 our own data, numbers and country codes
+@cache
+def load_land(borders: Borders) -> str:
+    """The outlines of the countries for the scripts, packed."""
+    return pack(load_boundaries(borders).packed)
 
 
 @cache

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from output.assets import load_text
 
@@ -58,9 +60,15 @@ def own_script(charts: Sequence[str], drawing: str = "", single: bool = False) -
         *(["single"] if single else []),
     ]
     parts += dict.fromkeys(part for chart in charts for part in OWN[chart])
-    code = "\n".join(load_text(f"static/{part}.js") for part in (*parts, "boot"))
+    code = "\n".join(load_own(part) for part in (*parts, "boot"))
     # folium's names are pinned and of this scope alone; what it calls is ours, in static/map.js
     return f'(function () {{\n"use strict";\n{code}\nfunction drawing() {{\n{drawing}\n}}\n}})();\n'
+
+
+@cache
+def load_own(part: str) -> str:
+    """A script of ours without comments and indentation: they are for those who read it in output/static."""
+    return re.sub(r"(?m)^[ \t]*//.*\n|^[ \t]+", "", load_text(f"static/{part}.js"))
 
 
 def content_policy(script: str, libraries: Sequence[str], tiles: bool = False, early: str = "") -> str:

@@ -23,10 +23,10 @@ DAY = timedelta(days=1)
 MOST_KEYS = 5
 DAY_MS = 86_400_000
 D3 = {"y": "%Y", "MMMM": "%B", "MMM": "%b", "MM": "%m", "M": "%-m", "dd": "%d", "d": "%-d"}
+SOFT_PX = 16
+"""How thick the bar of an imprecise date is."""
 ROLES = {"happened": "circle", "announced": "circle", "disputed": "diamond"}
 """How the point of an event looks, by role; the roles are drawn in this order."""
-FADES = ((0.0, 0.1), (0.07, 0.09), (0.14, 0.09))
-"""Bars laid over one another, each shorter by a share of the length at both ends: their ends look soft."""
 
 
 def is_exact(event: Event) -> bool:
@@ -78,18 +78,18 @@ def timeline_figure(
         add_soft_bars(figure, role, [pair for pair in told if not is_exact(pair[0].event)], colour)
         exact = [pair for pair in told if is_exact(pair[0].event)]
         ranges = [pair for pair in exact if is_long(pair[0].event)]
-        add_bars(figure, role, ranges, 0, {"width": 8, "color": colour}, 0.35)
+        add_bars(figure, role, ranges, {"width": 8, "color": colour}, 0.35)
         add_points(figure, role, exact, colour, palette.light["paper"])
     return figure
 
 
 def add_soft_bars(figure: go.Figure, role: str, pairs: Sequence[tuple[EventLine, int]], colour: str) -> None:
-    """Bars without hard ends, dashed when announced; and a speck for when they get too short to see."""
+    """Bars whose ends static/marks.js makes fade, dashed when announced; and a speck for when they get too
+    short to see."""
     if role == "announced":
-        add_bars(figure, role, pairs, 0, {"width": 10, "color": colour, "dash": "4px,3px"}, 0.45)
+        add_bars(figure, role, pairs, {"width": 10, "color": colour, "dash": "4px,3px"}, 0.45)
     else:
-        for share, opacity in FADES:
-            add_bars(figure, role, pairs, share, {"width": 16, "color": colour}, opacity)
+        add_bars(figure, f"{role} soft", pairs, {"width": SOFT_PX, "color": colour}, 0.3)
     add_specks(figure, role, pairs, colour)
 
 
@@ -102,18 +102,16 @@ def add_bars(
     figure: go.Figure,
     role: str,
     pairs: Sequence[tuple[EventLine, int]],
-    share: float,
     line: dict[str, Any],  # Any: a plotly line
     opacity: float,
 ) -> None:
-    """One trace of thick lines, shortened by `share` of their length at each end."""
+    """One trace of thick lines."""
     x: list[str | None] = []
     y: list[int | None] = []
     numbers: list[int | None] = []
     for event_line, lane in pairs:
         start, end = bounds_of(event_line.event)
-        inset = (end - start) * share
-        x += [write_moment(start + inset), write_moment(end - inset), None]
+        x += [write_moment(start), write_moment(end), None]
         y += [lane, lane, None]
         numbers += [event_line.number, event_line.number, None]
     add_trace(figure, role, x, y, numbers, mode="lines", line=line, opacity=opacity)

@@ -1,6 +1,7 @@
 // Words first: the charts come after the first paint, the light one before the heavy ones.
 async function boot() {
   if (!window.DecompressionStream) return;
+  if (document.getElementById("dateline-land")) await unfoldLand();
   const map = document.querySelector(".map");
   if (map && DATA.stops) {
     await unfold("leaflet");

@@ -1,9 +1,12 @@
 // The countries, unpacked from whole numbers: a start and steps. All rings of a country are one polygon.
-let landCache = null;
+let world = null;
 
 function land() {
-  if (landCache) return landCache;
-  const { scale, open, shapes } = JSON.parse(document.getElementById("dateline-land").textContent);
+  return world;
+}
+
+async function unfoldLand() {
+  const { scale, open, shapes } = JSON.parse(await inflate(document.getElementById("dateline-land")));
   const unpack = (numbers) => {
     const ring = [];
     for (let at = 0, x = 0, y = 0; at < numbers.length; at += 2) {
@@ -19,6 +22,5 @@ function land() {
     properties: { open: open.includes(id) },
     geometry: { type: "Polygon", coordinates: shapes[id].map(unpack) },
   }));
-  landCache = { type: "FeatureCollection", features };
-  return landCache;
+  world = { type: "FeatureCollection", features };
 }

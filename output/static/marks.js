@@ -19,6 +19,41 @@ function placeTrace(trace, scale, lanes) {
   return { ...trace, y, marker: { ...trace.marker, color: fill, line } };
 }
 
+// Bars that fade at both ends, each a shape of its own: plotly's lines have one colour from end to end.
+function fadeBars(trace, scale, lanes) {
+  const hue = colour(trace.meta.startsWith("disputed") ? "disputed" : "accent");
+  const half = trace.line.width / 2 / lanePx(scale);
+  const shades = [
+    [0, hue + "00"],
+    [0.18, hue + "50"],
+    [0.82, hue + "50"],
+    [1, hue + "00"],
+  ];
+  const drawn = [...new Set(trace.customdata)].filter((number) => lanes.get(number) >= 0);
+  return drawn.map((number) => {
+    const { start, end } = DATA.events[number];
+    const [lane, ends] = [lanes.get(number), [start, end].map(writeMoment)];
+    return {
+      x: [ends[0], ends[1], ends[1], ends[0]],
+      y: [lane - half, lane - half, lane + half, lane + half],
+      customdata: Array(4).fill(number),
+      meta: trace.meta,
+      mode: "lines",
+      line: { width: 0 },
+      fill: "toself",
+      fillgradient: { type: "horizontal", colorscale: shades },
+      hoveron: "points+fills",
+      hoverinfo: "none",
+    };
+  });
+}
+
+function placeTraces(traces, scale, lanes) {
+  return traces.flatMap((trace) =>
+    trace.meta.endsWith("soft") ? fadeBars(trace, scale, lanes) : placeTrace(trace, scale, lanes),
+  );
+}
+
 function placeAxes(layout, scale, rows) {
   return {
     ...layout,

@@ -65,10 +65,9 @@ function drawTimeline(root) {
 
   function drawMarks(lanes, rows) {
     const axes = placeAxes(layout, scale, rows);
-    const traces = data.map((trace) => placeTrace(trace, scale, lanes));
     root.style.setProperty("--chart-height", axes.height + "px");
     busy = true;
-    Plotly.react(plot, traces, axes, config).then(() => (busy = false));
+    Plotly.react(plot, placeTraces(data, scale, lanes), axes, config).then(() => (busy = false));
   }
 
   // Closer in, its events have room for their names; those of one day never will, and are listed.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 from output.model import Theme
 from output.page import render_page
@@ -18,6 +18,10 @@ NARROW = {"width": 375, "height": 720}
 PATIENCE_MS = 15_000
 CHARTS = {"timeline": ".timeline", "map": ".map", "choropleth": ".positions"}
 """The three charts, by the name of their embed, and the figure each is drawn in."""
+
+DRAWN = """() => [...document.querySelectorAll(".labels .label, .labels .bubble")]
+    .flatMap(each => each.numbers || [each.number])"""
+"""The numbers of the events that the timeline shows, by a label or in a bubble."""
 
 
 @dataclass
@@ -39,9 +43,23 @@ OpenVisit = Callable[..., Visit]
 
 
 @pytest.fixture(scope="session")
-def visit(browser: Browser) -> Iterator[OpenVisit]:
+def contexts() -> list[BrowserContext]:
+    """The windows that are open."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def close_windows(contexts: list[BrowserContext]) -> Iterator[None]:
+    """Close what a test has opened; those of its module's fixtures were open before."""
+    before = len(contexts)
+    yield
+    while len(contexts) > before:
+        contexts.pop().close()
+
+
+@pytest.fixture(scope="session")
+def visit(browser: Browser, contexts: list[BrowserContext]) -> OpenVisit:
     """`visit(path or address, wait=True, **context options)`; waits until the charts are drawn."""
-    contexts = []
 
     def open_visit(target: Path | str, wait: bool = True, **options: object) -> Visit:
         # Any: Playwright's options are typed one by one, and we pass some of them on.
@@ -58,9 +76,7 @@ def visit(browser: Browser) -> Iterator[OpenVisit]:
             visit.page.wait_for_selector("html[data-ready=true]", state="attached")
         return visit
 
-    yield open_visit
-    for context in contexts:
-        context.close()
+    return open_visit
 
 
 def refuse(visit: Visit, dialog: Dialog) -> None:

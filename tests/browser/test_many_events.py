@@ -10,11 +10,9 @@ from playwright.sync_api import expect
 from output import RENDERERS
 from output.model import Theme
 from scripts.page_bench.made_story import make_story
-from tests.browser.conftest import NARROW, OpenVisit, Visit
+from tests.browser.conftest import DRAWN, NARROW, OpenVisit, Visit
 
 MANY, BATCH = 401, 40
-CROWD = "document.querySelector('.timeline .plot').data.at(-1).text.filter(Boolean).map(Number)"
-DRAWN = "document.querySelector('.timeline .plot').data.flatMap(trace => trace.customdata || [])"
 NEAR = "article => article.checkVisibility({contentVisibilityAuto: true})"
 
 
@@ -36,16 +34,16 @@ def many(visit: OpenVisit, site: Path) -> Visit:
     return visit(site / "index.html")
 
 
-def test_every_event_is_told_and_drawn(many: Visit) -> None:
+def test_every_event_is_told(many: Visit) -> None:
     expect(many.page.locator(".event blockquote")).to_have_count(MANY)
-    drawn = many.page.evaluate(DRAWN)
-    assert {number for number in drawn if number is not None} == set(range(MANY))
 
 
-def test_what_has_no_room_for_a_label_is_counted(many: Visit) -> None:
-    counts = many.page.evaluate(CROWD)
-    assert counts
-    assert all(count > 1 for count in counts)
+def test_every_event_has_a_label_or_is_counted_in_a_bubble(visit: OpenVisit, site: Path) -> None:
+    page = visit(site / "index.html").page
+    page.locator(".timeline [data-action=all]").click()
+    assert sorted(page.evaluate(DRAWN)) == list(range(MANY))
+    counts = page.locator(".labels .bubble").all_inner_texts()
+    assert sum(int(count or 1) for count in counts) + page.locator(".labels .label").count() == MANY
 
 
 def test_places_gather_in_clusters_that_are_named(many: Visit) -> None:
