@@ -18,8 +18,9 @@ MOST_TOLD = 60
 def describe_piece(piece: Piece, story: Story) -> str:
     """All that the picture of a piece shows, in sentences."""
     wording = story.outline.wording
-    if piece.boards:
-        return describe_board(piece.boards[0], wording)
+    if piece.chart == "choropleth":
+        answers = [describe_board(board, wording) for board in piece.boards]
+        return join_sentences(answers or [say(wording, "embed.nothing")], wording)
     title, standfirst = (
         end_sentence(words, wording) for words in (piece.title, write_standfirst(story.outline))
     )

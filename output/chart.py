@@ -8,9 +8,10 @@ from html import escape
 from typing import Literal
 
 from output.assets import load_text
+from output.pieces import ChartKind
 
-ChartKind = Literal["timeline", "map", "choropleth", "page"]
-HEIGHTS_PX: dict[ChartKind, int] = {"timeline": 560, "map": 540, "choropleth": 760, "page": 900}
+DrawnKind = ChartKind | Literal["page"]
+HEIGHTS_PX: dict[DrawnKind, int] = {"timeline": 560, "map": 540, "choropleth": 760, "page": 900}
 """How high the frame of a chart is where no script can tell it better."""
 
 
@@ -18,7 +19,7 @@ HEIGHTS_PX: dict[ChartKind, int] = {"timeline": 560, "map": 540, "choropleth": 7
 class Chart:
     """A chart that notebooks show by themselves."""
 
-    kind: ChartKind
+    kind: DrawnKind
     title: str
     width: int | None
     """In pixels; None takes all there is."""

@@ -16,6 +16,7 @@ from geo.boundaries import Borders, load_boundaries
 from output.assets import load_packed, load_text, pack
 from output.data_block import to_json
 from output.disclaimer import write_disclaimer
+from output.key import key_of_timeline
 from output.marker_map import map_script
 from output.passages import Passage
 from output.scripts import LIBRARIES, content_policy, list_libraries, own_script
@@ -24,7 +25,6 @@ from output.static_map import svg_choropleth, svg_map
 from output.static_timeline import svg_timeline
 from output.story import NARROW_PX, WIDE_PX, Story, chart_data, chart_words, prepare_story
 from output.theme import css_variables
-from output.timeline_chart import list_looks
 from output.translations import Saying, other_languages, pack_translations
 from output.wording import Wording, count_of, say
 
@@ -130,7 +130,7 @@ def static_figures(
     return {
         "defs": svg_defs(bool({"map", "choropleth"} & set(charts)), borders),
         "timeline": svg_timeline(events, WIDE_PX, wording) if "timeline" in charts else "",
-        "looks": list_looks(line.event for line in events),
+        "key": key_of_timeline(events, wording),
         "narrow": svg_timeline(events, NARROW_PX, wording) if "timeline" in charts else "",
         "map": svg_map(story.stops, borders) if "map" in charts else "",
         "choropleths": tuple(svg_choropleth(board, borders) for board in story.boards)

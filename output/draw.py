@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from output.chart import Chart, ChartKind
+from output.chart import Chart
 from output.document import build_document
 from output.model import Explainer, Theme
 from output.page import write_page
+from output.pictures import draw_piece
+from output.pieces import ChartKind, Piece, list_pieces
 from output.preview import render_svg
-from output.still import draw_still
 from output.story import Story, list_charts, prepare_story
 from output.wording import parse_locale
 from timeline.model import Event
 
+STILL_PX = 900
+"""How wide a still picture is when nobody says."""
 LEAST_PX, MOST_PX = 240, 4000
 """How wide a chart may be."""
 MOST_NAMED = 12
@@ -88,7 +91,15 @@ def draw_chart(
     html = build_document("embed.html", story, charts, single=True, kind=kind)
     boards = story.boards if kind == "choropleth" else ()
     title = boards[0].question.title if len(boards) == 1 else explainer.title
-    return Chart(kind, title, width, html.decode(), draw_still(kind, story, width))
+    return Chart(kind, title, width, html.decode(), draw_picture(kind, story, width or STILL_PX))
+
+
+def draw_picture(kind: ChartKind, story: Story, width: int) -> str:
+    """The still picture of a chart; without anything to show, its title."""
+    drawn = [piece for piece in list_pieces(story) if piece.chart == kind]
+    piece = drawn[0] if drawn else Piece(kind, kind, story.outline.explainer.title)
+    picture, _ = draw_piece(piece, story, width)
+    return f"{picture}\n"
 
 
 def tell_story(explainer: Explainer, theme: Theme | None, language: str | None, width: int | None) -> Story:

@@ -6,7 +6,7 @@ from output.assets import load_text
 from output.document import build_document
 from output.model import Artifact, Explainer, Theme
 from output.oembed import list_discoveries
-from output.pieces import Chart
+from output.pieces import ChartKind
 from output.story import list_charts, prepare_story
 
 
@@ -25,7 +25,7 @@ def render_choropleth(explainer: Explainer, theme: Theme) -> Artifact:
     return render_chart("choropleth", explainer, theme)
 
 
-def render_chart(kind: Chart, explainer: Explainer, theme: Theme) -> Artifact:
+def render_chart(kind: ChartKind, explainer: Explainer, theme: Theme) -> Artifact:
     """One chart as a document of its own; it says so when there is nothing to show."""
     story = prepare_story(explainer, theme)
     charts = tuple(chart for chart in list_charts(story) if chart == kind)

@@ -17,7 +17,7 @@ from output.boards import Board
 from output.disclaimer import write_disclaimer
 from output.document import environment
 from output.ink import ink_rules, paint_svg
-from output.key import KeyItem, list_key
+from output.key import KeyItem, key_of_board, key_of_map, key_of_timeline
 from output.model import Artifact, Explainer, Theme
 from output.outline import write_standfirst
 from output.pictures import NARROW_PX, WIDE_PX, draw_still, list_notes
@@ -25,7 +25,7 @@ from output.pieces import Piece, list_pieces
 from output.static_defs import svg_defs
 from output.static_map import svg_choropleth
 from output.story import Story, prepare_story
-from output.theme import load_palette
+from output.theme import Palette, load_palette
 from output.timeline_chart import key_events
 from output.wording import say
 
@@ -83,9 +83,12 @@ def write_fragment(piece: Piece, story: Story) -> str:
 
 def list_parts(piece: Piece, story: Story) -> list[Part]:
     """The pictures of a piece: one, or one for each question."""
+    wording = story.outline.wording
     if not piece.boards:
         wide, narrow = (draw_inline(piece, story, width) for width in (WIDE_PX - 32, NARROW_PX - 32))
-        key = paint_key(piece, None, story)
+        is_map, events = piece.chart == "map", story.outline.events
+        drawn = key_of_map(story.stops, wording) if is_map else key_of_timeline(events, wording)
+        key = paint_key(drawn, story.palette)
         # Both are there; an attribute hides this one where the style sheet, which chooses, is not admitted.
         narrow = Markup(str(narrow).replace("<svg ", '<svg display="none" ', 1))  # noqa: S704 ours
         return [Part(piece.title, "", wide, narrow, key, None)]
@@ -95,16 +98,16 @@ def list_parts(piece: Piece, story: Story) -> list[Part]:
             board.question.id,
             paint_svg(svg_choropleth(board, story.theme.borders), story.palette),
             Markup(""),
-            paint_key(piece, board, story),
+            paint_key(key_of_board(board, wording), story.palette),
             board,
         )
         for board in piece.boards
     ]
 
 
-def paint_key(piece: Piece, board: Board | None, story: Story) -> tuple[KeyItem, ...]:
+def paint_key(key: tuple[KeyItem, ...], palette: Palette) -> tuple[KeyItem, ...]:
     """The key with its colours as attributes."""
-    return tuple((paint_svg(symbol, story.palette), words) for symbol, words in list_key(piece, board, story))
+    return tuple((paint_svg(symbol, palette), words) for symbol, words in key)
 
 
 def draw_inline(piece: Piece, story: Story, width: int) -> Markup:

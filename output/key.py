@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from output.boards import Board
-from output.pieces import Piece
+from output.outline import EventLine
 from output.static_defs import PATTERNS
-from output.story import Story
+from output.stops import Stop
 from output.timeline_chart import is_exact, is_long, role_of
 from output.wording import Wording, say
 
@@ -30,23 +32,22 @@ STOPS = {
 KeyItem = tuple[Markup, str]
 
 
-def list_key(piece: Piece, board: Board | None, story: Story) -> tuple[KeyItem, ...]:
-    """The key of a chart; only what it shows is in it."""
-    wording = story.outline.wording
-    if board:
-        return tuple(key_of_board(board, wording))
-    if piece.chart == "map":
-        inferred = {len(stop.inferred) == len(stop.events) for stop in story.stops}
-        kinds = [kind for kind, there in (("text", False), ("document", True)) if there in inferred]
-        return tuple((STOPS[kind], say(wording, f"map.{kind}")) for kind in kinds)
-    return tuple(
-        (MARKS[name], say(wording, f"timeline.{name}")) for name in MARKS if name in seen_marks(story)
-    )
+def key_of_map(stops: Sequence[Stop], wording: Wording) -> tuple[KeyItem, ...]:
+    """The circles; only those it shows."""
+    inferred = {len(stop.inferred) == len(stop.events) for stop in stops}
+    kinds = [kind for kind, there in (("text", False), ("document", True)) if there in inferred]
+    return tuple((STOPS[kind], say(wording, f"map.{kind}")) for kind in kinds)
 
 
-def seen_marks(story: Story) -> frozenset[str]:
+def key_of_timeline(events: Sequence[EventLine], wording: Wording) -> tuple[KeyItem, ...]:
+    """The marks; only those it shows."""
+    seen = seen_marks(events)
+    return tuple((MARKS[name], say(wording, f"timeline.{name}")) for name in MARKS if name in seen)
+
+
+def seen_marks(lines: Sequence[EventLine]) -> frozenset[str]:
     """Which marks a timeline has."""
-    events = [line.event for line in story.outline.events]
+    events = [line.event for line in lines]
     exact = [event for event in events if is_exact(event)]
     there = {
         "key-day": any(not is_long(event) for event in exact),
@@ -58,12 +59,12 @@ def seen_marks(story: Story) -> frozenset[str]:
     return frozenset(name for name, seen in there.items() if seen)
 
 
-def key_of_board(board: Board, wording: Wording) -> list[KeyItem]:
+def key_of_board(board: Board, wording: Wording) -> tuple[KeyItem, ...]:
     """The colours of a question."""
     items = [(swatch(group.role), group.label) for group in board.groups]
     if board.contested:
         items.append((swatch("contested"), say(wording, "choropleth.contested")))
-    return [*items, (swatch("unnamed"), say(wording, "choropleth.unnamed"))]
+    return (*items, (swatch("unnamed"), say(wording, "choropleth.unnamed")))
 
 
 def swatch(role: str) -> Markup:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from output.alternatives import describe_piece
 from output.disclaimer import write_disclaimer
 from output.ink import ink_rules, paint_svg
-from output.key import SYMBOL_PX, KeyItem, list_key
+from output.key import SYMBOL_PX, KeyItem, key_of_board, key_of_map, key_of_timeline
 from output.lettering import break_lines, measure
 from output.model import Artifact, Explainer, Theme
 from output.outline import write_standfirst
@@ -30,7 +30,8 @@ from output.xml_text import encode_xml
 WIDE_PX, NARROW_PX = 720, 340
 """How wide a column of an article is, on a desk and in a hand."""
 MARGIN = 16
-TITLE_PX = {WIDE_PX: 24, NARROW_PX: 19}
+ROOMY_PX = 600
+"""From this width on, titles are larger."""
 NOTE_PX, WORDS_PX = 12, 12.5
 SPARE_PX = 16
 BROADER = {"title": 1.2, "note": 1.08}
@@ -38,6 +39,7 @@ BROADER = {"title": 1.2, "note": 1.08}
 ROW, GAP = 22, 18
 """Of the key: the height of a row, and the space between two items."""
 ID_LINK = re.compile(r'<a href="#')
+LINK = re.compile(r"</?a\b[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def render_pictures(explainer: Explainer, theme: Theme) -> Iterator[Artifact]:
     story = prepare_story(explainer, theme)
     for piece in list_pieces(story):
         for width in (WIDE_PX, NARROW_PX):
-            picture, _ = draw_piece(piece, story, width)
+            picture, _ = draw_piece(piece, story, width, "../../" if width == NARROW_PX else "../")
             yield Artifact(picture_path(piece, width), encode_xml(f"{picture}\n"))
 
 
@@ -71,8 +73,8 @@ def picture_path(piece: Piece, width: int) -> str:
     return f"embed/{'narrow/' if width == NARROW_PX else ''}{piece.name}.svg"
 
 
-def draw_piece(piece: Piece, story: Story, width: int) -> tuple[Markup, int]:
-    """The picture of a piece, and its height in pixels."""
+def draw_piece(piece: Piece, story: Story, width: int, site: str | None = None) -> tuple[Markup, int]:
+    """The picture of a piece, and its height in pixels; labels are links where there is a `site`."""
     wording = story.outline.wording
     page = Page(width, wording.direction == "rtl")
     blocks = list(stack(list_blocks(piece, story, page)))
@@ -81,7 +83,6 @@ def draw_piece(piece: Piece, story: Story, width: int) -> tuple[Markup, int]:
         Markup('<g transform="translate({} {})">{}</g>').format(MARGIN, round(top, 1), drawn)
         for drawn, top in blocks[:-1]
     )
-    up = "../" * (2 if width == NARROW_PX else 1)
     svg = Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="{0}" height="{1}" lang="{2}" '
         'role="img" direction="{3}"><title>{4}</title><desc>{5}</desc><style>{6}</style>'
@@ -92,44 +93,52 @@ def draw_piece(piece: Piece, story: Story, width: int) -> tuple[Markup, int]:
         height,
         wording.tag,
         wording.direction,
-        piece.boards[0].question.title if piece.boards else piece.title,
+        piece.title,
         describe_piece(piece, story),
         Markup(picture_style(story.palette)),  # noqa: S704 our own style sheet
         svg_defs(piece.chart != "timeline", story.theme.borders),
         body,
     )
-    return Markup(ID_LINK.sub(f'<a href="{up}index.html#', paint_svg(svg, story.palette))), height  # noqa: S704
+    painted = str(paint_svg(svg, story.palette))
+    linked = ID_LINK.sub(f'<a href="{site}index.html#', painted) if site else LINK.sub("", painted)
+    return Markup(linked), height  # noqa: S704 markup before, with other addresses or none
 
 
 def list_blocks(piece: Piece, story: Story, page: Page) -> Iterator[Block]:
     """What stands on the picture, from the top."""
-    board = piece.boards[0] if piece.boards else None
-    title = board.question.title if board else piece.title
-    yield set_lines(title, "title", TITLE_PX[page.width], page, 3)
+    wording = story.outline.wording
+    size = 24 if page.width >= ROOMY_PX else 19
+    yield set_lines(piece.title, "title", size, page, 3)
     yield set_lines(write_standfirst(story.outline), "note", NOTE_PX, page, 2)
-    yield draw_chart(piece, story, page.room)
-    yield set_key(list_key(piece, board, story), page)
+    if not (piece.boards or story.outline.events):
+        yield set_lines(say(wording, "embed.nothing"), "note", NOTE_PX, page, 2)
+    for board in piece.boards:
+        if len(piece.boards) > 1:
+            yield set_lines(board.question.title, "title", size * 0.75, page, 3)
+        yield fit_chart(svg_choropleth(board, story.theme.borders), page.room)
+        yield set_key(key_of_board(board, wording), page)
+    if piece.chart == "map" and story.stops:
+        yield fit_chart(draw_still(piece, story, page.room), page.room, "sea")
+        yield set_key(key_of_map(story.stops, wording), page)
+    if piece.chart == "timeline" and story.outline.events:
+        yield fit_chart(draw_still(piece, story, page.room), page.room)
+        yield set_key(key_of_timeline(story.outline.events, wording), page)
     for words in list_notes(piece, story):
         yield set_lines(words, "note", NOTE_PX, page, 3)
 
 
-def draw_chart(piece: Piece, story: Story, width: int) -> Block:
-    """The chart itself, scaled to a width; a map lies on the sea."""
-    svg = draw_still(piece, story, width)
+def fit_chart(svg: Markup, width: int, ground: str = "") -> Block:
+    """A chart scaled to a width, on a ground of its own."""
     found = re.search(r'viewBox="\S+ \S+ (\S+) (\S+)"', svg)
     assert found, "every still picture says what it shows"
     height = round(width * float(found[2]) / float(found[1]), 1)
-    sea = Markup('<rect class="sea" width="{}" height="{}" rx="4"/>').format(width, height)
-    nested = Markup('{}<svg width="{}" height="{}">{}</svg>').format(
-        sea if piece.chart == "map" else "", width, height, svg
-    )
-    return nested, height
+    below = Markup('<rect class="{}" width="{}" height="{}" rx="4"/>').format(ground, width, height)
+    nested = Markup('{}<svg width="{}" height="{}">{}</svg>')
+    return nested.format(below if ground else "", width, height, svg), height
 
 
 def draw_still(piece: Piece, story: Story, width: int) -> Markup:
-    """The still picture as our pages have it, laid out for a width."""
-    if piece.boards:
-        return svg_choropleth(piece.boards[0], story.theme.borders)
+    """The timeline or the map as our pages have it, laid out for a width."""
     if piece.chart == "map":
         return svg_map(story.stops, story.theme.borders, width)
     return widen(svg_timeline(story.outline.events, width - SPARE_PX, story.outline.wording), width)

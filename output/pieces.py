@@ -9,19 +9,19 @@ from typing import Literal
 from output.boards import Board
 from output.story import Story
 
-Chart = Literal["timeline", "map", "choropleth"]
+ChartKind = Literal["timeline", "map", "choropleth"]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One chart on its own."""
 
-    chart: Chart
+    chart: ChartKind
     name: str
     """What its files are called: "timeline", "choropleth", "choropleth-QUESTION"."""
     title: str
     boards: tuple[Board, ...] = ()
-    """The questions it answers; a picture has room for the first only."""
+    """The questions it answers."""
     question: str | None = None
     """The id of its question, where it is one among several."""
 

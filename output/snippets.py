@@ -20,13 +20,13 @@ from output.fragment import fragment_path
 from output.heights import estimate_heights, height_at
 from output.model import Artifact, Explainer, Theme
 from output.pictures import NARROW_PX, WIDE_PX, draw_piece, picture_path
-from output.pieces import Chart, Piece, list_pieces
+from output.pieces import ChartKind, Piece, list_pieces
 from output.story import Story, prepare_story
 from output.wording import say
 
 PATH = "embed/snippets.json"
 FORMAT = "dateline-snippets/1"
-HEIGHTS_PX: Mapping[Chart, int] = {"timeline": 620, "map": 480, "choropleth": 900}
+HEIGHTS_PX: Mapping[ChartKind, int] = {"timeline": 620, "map": 480, "choropleth": 900}
 """Of a frame, where nothing is known of its chart."""
 NARROW_SCREEN = "(max-width: 600px)"
 CHOICES = ("theme", "lang", "question", "event")
@@ -72,15 +72,15 @@ def make_snippet(chart: str, url: str, title: str = "", choices: Mapping[str, st
 
     Raises ValueError for a chart that there is not.
     """
-    kind = next((kind for kind in get_args(Chart) if kind == chart), None)
+    kind = next((kind for kind in get_args(ChartKind) if kind == chart), None)
     if kind is None:
-        raise ValueError(f"no chart {chart!r}; there are {', '.join(get_args(Chart))}")
+        raise ValueError(f"no chart {chart!r}; there are {', '.join(get_args(ChartKind))}")
     site = f"{url.rstrip('/')}/" if url else ""
     return write_frame(kind, site, title or chart, {0: HEIGHTS_PX[kind]}, choices or {})
 
 
 def write_frame(
-    chart: Chart, site: str, title: str, heights: Mapping[int, int], choices: Mapping[str, str]
+    chart: ChartKind, site: str, title: str, heights: Mapping[int, int], choices: Mapping[str, str]
 ) -> str:
     """The frame and its script. `heights` in pixels by the least width they hold for; that of a column stands
     in the attribute, and embed.js takes the one that fits until the chart tells its own."""

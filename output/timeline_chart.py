@@ -7,7 +7,7 @@ reached by keyboard, and no text of a source passes through a chart library.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -48,15 +48,6 @@ def bounds_of(event: Event) -> tuple[datetime, datetime]:
 def role_of(event: Event) -> str:
     """Disputed before announced or happened: what readers must not miss."""
     return "disputed" if event.disputes else event.status
-
-
-def list_looks(events: Iterable[Event]) -> frozenset[str]:
-    """What the key of a timeline must explain: the shapes that events take, and their roles."""
-    looks = set[str]()
-    for event in events:
-        looks.add(role_of(event))
-        looks.add("soft" if not is_exact(event) else "range" if is_long(event) else "day")
-    return frozenset(looks)
 
 
 def key_events(events: Sequence[EventLine]) -> frozenset[int]:

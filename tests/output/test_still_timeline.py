@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from output.key import key_of_timeline
 from output.model import Explainer
 from output.outline import outline_explainer
 from output.static_timeline import gather_crowd, svg_timeline
-from output.timeline_chart import list_looks
 from output.timeline_plan import plan_timeline
 from output.wording import load_wording
 
@@ -34,8 +34,15 @@ def test_several_events_in_one_bubble_are_counted_in_figures(explainer: Explaine
 
 
 def test_the_key_explains_what_is_drawn_and_nothing_else(explainer: Explainer) -> None:
-    events = [line.event for line in outline_explainer(explainer).events]
-    assert list_looks(events) == {"day", "range", "soft", "happened", "announced", "disputed"}
-    plain = [event for event in events if event.when.precision == "day" and not event.disputes]
-    assert "soft" not in list_looks(plain)
-    assert "disputed" not in list_looks(plain)
+    events, wording = outline_explainer(explainer).events, load_wording("en")
+    assert [words for _, words in key_of_timeline(events, wording)] == [
+        "A day",
+        "Several days",
+        "Some time within",
+        "Announced",
+        "Sources disagree",
+    ]
+    plain = [line for line in events if line.event.when.precision == "day" and not line.event.disputes]
+    told = [words for _, words in key_of_timeline(plain, wording)]
+    assert "Some time within" not in told
+    assert "Sources disagree" not in told
