@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from math import ceil
 
-from output.boards import Batch, Board, CountLine, StanceGroup
+from output.boards import Board, StanceGroup
+from output.key import key_of_timeline
 from output.lettering import measure
-from output.passages import Passage
 from output.pieces import Piece
 from output.story import Story
 from output.timeline_plan import plan_timeline
@@ -22,10 +22,11 @@ PADDING, ORIGIN, CAPTION_TOP = 24, 34, 13
 NOTE_PX, NOTE_LINE = 13.4, 19.5
 TOOLBAR, BEYOND, AXIS = 42, 29, 48
 LANE, NARROW_LANE, NARROW = 30, 42, 600
-BESIDE, TWO_COLUMNS = 992, 640
+BESIDE, TWO_COLUMNS, COLUMN = 992, 640, 272
 """From these widths on the answers stand beside the map, or beside one another."""
 WORLD = 0.47
-KEY_GAP, MARK_PX, SWATCH_PX = 21, 30, 22
+KEY_GAP, MARK_PX, SWATCH_PX = 21, 42, 22
+SAYING = 36
 
 
 def estimate_heights(piece: Piece, story: Story) -> dict[int, int]:
@@ -83,72 +84,47 @@ def timeline_height(story: Story, width: float) -> float:
     """Buttons, the chart, what lies beyond, and the caption."""
     drawing = plan_timeline(story.outline.events, width)
     lanes = drawing.lanes + any(spot.lane < 0 for spot in drawing.spots)
-    names = ("key-day", "key-range", "key-soft", "key-announced", "key-disputed")
     wording = story.outline.wording
+    marks = key_of_timeline(story.outline.events, wording)
     return (
         TOOLBAR
         + AXIS
         + lanes * (LANE if width >= NARROW else NARROW_LANE)
         + BEYOND
         + CAPTION_TOP
-        + key((say(wording, f"timeline.{name}") for name in names), MARK_PX, width)
+        + key((words for _, words in marks), MARK_PX, width)
         + note(say(wording, "timeline.caption"), width)
+        + note(say(wording, "timeline.keys"), width)
     )
 
 
 def board_height(board: Board, frame: float, wording: Wording) -> float:
-    """The map of a question and its answers, below or beside it."""
+    """The map of a question with its answers below or beside it, and the sentences folded away."""
     width = frame - PADDING
     beside = frame >= BESIDE
-    left, right = ((width - 56) * 1.75 / 2.75, (width - 56) / 2.75) if beside else (width, width)
+    left, right = ((width - 48) * 2.1 / 3.1, (width - 48) / 3.1) if beside else (width, width)
     words = [group.label for group in board.groups] + [say(wording, "choropleth.unnamed")]
     caption = f"{say(wording, 'choropleth.caption')} {say(wording, 'choropleth.disclaimer')}"
-    world = left * WORLD + CAPTION_TOP + key(words, SWATCH_PX, left) + note(caption, left) + 10
+    world = left * WORLD + CAPTION_TOP + key(words, SWATCH_PX, left) + 6 + note(caption, left) + 10
     head = lines(board.question.title, 18.4 * 1.1, width) * 21 + 11
+    sayings = 29 + SAYING * len(board.groups)
     if beside:
-        return head + max(world, answers_height(board, right, 1))
-    return head + world + 32 + answers_height(board, width, 2 if frame >= TWO_COLUMNS else 1)
+        return head + max(world, answers_height(board, right, 1)) + sayings
+    columns = max(1, int((width + 40) // (COLUMN + 40))) if frame >= TWO_COLUMNS else 1
+    return head + world + 29 + answers_height(board, width, columns) + sayings
 
 
 def answers_height(board: Board, width: float, columns: int) -> float:
-    """The answers in one column or two."""
-    room = (width - 35 * (columns - 1)) / columns
+    """The answers in so many columns."""
+    room = (width - 40 * (columns - 1)) / columns
     heights = [group_height(group, room) for group in board.groups]
-    pairs = [max(heights[at : at + columns]) for at in range(0, len(heights), columns)]
-    return sum(pairs) + 35 * (len(pairs) - 1)
+    rows_of = [max(heights[at : at + columns]) for at in range(0, len(heights), columns)]
+    return sum(rows_of) + 26 * (len(rows_of) - 1)
 
 
 def group_height(group: StanceGroup, width: float) -> float:
-    """One answer: its head, its squares, its countries with the passages, and who counted."""
-    squares = ceil(group.tiles / ((width + 3) // 15)) * 15 + 18 if group.tiles else 0
-    unnamed = lines(group.unnamed_words, 14.1, width) * 22 + 10 if group.unnamed else 0
-    shown = {passage for country in group.countries for passage in country.passages}
-    batches = sum(batch_height(batch, width) for batch in group.batches)
-    return 37 + squares + unnamed + batches + sum(count_height(line, shown, width) for line in group.counts)
-
-
-def batch_height(batch: Batch, width: float) -> float:
-    """Countries, and the passages that tell of them."""
-    names = (measure(country.name, 16 * 1.08) for country in batch.countries)
-    height = 26 + rows(names, 14, width) * 25.0 + (29 if batch.as_of else 0)
-    height += quote_height(batch.passage, width) if batch.passage else 0
-    height += 36 if batch.also else 0
-    for country in batch.countries:
-        for _, passages in country.earlier:
-            height += 29 + sum(quote_height(passage, width) for passage in passages)
-    return height
-
-
-def quote_height(passage: Passage, width: float) -> float:
-    """The words of a source and its name."""
-    room = min(width - 18, 560)
-    return 17 + lines(passage.quote, 15.2, room) * 23.6 + lines(f"— {passage.source.name}", 13.4, room) * 21
-
-
-def count_height(line: CountLine, shown: set[Passage], width: float) -> float:
-    """One number, and everybody who gives it."""
-    told = (
-        f"{line.words} {passage.source.name} {'' if passage in shown else passage.quote}"
-        for passage in line.passages
-    )
-    return 9 + sum(lines(words, 13.8, width) * 21.3 + 6 for words in told)
+    """One answer: its head, its squares, its countries, and how many are not named."""
+    squares = ceil(group.tiles / ((width + 3) // 15)) * 15 + 16 if group.tiles else 0
+    names = rows((measure(country.name, 16, bold=True) for country in group.countries), 14, width) * 31 + 15
+    unnamed = lines(group.unnamed_words, 14.1, width) * 22 if group.unnamed else 0
+    return 34 + squares + names + unnamed

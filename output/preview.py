@@ -86,7 +86,7 @@ def preview_style(palette: Palette) -> str:
         f".grid{{stroke:{light['rule']}}}.happened{{fill:{light['accent']}}}"
         f".announced{{fill:{light['paper']};stroke:{light['accent']};stroke-width:2.4}}"
         f".disputed{{fill:{light['disputed']}}}"
-        f".bubble{{fill:{light['accent-soft']};stroke:{light['accent']}}}"
+        f".gathered{{fill:{light['accent-soft']};stroke:{light['accent']}}}"
         f".range{{stroke:{light['accent']};stroke-width:8;opacity:.35}}"
         f".soft{{fill:url(#soft-ends)}}.soft-stop{{stop-color:{light['accent']}}}"
     )

@@ -68,9 +68,9 @@ def gather_crowd(drawing: Drawing) -> list[tuple[float, int]]:
 def draw_bubble(x: float, count: int, y: float) -> Markup:
     """A small point for one event, a larger one with the number for several."""
     if count == 1:
-        return Markup('<circle class="bubble" cx="{}" cy="{}" r="4.5"/>').format(round(x, 1), y)
+        return Markup('<circle class="gathered" cx="{}" cy="{}" r="4.5"/>').format(round(x, 1), y)
     return Markup(
-        '<circle class="bubble" cx="{0}" cy="{1}" r="10.5"/><text class="tick" x="{0}" y="{2}">{3}</text>'
+        '<circle class="gathered" cx="{0}" cy="{1}" r="10.5"/><text class="tick" x="{0}" y="{2}">{3}</text>'
     ).format(round(x, 1), y, y + 4, count)
 
 

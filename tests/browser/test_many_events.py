@@ -40,7 +40,6 @@ def test_every_event_is_told(many: Visit) -> None:
 
 def test_every_event_has_a_label_or_is_counted_in_a_bubble(visit: OpenVisit, site: Path) -> None:
     page = visit(site / "index.html").page
-    page.locator(".timeline [data-action=all]").click()
     assert sorted(page.evaluate(DRAWN)) == list(range(MANY))
     counts = page.locator(".labels .bubble").all_inner_texts()
     assert sum(int(count or 1) for count in counts) + page.locator(".labels .label").count() == MANY

@@ -121,7 +121,8 @@ def test_every_dot_tells_its_country_and_leads_to_it_in_the_list(visit: OpenVisi
     page.mouse.move(*middles[0])
     expect(page.locator(".tip")).to_contain_text(page.evaluate(NAME, codes[0]))
     page.mouse.click(*middles[0])
-    expect(page.locator(f"[data-country={codes[0]}] button")).to_be_focused()
+    expect(page.locator(f"[data-country={codes[0]}] button")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".answer")).to_contain_text(page.evaluate(NAME, codes[0]))
     heights = page.locator(".countries button").evaluate_all(
         "buttons => buttons.map(button => button.getBoundingClientRect().height)"
     )

@@ -30,7 +30,7 @@ def test_bubbles_keep_apart(explainer: Explainer) -> None:
 
 def test_several_events_in_one_bubble_are_counted_in_figures(explainer: Explainer) -> None:
     svg = str(svg_timeline(outline_explainer(explainer).events, 340, load_wording("en"), 1))
-    assert re.search(r'class="bubble"[^>]*r="10.5"/><text[^>]*>\d+</text>', svg)
+    assert re.search(r'class="gathered"[^>]*r="10.5"/><text[^>]*>\d+</text>', svg)
 
 
 def test_the_key_explains_what_is_drawn_and_nothing_else(explainer: Explainer) -> None:
