@@ -47,7 +47,6 @@ def own_script(charts: Sequence[str], drawing: str = "", single: bool = False) -
     """Our script for these charts; `drawing` is what folium wrote; `single`: there is no site around it."""
     parts = [
         "data",
-        "inflate",
         "translate",
         "colours",
         "tip",
@@ -60,9 +59,12 @@ def own_script(charts: Sequence[str], drawing: str = "", single: bool = False) -
         *(["single"] if single else []),
     ]
     parts += dict.fromkeys(part for chart in charts for part in OWN[chart])
-    code = "\n".join(load_own(part) for part in (*parts, "boot"))
+    early, code = load_own("inflate"), "\n".join(load_own(part) for part in (*parts, "boot"))
     # folium's names are pinned and of this scope alone; what it calls is ours, in static/map.js
-    return f'(function () {{\n"use strict";\n{code}\nfunction drawing() {{\n{drawing}\n}}\n}})();\n'
+    # Other threads begin at once, but ours only when the words are painted; unseen, a page needs no charts.
+    start = f"{early}requestAnimationFrame(() => setTimeout(start, 0));"
+    drawn = f"function drawing() {{\n{drawing}\n}}"
+    return f'(function () {{\n"use strict";\nfunction start() {{\n{code}\n{drawn}\n}}\n{start}\n}})();\n'
 
 
 @cache

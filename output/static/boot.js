@@ -1,20 +1,24 @@
-// Words first: the charts come after the first paint, the light one before the heavy ones.
+// Words first: the charts come after the first paint. The timeline is the first that is seen, so it is the first
+// that is drawn; the browser may paint and answer between one and the next.
 async function boot() {
-  if (!window.DecompressionStream) return;
-  if (document.getElementById("dateline-land")) await unfoldLand();
-  const map = document.querySelector(".map");
-  if (map && DATA.stops) {
-    await unfold("leaflet");
-    await unfold("markercluster");
-    drawMap(map);
-  }
   const timeline = document.querySelector(".timeline");
+  const map = document.querySelector(".map");
   const boards = [...document.querySelectorAll(".positions")];
-  if (!(timeline && DATA.timeline) && !boards.length) return;
+  const tellsTime = timeline && DATA.timeline;
   if (boards.length) seedGeography();
-  await unfold(document.getElementById("plotly") ? "plotly" : "plotly-basic");
-  if (timeline && DATA.timeline) drawTimeline(timeline);
-  boards.forEach((root, index) => drawChoropleth(root, DATA.boards[index]));
+  if (tellsTime || boards.length) await run(texts.get("plotly") || texts.get("plotly-basic"));
+  if (tellsTime) drawTimeline(timeline);
+  selectFromAddress();
+  if (texts.has("dateline-land")) unfoldLand(await texts.get("dateline-land"));
+  for (const [index, root] of boards.entries()) {
+    await nextTask();
+    drawChoropleth(root, DATA.boards[index]);
+  }
+  if (!map || !DATA.stops) return;
+  await nextTask();
+  await run(texts.get("leaflet"));
+  await run(texts.get("markercluster"));
+  drawMap(map);
 }
 
 // Paper has no way to open what is folded.
@@ -27,10 +31,7 @@ function unfoldForPrint() {
 
 addEventListener("beforeprint", unfoldForPrint);
 startSelection();
-const translated = translate();
-afterPaint(async () => {
-  await translated;
-  await boot();
+translate().then(async () => {
+  if (window.DecompressionStream) await boot();
   document.documentElement.dataset.ready = "true";
-  selectFromAddress();
 });

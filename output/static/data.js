@@ -13,8 +13,11 @@ function plural(forms, number, values = {}) {
   return fill(form, { n: writeNumber(number), ...values });
 }
 
+let numberFormat = null; // slow to make
+
 function writeNumber(number) {
-  return number.toLocaleString(DATA.language + "-u-nu-latn");
+  numberFormat ||= new Intl.NumberFormat(DATA.language + "-u-nu-latn");
+  return numberFormat.format(number);
 }
 
 // An element with a class and children; strings become text, never markup.

@@ -125,7 +125,7 @@ function startFinder() {
     const article = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (article?.matches(".event[hidden]")) showAll();
   });
-  read();
+  if (location.search) read(); // else all is as it was sent
 }
 
 if (finder) startFinder();

@@ -12,14 +12,16 @@ async function inflate(block) {
   return new Response(readable).text();
 }
 
-async function unfold(id) {
-  const block = document.getElementById(id);
+// All at once, by the id of the block, as other threads do the work.
+const blocks = window.DecompressionStream ? [...document.querySelectorAll("script.packed")] : [];
+const texts = new Map(blocks.map((block) => [block.id, inflate(block)]));
+
+async function run(text) {
   const script = document.createElement("script");
-  script.textContent = await inflate(block);
+  script.textContent = await text;
   document.head.append(script);
-  block.remove();
 }
 
-function afterPaint(task) {
-  requestAnimationFrame(() => setTimeout(task, 0));
+function nextTask() {
+  return new Promise((done) => setTimeout(done, 0));
 }

@@ -5,8 +5,8 @@ function land() {
   return world;
 }
 
-async function unfoldLand() {
-  const { scale, open, shapes } = JSON.parse(await inflate(document.getElementById("dateline-land")));
+function unfoldLand(packed) {
+  const { scale, open, shapes } = JSON.parse(packed);
   const unpack = (numbers) => {
     const ring = [];
     for (let at = 0, x = 0, y = 0; at < numbers.length; at += 2) {

@@ -76,7 +76,9 @@ def build_ours(explainer: Explainer, folder: Path) -> Iterator[Page]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.content)
     ready = "html[data-ready=true]"
-    yield Page("dateline", folder / "index.html", ready, 1, ".timeline .canvas", explainer)
+    index, drawn = folder / "index.html", ".timeline .plot .point"
+    yield Page("dateline", index, drawn, 1, ".timeline .canvas", explainer)
+    yield Page("dateline, to the last chart", index, ready, 1, ".timeline .canvas", explainer, whole=False)
     for chart, handle in HANDLES.items():
         path = folder / "embed" / f"{chart}.html"
         yield Page(f"dateline, {chart} alone", path, ready, 1, handle, explainer, whole=False)
