@@ -10,7 +10,7 @@ demo: setup  ## build the example explainer and say where it is
 	$(BIN)/dateline build -c $(DEMO)/config.yaml -o site
 
 test: setup browser  ## run every test, in a real browser too
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: setup  ## what CI runs: format, lint, types, then the tests
 	$(BIN)/ruff format --check .

@@ -55,13 +55,14 @@ def own_script(charts: Sequence[str], drawing: str = "", single: bool = False) -
         "selection",
         "finder",
         "card",
-        "height",
         *(["single"] if single else []),
     ]
     parts += dict.fromkeys(part for chart in charts for part in OWN[chart])
-    early, code = load_own("inflate"), "\n".join(load_own(part) for part in (*parts, "boot"))
+    code = "\n".join(load_own(part) for part in (*parts, "boot"))
     # folium's names are pinned and of this scope alone; what it calls is ours, in static/map.js
-    # Other threads begin at once, but ours only when the words are painted; unseen, a page needs no charts.
+    # At once begins what others wait for: threads that unfold, a page that asks how high its frame must be.
+    # The rest waits until the words are painted; a page that nobody sees needs no charts.
+    early = load_own("inflate") + load_own("height")
     start = f"{early}requestAnimationFrame(() => setTimeout(start, 0));"
     drawn = f"function drawing() {{\n{drawing}\n}}"
     return f'(function () {{\n"use strict";\nfunction start() {{\n{code}\n{drawn}\n}}\n{start}\n}})();\n'

@@ -33,5 +33,6 @@ addEventListener("beforeprint", unfoldForPrint);
 startSelection();
 translate().then(async () => {
   if (window.DecompressionStream) await boot();
+  else selectFromAddress();
   document.documentElement.dataset.ready = "true";
 });

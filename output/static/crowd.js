@@ -39,7 +39,7 @@ function makeBubbles(groups, scale, lane, { open, enter, leave }) {
     bubble.at = at;
     bubble.numbers = numbers;
     bubble.setAttribute("aria-label", nameCrowd(numbers));
-    bubble.style.top = HEAD_PX + lane * lanePx(scale) + (lanePx(scale) - BUBBLE_PX) / 2 + "px";
+    bubble.style.top = headPx(scale) + lane * lanePx(scale) + (lanePx(scale) - BUBBLE_PX) / 2 + "px";
     bubble.style.transform = `translateX(${toPixel(scale, at) - BUBBLE_PX / 2}px)`;
     bubble.addEventListener("click", () => open(numbers));
     bubble.addEventListener("mouseenter", (pointer) => enter(pointer, numbers));

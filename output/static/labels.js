@@ -1,10 +1,13 @@
 // The labels of the timeline: links laid over the chart, one for each event that has room for its name.
-const HEAD_PX = 40;
 // Words whose first letter belongs to a script that runs from right to left.
 const RUNS_LEFT = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 function lanePx(scale) {
-  return isNarrow(scale) ? 42 : 30;
+  return (isNarrow(scale) ? 42 : 30) * scale.type;
+}
+
+function headPx(scale) {
+  return 40 * scale.type;
 }
 
 function makeLabels(root, scale, press) {
@@ -43,7 +46,7 @@ function makeLabels(root, scale, press) {
     const label = link(number);
     label.offset = at - toPixel(scale, DATA.events[number].start);
     label.style.maxWidth = Math.min(longestLabel(scale), Math.max(60, scale.width - at)) + "px";
-    label.style.top = HEAD_PX + lane * lanePx(scale) + "px";
+    label.style.top = headPx(scale) + lane * lanePx(scale) + "px";
     label.style.transform = `translateX(${at}px)`;
     return label;
   }

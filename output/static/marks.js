@@ -59,8 +59,9 @@ function placeAxes(layout, scale, rows) {
     ...layout,
     dragmode: TOUCH ? false : layout.dragmode,
     width: scale.width,
-    height: HEAD_PX + rows * lanePx(scale) + 8,
-    font: { ...layout.font, color: colour("muted") },
+    height: headPx(scale) + rows * lanePx(scale) + 8,
+    margin: { ...layout.margin, t: headPx(scale) },
+    font: { ...layout.font, color: colour("muted"), size: layout.font.size * scale.type },
     xaxis: {
       ...layout.xaxis,
       range: [writeMoment(scale.start), writeMoment(scale.end)],

@@ -163,7 +163,7 @@ function drawTimeline(root) {
 
   function resize() {
     if (!plot.clientWidth || Math.abs(plot.clientWidth - scale.width) < 2) return;
-    scale.width = plot.clientWidth;
+    Object.assign(scale, { width: plot.clientWidth, type: typeScale() });
     labels.forget();
     move(() => fit(stretches().core));
   }

@@ -6,8 +6,13 @@ const NARROW_PX = 600; // below this, labels have two lines
 const FIRST_MS = Date.UTC(-2000, 0, 1);
 const LAST_MS = Date.UTC(9999, 11, 31);
 
+// How large the reader's type is, beside the usual 16 pixels: lanes and labels grow with it.
+function typeScale() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
+
 function makeScale(width) {
-  return { width, start: 0, end: DAY_MS };
+  return { width, type: typeScale(), start: 0, end: DAY_MS };
 }
 
 function toPixel(scale, ms) {
@@ -23,7 +28,7 @@ function isNarrow(scale) {
 }
 
 function longestLabel(scale) {
-  return isNarrow(scale) ? Math.round(scale.width * 0.62) : Math.min(560, scale.width * 0.5);
+  return isNarrow(scale) ? Math.round(scale.width * 0.62) : Math.min(560 * scale.type, scale.width * 0.5);
 }
 
 function setStretch(scale, start, end) {
