@@ -5,8 +5,9 @@
   addEventListener("message", function (message) {
     if (!message.data || typeof message.data.datelineHeight !== "number") return;
     document.querySelectorAll("iframe.dateline-chart").forEach(function (frame) {
-      if (frame.contentWindow === message.source)
-        frame.style.minHeight = Math.ceil(message.data.datelineHeight) + "px";
+      if (frame.contentWindow !== message.source) return;
+      frame.style.minHeight = Math.ceil(message.data.datelineHeight) + "px";
+      frame.previousElementSibling.hidden = true; // the picture is for where no chart comes; it may be higher
     });
   });
 })();

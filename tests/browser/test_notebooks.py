@@ -66,6 +66,7 @@ def test_charts_take_the_height_they_need(notebook: Visit) -> None:
     for width in (500, 1280):
         before = page.evaluate("window.heard")
         page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("scrollTo(0, 0)")  # a frame out of view rests
         page.wait_for_function(FITS, arg=before)
 
 
