@@ -10,7 +10,7 @@ from playwright.sync_api import FrameLocator, expect
 from dateline.building import read_explainer
 from output import draw_choropleth, draw_map, draw_page, draw_timeline
 from output.model import Explainer
-from tests.browser.conftest import OpenVisit, Visit
+from tests.browser.conftest import PATIENCE_MS, OpenVisit, Visit
 from tests.browser.test_hostile_text import RUN, TEXT
 
 DEMO = Path(__file__).resolve().parents[2] / "examples" / "paris-summit" / "config.yaml"
@@ -46,7 +46,7 @@ def frame_of(notebook: Visit, number: int) -> FrameLocator:
     """One chart, scrolled to, since charts out of view are not drawn; complete when it returns."""
     frame = notebook.page.locator("iframe.dateline-chart").nth(number)
     frame.scroll_into_view_if_needed()
-    expect(frame.content_frame.locator("html")).to_have_attribute("data-ready", "true")
+    expect(frame.content_frame.locator("html")).to_have_attribute("data-ready", "true", timeout=PATIENCE_MS)
     return frame.content_frame
 
 
