@@ -16,7 +16,7 @@ from geo.boundaries import Borders, load_boundaries
 from output.assets import load_packed, load_text, pack
 from output.data_block import to_json
 from output.disclaimer import write_disclaimer
-from output.key import key_of_timeline
+from output.legend import key_of_timeline
 from output.marker_map import map_script
 from output.passages import Passage
 from output.scripts import LIBRARIES, content_policy, list_libraries, own_script

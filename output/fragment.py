@@ -17,7 +17,7 @@ from output.boards import Board
 from output.disclaimer import write_disclaimer
 from output.document import environment
 from output.ink import ink_rules, paint_svg
-from output.key import KeyItem, key_of_board, key_of_map, key_of_timeline
+from output.legend import KeyItem, key_of_board, key_of_map, key_of_timeline
 from output.model import Artifact, Explainer, Theme
 from output.outline import write_standfirst
 from output.pictures import NARROW_PX, WIDE_PX, draw_still, list_notes

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from math import ceil
 
 from output.boards import Board, StanceGroup
-from output.key import key_of_timeline
+from output.legend import key_of_timeline
 from output.lettering import measure
 from output.pieces import Piece
 from output.story import Story

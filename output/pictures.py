@@ -14,7 +14,7 @@ from markupsafe import Markup
 from output.alternatives import describe_piece
 from output.disclaimer import write_disclaimer
 from output.ink import ink_rules, paint_svg
-from output.key import SYMBOL_PX, KeyItem, key_of_board, key_of_map, key_of_timeline
+from output.legend import SYMBOL_PX, KeyItem, key_of_board, key_of_map, key_of_timeline
 from output.lettering import break_lines, measure
 from output.model import Artifact, Explainer, Theme
 from output.outline import write_standfirst
@@ -23,7 +23,7 @@ from output.static_defs import svg_defs
 from output.static_map import svg_choropleth, svg_map
 from output.static_timeline import svg_timeline
 from output.story import Story, prepare_story
-from output.theme import Palette
+from output.theme import Palette, declare_colours
 from output.wording import count_of, say, write_day
 from output.xml_text import encode_xml
 
@@ -218,10 +218,7 @@ def stack(blocks: Iterable[Block]) -> Iterator[tuple[Markup, float]]:
 
 def picture_style(palette: Palette) -> str:
     """The colours, light and dark, and the look in them."""
-    light, dark = (
-        "".join(f"--{role}:{colour};" for role, colour in colours.items())
-        for colours in (palette.light, palette.dark)
-    )
+    light, dark = declare_colours(palette.light), declare_colours(palette.dark)
     return (
         f".all{{{light}}}@media (prefers-color-scheme:dark){{.all{{{dark}}}}}"
         f"#light:target~.all{{{light}}}#dark:target~.all{{{dark}}}"

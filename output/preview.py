@@ -10,7 +10,7 @@ from output.boards import set_boards, write_named
 from output.lettering import break_lines
 from output.model import Artifact, Explainer, Theme
 from output.outline import outline_explainer, write_standfirst
-from output.picture import Sheet, draw_picture
+from output.preview_drawing import Sheet, draw_picture
 from output.static_defs import svg_defs
 from output.static_timeline import svg_timeline
 from output.theme import Palette, load_palette

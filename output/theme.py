@@ -37,12 +37,14 @@ def colour_stances(stances: tuple[str, ...], palette: Palette) -> dict[str, str]
     return roles
 
 
+def declare_colours(colours: Mapping[str, str]) -> str:
+    """Colours by role as custom properties, for the body of a CSS rule."""
+    return "".join(f"--{role}:{colour};" for role, colour in colours.items())
+
+
 def css_variables(palette: Palette) -> str:
     """The colours as custom properties; dark by the reader's setting or by `data-theme`."""
-    light, dark = (
-        "".join(f"--{role}:{colour};" for role, colour in colours.items())
-        for colours in (palette.light, palette.dark)
-    )
+    light, dark = declare_colours(palette.light), declare_colours(palette.dark)
     return (
         f":root{{color-scheme:light dark;{light}}}"
         f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}"

@@ -5,9 +5,13 @@ function isShort(scale, { start, end }) {
   return toPixel(scale, end) - toPixel(scale, start) < SHORT_PX;
 }
 
+function hueOf(trace) {
+  return colour(trace.meta.startsWith("disputed") ? "disputed" : "accent");
+}
+
 function placeTrace(trace, scale, lanes) {
   const isSpeck = trace.meta.endsWith("speck");
-  const hue = colour(trace.meta.startsWith("disputed") ? "disputed" : "accent");
+  const hue = hueOf(trace);
   const y = trace.customdata.map((number) => {
     const lane = number === null ? undefined : lanes.get(number);
     const drawn = lane >= 0 && (!isSpeck || isShort(scale, DATA.events[number]));
@@ -21,7 +25,7 @@ function placeTrace(trace, scale, lanes) {
 
 // Bars that fade at both ends, each a shape of its own: plotly's lines have one colour from end to end.
 function fadeBars(trace, scale, lanes) {
-  const hue = colour(trace.meta.startsWith("disputed") ? "disputed" : "accent");
+  const hue = hueOf(trace);
   const half = trace.line.width / 2 / lanePx(scale);
   const shades = [
     [0, hue + "00"],

@@ -10,8 +10,8 @@ from PIL import Image
 
 from output.embed import render_choropleth, render_map, render_script, render_timeline
 from output.model import Explainer, Theme
-from output.picture import spell
 from output.preview import render_png, render_svg
+from output.preview_drawing import spell
 from output.snippets import make_snippet
 
 

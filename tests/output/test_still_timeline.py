@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from output.key import key_of_timeline
+from output.legend import key_of_timeline
 from output.model import Explainer
 from output.outline import outline_explainer
 from output.static_timeline import gather_crowd, svg_timeline
