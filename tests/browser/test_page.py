@@ -127,6 +127,8 @@ def test_the_page_prints(visit: OpenVisit, demo_site: Path) -> None:
         "quotes => quotes.filter(quote => !quote.checkVisibility({contentVisibilityAuto: true})).length"
     )
     assert hidden == 0
+    for heading in page.locator("h2 >> visible=true").all() + page.locator("h3 >> visible=true").all():
+        assert heading.evaluate("heading => heading.parentElement.innerText.length > heading.innerText.length")
     assert page.pdf().startswith(b"%PDF")
 
 
