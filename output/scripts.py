@@ -61,11 +61,10 @@ def own_script(charts: Sequence[str], drawing: str = "", single: bool = False) -
     code = "\n".join(load_own(part) for part in (*parts, "boot"))
     # folium's names are pinned and of this scope alone; what it calls is ours, in static/map.js
     # At once begins what others wait for: threads that unfold, a page that asks how high its frame must be.
-    # The rest waits until the words are painted; a page that nobody sees needs no charts.
-    early = load_own("inflate") + load_own("height")
-    start = f"{early}requestAnimationFrame(() => setTimeout(start, 0));"
+    # The rest waits until the words are painted (start.js).
+    early = "".join(load_own(part) for part in ("inflate", "height", "start"))
     drawn = f"function drawing() {{\n{drawing}\n}}"
-    return f'(function () {{\n"use strict";\nfunction start() {{\n{code}\n{drawn}\n}}\n{start}\n}})();\n'
+    return f'(function () {{\n"use strict";\nfunction start() {{\n{code}\n{drawn}\n}}\n{early}\n}})();\n'
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from output.model import Theme
 from output.page import render_page
@@ -15,7 +15,9 @@ from tests.browser.busy_story import make_busy_explainer
 
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 375, "height": 720}
-PATIENCE_MS = 15_000
+PATIENCE_MS = 60_000
+"""How long a browser that does nothing is waited for: machines are slow when they are busy."""
+expect.set_options(timeout=PATIENCE_MS)
 CHARTS = {"timeline": ".timeline", "map": ".map", "choropleth": ".positions"}
 """The three charts, by the name of their embed, and the figure each is drawn in."""
 
