@@ -10,7 +10,7 @@ from dateline.site import write_site
 from dateline.terminal import say_all, show_progress
 from geo.geocoders import Known
 from geo.placing import place_events, place_readings
-from geo.stances import find_questions, find_stances
+from geo.stances import find_positions
 from output import render_site
 from output.model import Explainer, Skipped, Theme
 from timeline.merging import merge_events
@@ -40,8 +40,7 @@ def build_explainer(
     placed = place_readings(show_progress(readings, "Placing"), gazetteer, geocoders, dict(config.homes))
     for service in geocoders:
         say_all(service.troubles)
-    questions = config.questions or find_questions(readings, placed)
-    stances, counts = find_stances(readings, placed, questions)
+    positions = find_positions(readings, placed, config.questions)
     return Explainer(
         title=config.title or name_story(timeline) or _UNTITLED,
         language=config.language,
@@ -49,9 +48,9 @@ def build_explainer(
         timeline=timeline,
         shown=select_events(timeline, config.limit, config.first, config.last),
         placements=place_events(timeline, placed),
-        questions=questions,
-        stances=stances,
-        counts=counts,
+        questions=positions.questions,
+        stances=positions.stances,
+        counts=positions.counts,
         skipped=skipped,
     )
 

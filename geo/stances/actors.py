@@ -1,41 +1,69 @@
-"""The countries of a text as words: by name, people, capital or leader."""
+"""The countries of a text: by name, people, capital or leader."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from geo.countries import capital_alpha3, find_bloc
 from geo.model import PlacedMention
-from geo.stances.leaders import find_leaders, find_persons
+from geo.stances.leaders import Introductions, find_introductions, find_persons, name_leaders
+from geo.stances.topics import phrase_keys
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Known, Passage, Role, read_passages
 from timeline.model import DatedExpression, Reading
 
 
-def read_actors(
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A first look at a document: whom it introduces, and the keys of its words."""
+
+    known: tuple[Known, ...]
+    introduced: Introductions
+    keys: tuple[str, ...]
+
+
+def find_actors(
     readings: Sequence[Reading],
     placed: Mapping[str, Sequence[PlacedMention]],
     vocabulary: Vocabulary,
-) -> Mapping[str, tuple[Passage, ...]]:
-    """The sentences of every document as words, by document id.
+) -> tuple[dict[str, tuple[Known, ...]], dict[str, tuple[str, ...]]]:
+    """The countries, dates and leaders of every document, and the keys of its words; both by document id.
 
     A leader introduced with a country in one document is known by surname in all that name the country.
     """
-    known = {each.document.id: _known(each, placed.get(each.document.id, ())) for each in readings}
-    first = {
-        each.document.id: read_passages(each.document.text, each.sentences, known[each.document.id])
-        for each in readings
+    looks = {
+        each.document.id: _look_at(each, placed.get(each.document.id, ()), vocabulary) for each in readings
     }
-    everybody = find_leaders((passage for passages in first.values() for passage in passages), vocabulary)
-    result = {}
-    for reading in readings:
-        identity = reading.document.id
-        countries = {thing.country for thing in known[identity]}
-        own = {**everybody, **find_leaders(first[identity], vocabulary)}
-        leaders = {surname: country for surname, country in own.items() if country in countries}
-        things = _apart([*known[identity], *find_persons(first[identity], leaders)])
-        result[identity] = read_passages(reading.document.text, reading.sentences, things)
-    return result
+    everybody = name_leaders(each.introduced for each in looks.values())
+    known = {each.document.id: _with_leaders(each, looks[each.document.id], everybody) for each in readings}
+    return known, {identity: each.keys for identity, each in looks.items()}
+
+
+def _look_at(reading: Reading, placed: Sequence[PlacedMention], vocabulary: Vocabulary) -> _Look:
+    known = _known(reading, placed)
+    passages = _passages(reading, known)
+    said = dict.fromkeys(word.key for passage in passages for word in passage.words)
+    titled = sorted(phrase_keys(reading.document.title or ""))
+    return _Look(known, find_introductions(passages, vocabulary), tuple(dict.fromkeys((*said, *titled))))
+
+
+def _with_leaders(reading: Reading, look: _Look, everybody: Mapping[str, str]) -> tuple[Known, ...]:
+    known = look.known
+    countries = {thing.country for thing in known}
+    own = {**everybody, **name_leaders([look.introduced])}
+    leaders = {
+        surname: country
+        for surname, country in own.items()
+        if country in countries and surname in reading.document.text
+    }
+    if not leaders:
+        return known
+    return _apart([*known, *find_persons(_passages(reading, known), leaders)])
+
+
+def _passages(reading: Reading, known: Sequence[Known]) -> tuple[Passage, ...]:
+    return read_passages(reading.document.text, reading.sentences, known)
 
 
 def _known(reading: Reading, placed: Sequence[PlacedMention]) -> tuple[Known, ...]:

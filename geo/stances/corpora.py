@@ -1,4 +1,4 @@
-"""The documents of one language, read as words."""
+"""The documents of one language, ready to be read as words, one at a time."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.model import PlacedMention
-from geo.stances.actors import read_actors
-from geo.stances.topics import phrase_keys
+from geo.stances.actors import find_actors
 from geo.stances.vocabulary import Vocabulary, load_vocabulary
-from geo.stances.words import Passage
+from geo.stances.words import Known, Passage, read_passages
 from timeline.languages import Language, load_language
 from timeline.model import Reading
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Corpus:
-    """Documents that share a language, and their sentences by document id."""
+    """Documents that share a language, in order of their ids, and what is known in each. Their words take far
+    more room than they do, so nobody keeps those of more than one."""
 
     language: Language
     vocabulary: Vocabulary
     readings: Sequence[Reading]
-    passages: Mapping[str, Sequence[Passage]]
-    keys: Mapping[str, frozenset[str]]
-    """What each document speaks of, its title included; so that most questions pass most documents by."""
+    known: Mapping[str, tuple[Known, ...]]
+    """By document id: its countries, dates and leaders, in order and without overlaps."""
+    keys: Mapping[str, tuple[str, ...]]
+    """By document id: what it speaks of, its title included."""
 
 
 def read_corpora(
@@ -37,12 +38,11 @@ def read_corpora(
     for tag in sorted(by_language):
         language = load_language(tag)
         vocabulary = load_vocabulary(language)
-        passages = read_actors(by_language[tag], placed, vocabulary)
-        keys = {each.document.id: _keys_of(each, passages[each.document.id]) for each in by_language[tag]}
-        corpora.append(Corpus(language, vocabulary, by_language[tag], passages, keys))
+        known, keys = find_actors(by_language[tag], placed, vocabulary)
+        corpora.append(Corpus(language, vocabulary, by_language[tag], known, keys))
     return tuple(corpora)
 
 
-def _keys_of(reading: Reading, passages: Sequence[Passage]) -> frozenset[str]:
-    said = {word.key for passage in passages for word in passage.words}
-    return frozenset(said | phrase_keys(reading.document.title or ""))
+def passages_of(corpus: Corpus, reading: Reading) -> tuple[Passage, ...]:
+    """The sentences of one of its documents as words."""
+    return read_passages(reading.document.text, reading.sentences, corpus.known[reading.document.id])

@@ -10,19 +10,29 @@ from geo.stances.words import Known, Passage, Word
 
 _COUNTRIES = frozenset({"name", "demonym"})
 _REACH = 4
+_MOSTLY = 0.8
 _LONGEST_NAME = 5
 
 
-def find_leaders(passages: Iterable[Passage], vocabulary: Vocabulary) -> Mapping[str, str]:
+Introductions = Mapping[tuple[str, str], int]
+"""How often a text introduces a surname with a country."""
+
+
+def find_introductions(passages: Iterable[Passage], vocabulary: Vocabulary) -> Introductions:
+    """Who is introduced with a country, in the order of the text."""
+    return Counter(pair for passage in passages for pair in _introduced(passage.words, vocabulary))
+
+
+def name_leaders(introductions: Iterable[Introductions]) -> dict[str, str]:
     """Surnames and the country they speak for; a surname that stands for two countries is left out."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for passage in passages:
-        for surname, country in _introduced(passage.words, vocabulary):
-            votes[surname][country] += 1
+    for each in introductions:
+        for (surname, country), times in each.items():
+            votes[surname][country] += times
     return {
         surname: found.most_common(1)[0][0]
         for surname, found in sorted(votes.items())
-        if found.most_common(1)[0][1] > 0.8 * found.total()
+        if found.most_common(1)[0][1] > _MOSTLY * found.total()
     }
 
 

@@ -4,48 +4,46 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from geo.model import PlacedMention, Question, QuestionKind
-from geo.stances.agreements import Name, best_name, by_body, cluster_names, names_in, slug, telling_names
-from geo.stances.bodies import Body, bodies_of_deeds, find_bodies
-from geo.stances.corpora import Corpus, read_corpora
-from geo.stances.grammar import compile_grammar
+from geo.model import Question, QuestionKind
+from geo.stances.agreements import Name, best_name, by_body, cluster_names, slug, telling_names
+from geo.stances.bodies import Body
+from geo.stances.corpora import Corpus, passages_of
+from geo.stances.hearing import Answers, hear_corpus
 from geo.stances.kinds import KINDS
-from geo.stances.statements import find_statements
-from geo.stances.targets import find_targets
-from timeline.model import Reading, Span
+from geo.stances.skimming import AIMED_KINDS, SIGNED_KINDS, Skim, skim_document
+from geo.stances.targets import rank_targets
+from timeline.model import Span
 
-_FOUND_KINDS: tuple[QuestionKind, ...] = ("signatories", "ratification", "vote")
-_AIMED_KINDS: tuple[QuestionKind, ...] = ("recognition", "sanctions")
 _FEWEST_COUNTRIES = 3
 _MOST_CLUSTERS = 6
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
 @dataclass(frozen=True, slots=True)
-class _Answered:
-    """A question and the sentences that answer it, each with its country."""
+class Answered:
+    """A question, what the documents in the language it was found in say on it, and the sentences that do,
+    each with its country."""
 
     question: Question
+    language: str
+    answers: Answers
     evidence: frozenset[tuple[Span, str]]
 
 
-def find_questions(
-    readings: Sequence[Reading], placed: Mapping[str, Sequence[PlacedMention]]
-) -> tuple[Question, ...]:
+def find_questions(corpora: Sequence[Corpus]) -> tuple[Answered, ...]:
     """The agreements and votes on which at least three countries are said to have taken a stance, the one
     with most sentences first; empty when there is none."""
-    asked = [
-        (question, corpus)
-        for corpus in read_corpora(readings, placed)
-        for question in _all_candidates(corpus)
-    ]
-    answered = [each for question, corpus in asked if (each := _answered(question, corpus))]
-    if not answered and len(readings) == 1:
-        widened = (_answered(_widen(question, corpus), corpus) for question, corpus in asked)
-        answered = [each for each in widened if each]
+    asked = [(tuple(_all_candidates(corpus)), corpus) for corpus in corpora]
+    answered = [each for questions, corpus in asked for each in _answered(questions, corpus)]
+    if not answered and sum(len(corpus.readings) for corpus in corpora) == 1:
+        answered = [
+            each
+            for questions, corpus in asked
+            for each in _answered([_widen(question, corpus) for question in questions], corpus)
+        ]
     return _distinct(answered)
 
 
@@ -57,55 +55,49 @@ def _widen(question: Question, corpus: Corpus) -> Question:
 
 
 def _all_candidates(corpus: Corpus) -> Iterator[Question]:
-    for kind in _FOUND_KINDS:
-        yield from _candidates(kind, corpus)
-    for kind in _AIMED_KINDS:
-        yield from _aimed(kind, corpus)
+    skims = [
+        skim_document(reading, passages_of(corpus, reading), corpus.vocabulary) for reading in corpus.readings
+    ]
+    for kind in SIGNED_KINDS:
+        yield from _candidates(kind, skims, corpus)
+    for kind in AIMED_KINDS:
+        yield from _aimed(kind, skims, corpus)
 
 
-def _aimed(kind: QuestionKind, corpus: Corpus) -> Iterator[Question]:
+def _aimed(kind: QuestionKind, skims: Sequence[Skim], corpus: Corpus) -> Iterator[Question]:
     """The questions about whom countries recognise or punish."""
-    passages = [passage for reading in corpus.readings for passage in corpus.passages[reading.document.id]]
     language = corpus.readings[0].document.language or "en"
     title = corpus.vocabulary.titles.get(kind, "{name}")
-    for target in find_targets(kind, passages, corpus.vocabulary, language):
+    for target in rank_targets((skim.targets.get(kind, {}) for skim in skims), language):
         identity = slug(f"{kind} {target.name}")
         asked = title.format(name=target.name)
         yield Question(identity, asked, kind, target.names, KINDS[kind], target.name)
 
 
-def _answered(question: Question, corpus: Corpus) -> _Answered | None:
-    grammar = compile_grammar(question, corpus.vocabulary)
-    found = find_statements(corpus, grammar).statements
-    if len({each.country for each in found}) < _FEWEST_COUNTRIES:
-        return None
-    return _Answered(question, frozenset((each.evidence, each.country) for each in found))
+def _answered(questions: Sequence[Question], corpus: Corpus) -> Iterator[Answered]:
+    for question, answers in zip(questions, hear_corpus(corpus, questions), strict=True):
+        statements = [statement for found in answers.values() for statement in found.statements]
+        if len({each.country for each in statements}) >= _FEWEST_COUNTRIES:
+            evidence = frozenset((each.evidence, each.country) for each in statements)
+            yield Answered(question, corpus.language.tag, answers, evidence)
 
 
-def _distinct(answered: Iterable[_Answered]) -> tuple[Question, ...]:
+def _distinct(answered: Iterable[Answered]) -> tuple[Answered, ...]:
     """The questions without those that rest on the same sentences as a larger one."""
-    chosen: list[_Answered] = []
+    chosen: list[Answered] = []
     for each in sorted(answered, key=lambda one: (-len(one.evidence), one.question.id)):
         known = {other.question.id for other in chosen}
         shared = (len(each.evidence & other.evidence) for other in chosen)
         if each.question.id not in known and all(2 * size < len(each.evidence) for size in shared):
             chosen.append(each)
-    return tuple(each.question for each in chosen)
+    return tuple(chosen)
 
 
-def _candidates(kind: QuestionKind, corpus: Corpus) -> list[Question]:
-    vocabulary, core = corpus.vocabulary, corpus.vocabulary.core.get(kind, frozenset())
-    deeds = core | vocabulary.forms["passing"] if kind == "vote" else core
-    names: list[Name] = []
+def _candidates(kind: QuestionKind, skims: Sequence[Skim], corpus: Corpus) -> list[Question]:
+    names = [name for skim in skims for name in skim.names.get(kind, ())]
     votes: Counter[Body] = Counter()
-    for reading in corpus.readings:
-        passages = corpus.passages[reading.document.id]
-        bodies = find_bodies(passages, vocabulary) if kind == "vote" else ()
-        for passage in passages:
-            votes.update(bodies_of_deeds(passage, bodies, core))
-            if any(word.lower in deeds for word in passage.words):
-                found = names_in(passage, reading, deeds, bodies, vocabulary)
-                names += [each for each in found if each.sort != "laws" or kind == "vote"]
+    for skim in skims:
+        votes.update(skim.votes.get(kind, {}))
     return [
         _question(kind, cluster, body, corpus)
         for body, group in by_body(names, votes)

@@ -10,7 +10,6 @@ from datetime import date
 from geo.stances.ballots import find_ballots, find_replies
 from geo.stances.claims import Claim, Scene
 from geo.stances.contraries import find_contraries
-from geo.stances.corpora import Corpus
 from geo.stances.counted import NEAR, find_counted
 from geo.stances.counting import Figure, read_count
 from geo.stances.deeds import find_deeds
@@ -24,10 +23,10 @@ from geo.stances.references import refer
 from geo.stances.roles import find_numbered, find_roles
 from geo.stances.rolls import find_listed
 from geo.stances.tallies import find_labelled, find_scores, find_tallies, is_score
-from geo.stances.topics import can_name, find_course
+from geo.stances.topics import find_course
 from geo.stances.verbs import read_verb
 from geo.stances.vocabulary import Vocabulary
-from geo.stances.words import Word
+from geo.stances.words import Passage, Word
 from timeline.model import DatedExpression, DateInterval, Reading, Span
 
 _MEMORY = 2
@@ -58,50 +57,48 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that was found on one question."""
+    """All that one document says on one question."""
 
     statements: tuple[Statement, ...]
     figures: tuple[Figure, ...]
 
 
-def find_statements(corpus: Corpus, grammar: Grammar, held: DateInterval | None = None) -> Findings:
-    """What all documents say on the question of a grammar, document by document, in order.
-
-    Of a vote `held` on known days only what can be of it.
-    """
+def find_statements(reading: Reading, passages: Sequence[Passage], grammar: Grammar) -> Findings:
+    """What one document says on the question of a grammar, in order; `passages` are its sentences."""
     statements: list[Statement] = []
     figures: list[Figure] = []
-    for reading in corpus.readings:
-        sentences = corpus.passages[reading.document.id]
-        published = reading.document.published
-        year = published.year if published else None
-        if grammar.topic.terms and not can_name(grammar.topic, corpus.keys[reading.document.id], year):
+    published = reading.document.published
+    year = published.year if published else None
+    course = find_course(passages, reading.document.title, grammar.topic, grammar.vocabulary, year)
+    if grammar.topic.terms and not course.on and not course.titled:
+        return Findings((), ())
+    dates = {dated.mention.span.start: dated for dated in reading.dates if dated.interval is not None}
+    last = _NOTHING
+    told: deque[tuple[Figure, ...]] = deque(maxlen=NEAR)
+    for index, passage in enumerate(passages):
+        quiet = index - last.index > _COUNTED and not any(told)
+        if quiet and not any(word.lower in grammar.triggers for word in passage.words):
+            told.append(())
             continue
-        course = find_course(sentences, reading.document.title, grammar.topic, grammar.vocabulary, year)
-        named = not grammar.topic.terms or course.on or course.titled
-        if not named or not can_tell(published, held):
-            continue
-        dates = {dated.mention.span.start: dated for dated in reading.dates if dated.interval is not None}
-        last = _NOTHING
-        told: deque[tuple[Figure, ...]] = deque(maxlen=NEAR)
-        for index, passage in enumerate(sentences):
-            quiet = index - last.index > _COUNTED and not any(told)
-            if quiet and not any(word.lower in grammar.triggers for word in passage.words):
-                told.append(())
-                continue
-            scene = Scene(grammar, sentences, index, passage.words, course)
-            counts = {each.count: each.choice for near in told for each in near if not each.approximation}
-            claims, counted, last = _claims(scene, last, counts)
-            for claim in claims:
-                statements += [
-                    each
-                    for each in _statements(scene, claim, reading, dates)
-                    if is_of(each.day if each.told else None, each.exact, held)
-                ]
-                counted += _figures(scene, claim)
-            figures += counted
-            told.append(tuple(counted))
+        scene = Scene(grammar, passages, index, passage.words, course)
+        counts = {each.count: each.choice for near in told for each in near if not each.approximation}
+        claims, counted, last = _claims(scene, last, counts)
+        for claim in claims:
+            statements += _statements(scene, claim, reading, dates)
+            counted += _figures(scene, claim)
+        figures += counted
+        told.append(tuple(counted))
     return Findings(tuple(statements), tuple(figures))
+
+
+def keep_those_of(held: DateInterval | None, findings: Findings, published: date | None) -> Findings:
+    """Of what a document says of a vote `held` on known days, what can be of it."""
+    if not can_tell(published, held):
+        return Findings((), ())
+    statements = (
+        each for each in findings.statements if is_of(each.day if each.told else None, each.exact, held)
+    )
+    return Findings(tuple(statements), findings.figures)
 
 
 def _claims(

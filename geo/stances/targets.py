@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.countries import country_name
@@ -24,10 +24,14 @@ class Target:
     names: tuple[str, ...]
 
 
-def find_targets(
-    kind: QuestionKind, passages: Sequence[Passage], vocabulary: Vocabulary, language: str
-) -> list[Target]:
-    """The targets a corpus names behind the deed, the one named most often first."""
+Named = Mapping[str, Mapping[str, int]]
+"""How often each name of each target is used; targets by country code, or by their name in small letters."""
+
+
+def targets_in(
+    kind: QuestionKind, passages: Iterable[Passage], vocabulary: Vocabulary, language: str
+) -> Named:
+    """Whom one document names behind the deed."""
     core = vocabulary.core.get(kind, frozenset())
     named: dict[str, Counter[str]] = defaultdict(Counter)
     for passage in passages:
@@ -35,6 +39,15 @@ def find_targets(
             if word.lower in core and word.role == "word":
                 for key, name in _behind(kind, passage.words, index, vocabulary, language):
                     named[key][name] += 1
+    return named
+
+
+def rank_targets(found: Iterable[Named], language: str) -> list[Target]:
+    """The targets of all documents, the one named most often first."""
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    for each in found:
+        for key, names in each.items():
+            named[key].update(names)
     ranked = sorted(named, key=lambda key: (-named[key].total(), key))[:_MOST_TARGETS]
     return [_target(key, named[key], language) for key in ranked]
 

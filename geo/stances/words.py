@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from geo.stances.keys import stem
 from timeline.model import Span
@@ -18,6 +19,7 @@ COUNTRY_ROLES = frozenset({"name", "demonym", "capital", "person"})
 
 _LONGEST = 300
 """Words of a passage; what is longer is no sentence, and is read in pieces."""
+_KNOWN_WORDS = 1 << 16
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|['’]s\b|-{2,}|\.{3}|[^\w\s]|_"
@@ -34,9 +36,9 @@ class Known:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a text; `country` only where it means one."""
+class Word(NamedTuple):
+    """One word of a text; `country` only where it means one. There are a thousand for every article, and a
+    tuple is made in a third of the time that a frozen dataclass takes."""
 
     start: int
     end: int
@@ -85,9 +87,17 @@ def _words(text: str, start: int, end: int, known: Sequence[Known]) -> Iterator[
 
 def _plain(text: str, start: int, end: int) -> Iterator[Word]:
     for match in _WORD.finditer(text, start, end):
-        lower = match[0].lower().replace("’", "'")
-        role: Role = "word" if match[0][0].isalnum() or lower == "'s" else "mark"
-        yield Word(match.start(), match.end(), match[0], lower, role, None, stem(lower))
+        written = match[0]
+        lower, role, key = _forms(written)
+        first, last = match.span()
+        yield Word(first, last, written, lower, role, None, key)
+
+
+@lru_cache(maxsize=_KNOWN_WORDS)
+def _forms(written: str) -> tuple[str, Role, str]:
+    """A word in small letters, what it is, and what it is compared by."""
+    lower = written.lower().replace("’", "'")
+    return lower, "word" if written[0].isalnum() or lower == "'s" else "mark", stem(lower)
 
 
 def _key(lower: str, thing: Known) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.model import Count, Place, PlacedMention, Question, Stance, StanceChoice
-from geo.stances import KINDS, find_questions, find_stances
+from geo.stances import KINDS, Positions, find_positions
 from timeline.model import DatedExpression, DateInterval, Mention, Reading, SourceDocument, Span
 
 COUNTRIES = {
@@ -63,10 +63,8 @@ def placed(reading: Reading) -> tuple[PlacedMention, ...]:
 
 
 def answers(*readings: Reading, question: Question = OCEAN) -> tuple[dict[str, Stance], tuple[Count, ...]]:
-    stances, counts = find_stances(
-        readings, {each.document.id: placed(each) for each in readings}, (question,)
-    )
-    return {stance.country: stance for stance in stances}, counts
+    found = find_positions(readings, {each.document.id: placed(each) for each in readings}, (question,))
+    return {stance.country: stance for stance in found.stances}, found.counts
 
 
 def test_the_latest_statement_stands_and_the_older_is_history() -> None:
@@ -166,7 +164,7 @@ def test_the_agreement_is_found_from_the_text() -> None:
         "France refused to sign the declaration. The Lima Declaration on Clean Rivers is short"
     )
     reading = article("a", text, date(2024, 1, 1))
-    (question,) = find_questions([reading], {"a": placed(reading)})
+    (question,) = find_positions([reading], {"a": placed(reading)}).questions
     assert question.title == "Who signed the Lima Declaration on Clean Rivers?"
     assert (question.id, question.kind) == ("lima-declaration-on-clean-rivers", "signatories")
     found, _ = answers(reading, question=question)
@@ -180,7 +178,8 @@ def test_the_agreement_is_found_from_the_text() -> None:
 
 def questions(*texts: str) -> list[str]:
     readings = [article(f"d{place}", text, date(2024, 6, 3)) for place, text in enumerate(texts)]
-    return [each.title for each in find_questions(readings, {r.document.id: placed(r) for r in readings})]
+    found = find_positions(readings, {each.document.id: placed(each) for each in readings})
+    return [each.title for each in found.questions]
 
 
 @pytest.mark.parametrize(
@@ -284,7 +283,7 @@ def test_there_is_no_question_where_nobody_signed_anything() -> None:
     reading = article(
         "a", "Chile and Peru played a match. Norway won the agreement of all.", date(2024, 1, 1)
     )
-    assert find_questions([reading], {"a": placed(reading)}) == ()
+    assert find_positions([reading], {"a": placed(reading)}) == Positions()
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
@@ -361,12 +360,12 @@ def test_every_stance_has_a_passage_that_names_its_country(text: str) -> None:
     reading = article("a", text, date(2024, 1, 1))
     for kind in ("signatories", "vote", "sanctions"):
         question = Question("q", "q", kind, ("Ocean Pact",), KINDS[kind])
-        stances, counts = find_stances([reading], {"a": placed(reading)}, (question,))
-        for stance in stances:
+        told = find_positions([reading], {"a": placed(reading)}, (question,))
+        for stance in told.stances:
             names = [name for name, code in (*COUNTRIES.items(), *PEOPLES.items()) if code == stance.country]
             for span in stance.evidence:
                 assert any(name in text[span.start : span.end] for name in names)
-        assert all(count.evidence for count in counts)
+        assert all(count.evidence for count in told.counts)
 
 
 @given(st.lists(SCRAPS, max_size=25).map(" ".join), st.lists(SCRAPS, max_size=25).map(" ".join))
@@ -374,12 +373,15 @@ def test_every_stance_has_a_passage_that_names_its_country(text: str) -> None:
 def test_the_order_of_the_documents_does_not_matter(one: str, other: str) -> None:
     first, second = article("a", one, date(2024, 1, 1)), article("b", other, date(2024, 1, 2))
     places = {"a": placed(first), "b": placed(second)}
-    assert find_stances([first, second], places, (OCEAN,)) == find_stances([second, first], places, (OCEAN,))
+    told, again = (
+        find_positions(readings, places, (OCEAN,)) for readings in ([first, second], [second, first])
+    )
+    assert told == again
 
 
 @given(st.text(max_size=300))
 @settings(max_examples=100)
 def test_no_text_is_too_odd(text: str) -> None:
     reading = article("a", text, None)
-    find_questions([reading], {})
-    find_stances([reading], {}, (OCEAN,))
+    find_positions([reading], {})
+    find_positions([reading], {}, (OCEAN,))

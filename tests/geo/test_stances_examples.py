@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 from geo.gazetteer import load_gazetteer
 from geo.model import Question, StanceChoice
 from geo.placing import place_mentions
-from geo.stances import KINDS, find_stances
+from geo.stances import KINDS, find_positions
 from timeline.languages import load_language
 from timeline.model import SourceDocument
 from timeline.reading import read_document
@@ -41,12 +41,12 @@ def found(example: dict[str, Any]) -> tuple[dict[str, str], set[str]]:  # Any: a
     gazetteer = load_gazetteer()
     reading = read_document(document, gazetteer.names, load_language("en"))
     placed = {"a": place_mentions(document, reading.mentions, gazetteer)}
-    stances, counts = find_stances([reading], placed, (question(example["question"]),))
-    for stance in stances:
+    told = find_positions([reading], placed, (question(example["question"]),))
+    for stance in told.stances:
         assert stance.evidence
     return (
-        {stance.country: stance.stance for stance in stances},
-        {f"{'~' if count.approximate else ''}{count.count}" for count in counts},
+        {stance.country: stance.stance for stance in told.stances},
+        {f"{'~' if count.approximate else ''}{count.count}" for count in told.counts},
     )
 
 
