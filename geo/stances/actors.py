@@ -4,66 +4,93 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from geo.countries import capital_alpha3, find_bloc
 from geo.model import PlacedMention
 from geo.stances.leaders import Introductions, find_introductions, find_persons, name_leaders
 from geo.stances.topics import phrase_keys
-from geo.stances.vocabulary import Vocabulary
-from geo.stances.words import Known, Passage, Role, read_passages
+from geo.stances.vocabulary import load_vocabulary
+from geo.stances.words import Known, Role, read_passages
+from timeline.languages import load_language
 from timeline.model import DatedExpression, Reading
+from timeline.works import Each, one_by_one
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """A first look at a document: whom it introduces, and the keys of its words."""
+class Seen:
+    """A document and the places of its mentions."""
+
+    reading: Reading
+    placed: tuple[PlacedMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A first look at a document: its countries and dates, whom it introduces, and what it speaks of."""
 
     known: tuple[Known, ...]
     introduced: Introductions
     keys: tuple[str, ...]
+    """The keys of its words and of its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeLook:
+    """The first look at a document of this language."""
+
+    label: ClassVar[str] = "Looking for countries"
+    language: str
+
+    def __call__(self, seen: Seen) -> Look:
+        reading, known = seen.reading, _known(seen.reading, seen.placed)
+        passages = read_passages(reading.document.text, reading.sentences, known)
+        said = dict.fromkeys(word.key for passage in passages for word in passage.words)
+        titled = sorted(phrase_keys(reading.document.title or ""))
+        vocabulary = load_vocabulary(load_language(self.language))
+        introduced = find_introductions(passages, vocabulary)
+        return Look(known, introduced, tuple(dict.fromkeys((*said, *titled))))
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A document that names leaders: what else is known in it, and their surnames and countries."""
+
+    reading: Reading
+    known: tuple[Known, ...]
+    leaders: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindPersons:
+    """All that is known in a document, its leaders included, in order and without overlaps."""
+
+    label: ClassVar[str] = "Looking for leaders"
+
+    def __call__(self, led: Led) -> tuple[Known, ...]:
+        passages = read_passages(led.reading.document.text, led.reading.sentences, led.known)
+        return _apart([*led.known, *find_persons(passages, dict(led.leaders))])
 
 
 def find_actors(
-    readings: Sequence[Reading],
-    placed: Mapping[str, Sequence[PlacedMention]],
-    vocabulary: Vocabulary,
-) -> tuple[dict[str, tuple[Known, ...]], dict[str, tuple[str, ...]]]:
-    """The countries, dates and leaders of every document, and the keys of its words; both by document id.
+    readings: Sequence[Reading], looks: Sequence[Look], each: Each = one_by_one
+) -> list[tuple[Known, ...]]:
+    """The countries, dates and leaders of every document.
 
     A leader introduced with a country in one document is known by surname in all that name the country.
     """
-    looks = {
-        each.document.id: _look_at(each, placed.get(each.document.id, ()), vocabulary) for each in readings
-    }
-    everybody = name_leaders(each.introduced for each in looks.values())
-    known = {each.document.id: _with_leaders(each, looks[each.document.id], everybody) for each in readings}
-    return known, {identity: each.keys for identity, each in looks.items()}
+    everybody = name_leaders(look.introduced for look in looks)
+    led = [_named_in(reading, look, everybody) for reading, look in zip(readings, looks, strict=True)]
+    found = iter(each(FindPersons(), [one for one in led if one.leaders]))
+    return [next(found) if one.leaders else one.known for one in led]
 
 
-def _look_at(reading: Reading, placed: Sequence[PlacedMention], vocabulary: Vocabulary) -> _Look:
-    known = _known(reading, placed)
-    passages = _passages(reading, known)
-    said = dict.fromkeys(word.key for passage in passages for word in passage.words)
-    titled = sorted(phrase_keys(reading.document.title or ""))
-    return _Look(known, find_introductions(passages, vocabulary), tuple(dict.fromkeys((*said, *titled))))
-
-
-def _with_leaders(reading: Reading, look: _Look, everybody: Mapping[str, str]) -> tuple[Known, ...]:
-    known = look.known
-    countries = {thing.country for thing in known}
+def _named_in(reading: Reading, look: Look, everybody: Mapping[str, str]) -> Led:
+    countries = {thing.country for thing in look.known}
     own = {**everybody, **name_leaders([look.introduced])}
-    leaders = {
-        surname: country
-        for surname, country in own.items()
-        if country in countries and surname in reading.document.text
-    }
-    if not leaders:
-        return known
-    return _apart([*known, *find_persons(_passages(reading, known), leaders)])
-
-
-def _passages(reading: Reading, known: Sequence[Known]) -> tuple[Passage, ...]:
-    return read_passages(reading.document.text, reading.sentences, known)
+    text = reading.document.text
+    leaders = ((name, country) for name, country in own.items() if country in countries and name in text)
+    return Led(reading, look.known, tuple(sorted(leaders)))
 
 
 def _known(reading: Reading, placed: Sequence[PlacedMention]) -> tuple[Known, ...]:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from geo.model import PlacedMention
-from geo.stances.actors import find_actors
+from geo.stances.actors import Seen, TakeLook, find_actors
 from geo.stances.vocabulary import Vocabulary, load_vocabulary
-from geo.stances.words import Known, Passage, read_passages
+from geo.stances.words import Known
 from timeline.languages import Language, load_language
 from timeline.model import Reading
+from timeline.works import Each, one_by_one
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,21 +29,22 @@ class Corpus:
 
 
 def read_corpora(
-    readings: Sequence[Reading], placed: Mapping[str, Sequence[PlacedMention]]
+    readings: Sequence[Reading], placed: Mapping[str, Sequence[PlacedMention]], each: Each = one_by_one
 ) -> tuple[Corpus, ...]:
     """One corpus for each language, by its tag."""
     by_language: dict[str, list[Reading]] = {}
-    for reading in sorted(readings, key=lambda each: each.document.id):
+    for reading in sorted(readings, key=lambda one: one.document.id):
         by_language.setdefault(load_language(reading.document.language).tag, []).append(reading)
-    corpora = []
-    for tag in sorted(by_language):
-        language = load_language(tag)
-        vocabulary = load_vocabulary(language)
-        known, keys = find_actors(by_language[tag], placed, vocabulary)
-        corpora.append(Corpus(language, vocabulary, by_language[tag], known, keys))
-    return tuple(corpora)
+    return tuple(_read_corpus(tag, by_language[tag], placed, each) for tag in sorted(by_language))
 
 
-def passages_of(corpus: Corpus, reading: Reading) -> tuple[Passage, ...]:
-    """The sentences of one of its documents as words."""
-    return read_passages(reading.document.text, reading.sentences, corpus.known[reading.document.id])
+def _read_corpus(
+    tag: str, readings: list[Reading], placed: Mapping[str, Sequence[PlacedMention]], each: Each
+) -> Corpus:
+    language = load_language(tag)
+    names = [reading.document.id for reading in readings]
+    seen = [Seen(reading, tuple(placed.get(reading.document.id, ()))) for reading in readings]
+    looks = each(TakeLook(tag), seen)
+    known = dict(zip(names, find_actors(readings, looks, each), strict=True))
+    keys = {name: look.keys for name, look in zip(names, looks, strict=True)}
+    return Corpus(language, load_vocabulary(language), readings, known, keys)

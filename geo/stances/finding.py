@@ -14,6 +14,7 @@ from geo.stances.questions import find_questions
 from geo.stances.resolving import resolve_counts, resolve_stances
 from geo.stances.statements import Findings, keep_those_of
 from timeline.model import Reading
+from timeline.works import Each, one_by_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +30,39 @@ def find_positions(
     readings: Sequence[Reading],
     placed: Mapping[str, Sequence[PlacedMention]],
     asked: Sequence[Question] = (),
+    each: Each = one_by_one,
 ) -> Positions:
     """What the documents say on the questions asked; where none is, on those they answer by themselves."""
-    corpora = read_corpora(readings, placed)
-    found = () if asked else find_questions(corpora)
-    questions = tuple(asked) or tuple(each.question for each in found)
-    known = {(each.question.id, each.language): each.answers for each in found}
-    answers = [_hear(corpus, questions, known) for corpus in corpora]
+    corpora = read_corpora(readings, placed, each)
+    found = () if asked else find_questions(corpora, each)
+    questions = tuple(asked) or tuple(one.question for one in found)
+    known = {(one.question, one.language): one.answers for one in found}
+    answers = [_hear(corpus, questions, known, each) for corpus in corpora]
     stances: list[Stance] = []
     counts: list[Count] = []
     for question in questions if corpora else ():
         findings = [
-            each
+            one
             for corpus, heard in zip(corpora, answers, strict=True)
-            for each in _findings(question, corpus, heard[question.id])
+            for one in _findings(question, corpus, heard[question])
         ]
-        statements = [statement for each in findings for statement in each.statements]
+        statements = [statement for one in findings for statement in one.statements]
         stances += resolve_stances(statements, compile_grammar(question, corpora[0].vocabulary))
-        counts += resolve_counts((figure for each in findings for figure in each.figures), question)
+        counts += resolve_counts((figure for one in findings for figure in one.figures), question)
     return Positions(questions, tuple(stances), tuple(counts))
 
 
 def _hear(
-    corpus: Corpus, questions: Sequence[Question], known: Mapping[tuple[str, str], Answers]
-) -> dict[str, Answers]:
-    """The answers of a corpus by question id; those `known` need not be heard again."""
+    corpus: Corpus,
+    questions: Sequence[Question],
+    known: Mapping[tuple[Question, str], Answers],
+    each: Each,
+) -> dict[Question, Answers]:
+    """The answers of a corpus to each question; those `known` need not be heard again."""
     tag = corpus.language.tag
-    new = [question for question in questions if (question.id, tag) not in known]
-    heard = dict(zip((question.id for question in new), hear_corpus(corpus, new), strict=True))
-    return heard | {identity: each for (identity, language), each in known.items() if language == tag}
+    new = [question for question in questions if (question, tag) not in known]
+    told = {question: answers for (question, language), answers in known.items() if language == tag}
+    return told | dict(hear_corpus(corpus, new, each))
 
 
 def _findings(question: Question, corpus: Corpus, heard: Answers) -> list[Findings]:

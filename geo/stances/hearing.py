@@ -3,35 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar
 
 from geo.model import Question
-from geo.stances.corpora import Corpus, passages_of
+from geo.stances.corpora import Corpus
 from geo.stances.grammar import Grammar, compile_grammar
 from geo.stances.statements import Findings, find_statements
 from geo.stances.topics import can_name
+from geo.stances.vocabulary import load_vocabulary
+from geo.stances.words import Worded, passages_of
+from timeline.languages import load_language
 from timeline.model import Reading
+from timeline.works import Each, one_by_one
+
+_ASKED_AT_ONCE = 256
+"""Questions whose grammars are kept while a corpus is heard."""
 
 Answers = Mapping[str, Findings]
 """By document id, in order; documents that say nothing are absent."""
 
 
-def hear_corpus(corpus: Corpus, questions: Sequence[Question]) -> list[Answers]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A document and the questions that it may answer."""
+
+    worded: Worded
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hear:
+    """What a document of this language says on each of the questions it is asked."""
+
+    label: ClassVar[str] = "Looking for positions"
+    language: str
+
+    def __call__(self, asked: Asked) -> tuple[Findings, ...]:
+        passages = passages_of(asked.worded)
+        return tuple(
+            find_statements(asked.worded.reading, passages, _grammar_of(question, self.language))
+            for question in asked.questions
+        )
+
+
+def hear_corpus(
+    corpus: Corpus, questions: Sequence[Question], each: Each = one_by_one
+) -> dict[Question, dict[str, Findings]]:
     """The answers to each question."""
-    grammars = [compile_grammar(question, corpus.vocabulary) for question in questions]
-    heard: list[dict[str, Findings]] = [{} for _ in questions]
-    for reading in corpus.readings:
-        keys = frozenset(corpus.keys[reading.document.id])
-        asked = [place for place, each in enumerate(grammars) if _may_speak_of(each, reading, keys)]
-        passages = passages_of(corpus, reading) if asked else ()
-        for place in asked:
-            found = find_statements(reading, passages, grammars[place])
+    heard: dict[Question, dict[str, Findings]] = {question: {} for question in questions}
+    asked = [
+        Asked(Worded(reading, corpus.known[reading.document.id]), chosen)
+        for reading in corpus.readings
+        if (chosen := _choose(questions, reading, corpus))
+    ]
+    for one, findings in zip(asked, each(Hear(corpus.language.tag), asked), strict=True):
+        for question, found in zip(one.questions, findings, strict=True):
             if found.statements or found.figures:
-                heard[place][reading.document.id] = found
-    return list(heard)
+                heard[question][one.worded.reading.document.id] = found
+    return heard
 
 
-def _may_speak_of(grammar: Grammar, reading: Reading, keys: frozenset[str]) -> bool:
-    """So that most questions pass most documents by."""
+@lru_cache(maxsize=_ASKED_AT_ONCE)
+def _grammar_of(question: Question, language: str) -> Grammar:
+    return compile_grammar(question, load_vocabulary(load_language(language)))
+
+
+def _choose(questions: Sequence[Question], reading: Reading, corpus: Corpus) -> tuple[Question, ...]:
+    """The questions that a document may answer: most pass most documents by."""
     published = reading.document.published
     year = published.year if published else None
-    return not grammar.topic.terms or can_name(grammar.topic, keys, year)
+    keys = frozenset(corpus.keys[reading.document.id])
+    topics = ((question, _grammar_of(question, corpus.language.tag).topic) for question in questions)
+    return tuple(question for question, topic in topics if not topic.terms or can_name(topic, keys, year))

@@ -14,20 +14,21 @@ _MOSTLY = 0.8
 _LONGEST_NAME = 5
 
 
-Introductions = Mapping[tuple[str, str], int]
-"""How often a text introduces a surname with a country."""
+Introductions = tuple[tuple[str, str, int], ...]
+"""Surname, country, and how often a text introduces the one with the other."""
 
 
 def find_introductions(passages: Iterable[Passage], vocabulary: Vocabulary) -> Introductions:
     """Who is introduced with a country, in the order of the text."""
-    return Counter(pair for passage in passages for pair in _introduced(passage.words, vocabulary))
+    pairs = Counter(pair for passage in passages for pair in _introduced(passage.words, vocabulary))
+    return tuple((surname, country, times) for (surname, country), times in pairs.items())
 
 
 def name_leaders(introductions: Iterable[Introductions]) -> dict[str, str]:
     """Surnames and the country they speak for; a surname that stands for two countries is left out."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for each in introductions:
-        for (surname, country), times in each.items():
+        for surname, country, times in each:
             votes[surname][country] += times
     return {
         surname: found.most_common(1)[0][0]

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from geo.model import Question, QuestionKind
 from geo.stances.agreements import Name, best_name, by_body, cluster_names, slug, telling_names
 from geo.stances.bodies import Body
-from geo.stances.corpora import Corpus, passages_of
+from geo.stances.corpora import Corpus
 from geo.stances.hearing import Answers, hear_corpus
 from geo.stances.kinds import KINDS
-from geo.stances.skimming import AIMED_KINDS, SIGNED_KINDS, Skim, skim_document
+from geo.stances.skimming import AIMED_KINDS, SIGNED_KINDS, Skim, SkimDocument
 from geo.stances.targets import rank_targets
+from geo.stances.words import Worded
 from timeline.model import Span
+from timeline.works import Each, one_by_one
 
 _FEWEST_COUNTRIES = 3
 _MOST_CLUSTERS = 6
@@ -33,16 +35,16 @@ class Answered:
     evidence: frozenset[tuple[Span, str]]
 
 
-def find_questions(corpora: Sequence[Corpus]) -> tuple[Answered, ...]:
+def find_questions(corpora: Sequence[Corpus], each: Each = one_by_one) -> tuple[Answered, ...]:
     """The agreements and votes on which at least three countries are said to have taken a stance, the one
     with most sentences first; empty when there is none."""
-    asked = [(tuple(_all_candidates(corpus)), corpus) for corpus in corpora]
-    answered = [each for questions, corpus in asked for each in _answered(questions, corpus)]
+    asked = [(tuple(_all_candidates(corpus, each)), corpus) for corpus in corpora]
+    answered = [one for questions, corpus in asked for one in _answered(questions, corpus, each)]
     if not answered and sum(len(corpus.readings) for corpus in corpora) == 1:
         answered = [
-            each
+            one
             for questions, corpus in asked
-            for each in _answered([_widen(question, corpus) for question in questions], corpus)
+            for one in _answered([_widen(question, corpus) for question in questions], corpus, each)
         ]
     return _distinct(answered)
 
@@ -54,10 +56,9 @@ def _widen(question: Question, corpus: Corpus) -> Question:
     return replace(question, about=(*question.about, *sorted(nouns.difference(question.about))))
 
 
-def _all_candidates(corpus: Corpus) -> Iterator[Question]:
-    skims = [
-        skim_document(reading, passages_of(corpus, reading), corpus.vocabulary) for reading in corpus.readings
-    ]
+def _all_candidates(corpus: Corpus, each: Each) -> Iterator[Question]:
+    worded = [Worded(reading, corpus.known[reading.document.id]) for reading in corpus.readings]
+    skims = each(SkimDocument(corpus.language.tag), worded)
     for kind in SIGNED_KINDS:
         yield from _candidates(kind, skims, corpus)
     for kind in AIMED_KINDS:
@@ -74,11 +75,11 @@ def _aimed(kind: QuestionKind, skims: Sequence[Skim], corpus: Corpus) -> Iterato
         yield Question(identity, asked, kind, target.names, KINDS[kind], target.name)
 
 
-def _answered(questions: Sequence[Question], corpus: Corpus) -> Iterator[Answered]:
-    for question, answers in zip(questions, hear_corpus(corpus, questions), strict=True):
+def _answered(questions: Sequence[Question], corpus: Corpus, each: Each) -> Iterator[Answered]:
+    for question, answers in hear_corpus(corpus, questions, each).items():
         statements = [statement for found in answers.values() for statement in found.statements]
-        if len({each.country for each in statements}) >= _FEWEST_COUNTRIES:
-            evidence = frozenset((each.evidence, each.country) for each in statements)
+        if len({one.country for one in statements}) >= _FEWEST_COUNTRIES:
+            evidence = frozenset((one.evidence, one.country) for one in statements)
             yield Answered(question, corpus.language.tag, answers, evidence)
 
 
@@ -97,7 +98,7 @@ def _candidates(kind: QuestionKind, skims: Sequence[Skim], corpus: Corpus) -> li
     names = [name for skim in skims for name in skim.names.get(kind, ())]
     votes: Counter[Body] = Counter()
     for skim in skims:
-        votes.update(skim.votes.get(kind, {}))
+        votes.update(dict(skim.votes.get(kind, ())))
     return [
         _question(kind, cluster, body, corpus)
         for body, group in by_body(names, votes)

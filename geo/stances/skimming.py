@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from geo.model import QuestionKind
 from geo.stances.agreements import Name, names_in
 from geo.stances.bodies import Body, bodies_of_deeds, find_bodies
 from geo.stances.targets import Named, targets_in
-from geo.stances.vocabulary import Vocabulary
-from geo.stances.words import Passage
+from geo.stances.vocabulary import Vocabulary, load_vocabulary
+from geo.stances.words import Passage, Worded, passages_of
+from timeline.languages import load_language
 from timeline.model import Reading
 
 SIGNED_KINDS: tuple[QuestionKind, ...] = ("signatories", "ratification", "vote")
@@ -26,24 +28,31 @@ class Skim:
     countries aimed at."""
 
     names: Mapping[QuestionKind, tuple[Name, ...]]
-    votes: Mapping[QuestionKind, Mapping[Body, int]]
+    votes: Mapping[QuestionKind, tuple[tuple[Body, int], ...]]
     targets: Mapping[QuestionKind, Named]
 
 
-def skim_document(reading: Reading, passages: Sequence[Passage], vocabulary: Vocabulary) -> Skim:
-    """What a document names as signed, passed, recognised or punished; `passages` are its sentences."""
-    bodies = find_bodies(passages, vocabulary) if "vote" in vocabulary.core else ()
-    names, votes = {}, {}
-    for kind in SIGNED_KINDS:
-        core = vocabulary.core.get(kind, frozenset())
-        voting = bodies if kind == "vote" else ()
-        found = tuple(_names(kind, core, reading, passages, voting, vocabulary))
-        cast = Counter(body for passage in passages for body in bodies_of_deeds(passage, voting, core))
-        names.update({kind: found} if found else {})
-        votes.update({kind: cast} if cast else {})
-    language = reading.document.language or "en"
-    targets = {kind: targets_in(kind, passages, vocabulary, language) for kind in AIMED_KINDS}
-    return Skim(names, votes, {kind: found for kind, found in targets.items() if found})
+@dataclass(frozen=True, slots=True)
+class SkimDocument:
+    """What a document of this language names as signed, passed, recognised or punished."""
+
+    label: ClassVar[str] = "Looking for questions"
+    language: str
+
+    def __call__(self, known: Worded) -> Skim:
+        reading, passages = known.reading, passages_of(known)
+        vocabulary = load_vocabulary(load_language(self.language))
+        bodies = find_bodies(passages, vocabulary) if "vote" in vocabulary.core else ()
+        names, votes = {}, {}
+        for kind in SIGNED_KINDS:
+            core = vocabulary.core.get(kind, frozenset())
+            voting = bodies if kind == "vote" else ()
+            names[kind] = tuple(_names(kind, core, reading, passages, voting, vocabulary))
+            cast = Counter(body for passage in passages for body in bodies_of_deeds(passage, voting, core))
+            votes[kind] = tuple(cast.items())
+        language = reading.document.language or "en"
+        targets = {kind: targets_in(kind, passages, vocabulary, language) for kind in AIMED_KINDS}
+        return Skim(names, votes, targets)
 
 
 def _names(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from geo.stances.keys import stem
-from timeline.model import Span
+from timeline.model import Reading, Span
 
 Role = Literal["word", "mark", "name", "demonym", "capital", "person", "bloc", "date"]
 """A word, a punctuation mark, or a thing known: a country by its name, its people or its capital; somebody
@@ -56,6 +56,19 @@ class Passage:
 
     span: Span
     words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A document and what is known in it, in order and without overlaps: all that its words follow from."""
+
+    reading: Reading
+    known: tuple[Known, ...]
+
+
+def passages_of(worded: Worded) -> tuple[Passage, ...]:
+    """The sentences of a document as words."""
+    return read_passages(worded.reading.document.text, worded.reading.sentences, worded.known)
 
 
 def read_passages(text: str, sentences: Sequence[Span], known: Sequence[Known]) -> tuple[Passage, ...]:

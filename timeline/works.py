@@ -1,0 +1,34 @@
+"""What is done for every document by itself: whoever runs it may use many cores, or remember the results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Protocol, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+_Item = TypeVar("_Item", contravariant=True)
+_Result = TypeVar("_Result", covariant=True)
+
+
+class Work(Protocol[_Item, _Result]):
+    """A pure function of one item, written as a frozen dataclass. Its fields, the item and the result are
+    plain data (dataclasses, tuples, text, numbers, days), so that they can be kept and sent elsewhere."""
+
+    label: ClassVar[str]
+    """What it does, in a word, for those who wait: "Reading"."""
+
+    def __call__(self, item: _Item, /) -> _Result:
+        """The result for one item."""
+
+
+class Each(Protocol):
+    """Does a work for all items and gives the results in their order."""
+
+    def __call__(self, work: Work[Item, Result], items: Sequence[Item], /) -> Sequence[Result]:
+        """One result for each item."""
+
+
+def one_by_one(work: Work[Item, Result], items: Sequence[Item], /) -> list[Result]:
+    """The plainest way: one item after the other."""
+    return [work(item) for item in items]
