@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.choices import asks_services
 from dateline.config import Config, load_config
+from dateline.engines import open_engine
 from dateline.errors import SourceError
 from dateline.naming import is_address
 from dateline.pipeline import build_explainer, build_site
+from dateline.program import digest_program
+from dateline.remembering import Remembering
 from dateline.site import check_folder
 from dateline.sources.documents import find_sources, read_sources
 from dateline.sources.finding import Found
 from dateline.store import open_store
 from dateline.terminal import say, say_all
-from geo.geocoders import Known
 from output.model import Explainer, Theme
 
 
@@ -39,7 +40,7 @@ def build(sources: tuple[str, ...], config_path: str | None, output: str | None)
         folder, [*_own_files(config_path), *(base / name for name in named if not is_address(name))]
     )
     found = find_sources(named, base, target)
-    explainer = _explain(config, named, found, target)
+    explainer = _explain(config, named, found, target, keep=True)
     build_site(explainer, Theme(basemap=config.basemap, borders=config.borders, url=config.url), target)
     _sum_up(explainer)
     return Built(folder / "index.html", complete=bool(sources) or not found.missing)
@@ -55,31 +56,25 @@ def read_explainer(*sources: str | Path, config: str | Path | None = None) -> Ex
     chosen = _choose_config(names, str(config) if config else None)
     named, base = (names, Path()) if names else (chosen.sources, chosen.folder)
     site = (chosen.folder / chosen.site).resolve()
-    return _explain(chosen, named, find_sources(named, base, site), site)
+    return _explain(chosen, named, find_sources(named, base, site), site, keep=asks_services(chosen))
 
 
-def _explain(config: Config, named: tuple[str, ...], found: Found, site: Path) -> Explainer:
-    """Read what was found, and say what was left out. Raises SourceError when nothing is left."""
+def _explain(config: Config, named: tuple[str, ...], found: Found, site: Path, keep: bool) -> Explainer:
+    """Read what was found, and say what was left out; `keep` what was learnt beside the site. Raises
+    SourceError when nothing is left."""
     documents, skipped = read_sources(found)
     say_all(f"skipped {item.source}: {item.reason}" for item in skipped)
     if not documents:
         raise SourceError(_why_nothing(named))
     if config.corrections:
         say(f"{config.corrections}: corrections are not applied by this version")
-    with _open_answers(config, site) as known:
-        explainer = build_explainer(config, documents, skipped, known)
+    with open_store(site) if keep else nullcontext() as store, open_engine() as engine:
+        each = Remembering(engine, store.results if store else {}, digest_program())
+        explainer = build_explainer(config, documents, skipped, each, store.answers if store else None)
+        if store:
+            store.results.keep_only(each.used)
     _warn_of_undated(explainer)
     return explainer
-
-
-@contextmanager
-def _open_answers(config: Config, site: Path) -> Iterator[Known | None]:
-    """What geocoders told before; no file is touched when none may be asked."""
-    if not asks_services(config):
-        yield None
-        return
-    with open_store(site) as store:
-        yield store.answers
 
 
 def _choose_config(sources: tuple[str, ...], config_path: str | None) -> Config:

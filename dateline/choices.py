@@ -7,7 +7,7 @@ from functools import cache
 from dateline.config import Config, DateOrder
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.geocoders import Known, Service, open_geocoders
-from geo.own_places import add_places
+from geo.own_places import OwnPlace, add_places
 from timeline.languages import Language, load_language
 
 
@@ -21,9 +21,10 @@ def choose_language(tag: str, order: DateOrder) -> Language:
     return Language(language.tag, {**language.tables, "dates": dates})
 
 
-def choose_gazetteer(config: Config) -> Gazetteer:
+@cache
+def choose_gazetteer(places: tuple[OwnPlace, ...]) -> Gazetteer:
     """The gazetteer, with the editor's own places."""
-    return add_places(load_gazetteer(), config.places)
+    return add_places(load_gazetteer(), places)
 
 
 def asks_services(config: Config) -> bool:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from dateline.choices import choose_gazetteer, choose_geocoders, choose_language
+from dateline.choices import choose_gazetteer, choose_geocoders
 from dateline.config import Config
 from dateline.site import write_site
-from dateline.terminal import say_all, show_progress
-from geo.geocoders import Known
-from geo.placing import place_events, place_readings
+from dateline.steps import PlaceMentions, ReadDocument
+from dateline.terminal import open_progress, say_all
+from geo.gazetteer import Gazetteer
+from geo.geocoders import Known, Service
+from geo.model import PlacedMention
+from geo.placing import Placeable, place_events, place_mentions, place_readings
 from geo.stances import find_positions
 from output import render_site
 from output.model import Explainer, Skipped, Theme
 from timeline.merging import merge_events
-from timeline.model import SourceDocument
+from timeline.model import Reading, SourceDocument
 from timeline.publication import date_documents
-from timeline.reading import read_document
 from timeline.selection import select_events
 from timeline.story import name_story
+from timeline.works import Each, one_by_one
 
 _UNTITLED = "Timeline"
 
@@ -27,20 +32,15 @@ def build_explainer(
     config: Config,
     sources: tuple[SourceDocument, ...],
     skipped: tuple[Skipped, ...],
+    each: Each = one_by_one,
     known: Known | None = None,
 ) -> Explainer:
     """All that the documents tell, with the passages that tell it; `known` is what geocoders told before."""
-    gazetteer, geocoders = choose_gazetteer(config), choose_geocoders(config, known)
     documents = date_documents(sources, config.reference)
-    readings = [
-        read_document(document, gazetteer.names, choose_language(document.language, config.date_order))
-        for document in show_progress(documents, "Reading")
-    ]
+    readings = each(ReadDocument(config.places, config.date_order), documents)
     timeline = merge_events(readings, config.about)
-    placed = place_readings(show_progress(readings, "Placing"), gazetteer, geocoders, dict(config.homes))
-    for service in geocoders:
-        say_all(service.troubles)
-    positions = find_positions(readings, placed, config.questions)
+    placed = _place(config, readings, each, known)
+    positions = find_positions(readings, placed, config.questions, each)
     return Explainer(
         title=config.title or name_story(timeline) or _UNTITLED,
         language=config.language,
@@ -53,6 +53,31 @@ def build_explainer(
         counts=positions.counts,
         skipped=skipped,
     )
+
+
+def _place(
+    config: Config, readings: Sequence[Reading], each: Each, known: Known | None
+) -> dict[str, tuple[PlacedMention, ...]]:
+    """The places of all documents. Services are asked one by one: they have their own pace, and a memory."""
+    gazetteer, homes = choose_gazetteer(config.places), dict(config.homes)
+    services = choose_geocoders(config, known)
+    if not services:
+        return place_readings(readings, gazetteer, homes, partial(each, PlaceMentions(config.places)))
+    placed = place_readings(readings, gazetteer, homes, partial(_ask, gazetteer, services))
+    for service in services:
+        say_all(service.troubles)
+    return placed
+
+
+def _ask(
+    gazetteer: Gazetteer, services: Sequence[Service], placeables: Sequence[Placeable]
+) -> list[tuple[PlacedMention, ...]]:
+    placed = []
+    with open_progress(len(placeables), "Placing") as advance:
+        for one in placeables:
+            placed.append(place_mentions(one.document, one.mentions, gazetteer, services, one.home))
+            advance()
+    return placed
 
 
 def build_site(explainer: Explainer, theme: Theme, folder: Path) -> None:

@@ -5,20 +5,24 @@ Whatever is wrong with the file or its folder costs a line on the terminal, and 
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, MutableMapping
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
+from dateline.store_tables import Answers, Results, Row, Value
 from dateline.terminal import say
-from geo.geocoders import Answer, check_answer
+from geo.geocoders import Answer
 
 _APPLICATION = 0x646C_6E31
 """SQLite's application_id of our files: "dln1"."""
 
-_MIGRATIONS = ("CREATE TABLE answers (question TEXT PRIMARY KEY, answer TEXT NOT NULL) WITHOUT ROWID",)
+_MIGRATIONS = (
+    "CREATE TABLE answers (question TEXT PRIMARY KEY, answer TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE results (key BLOB PRIMARY KEY, result BLOB NOT NULL)",
+)
 """Each makes the next version of the tables (`user_version`) of the one before."""
+_LOOKS = ("SELECT 1 FROM answers LIMIT 1", "SELECT 1 FROM results LIMIT 1")
 
 _BUSY_S = 5.0
 """How long to wait while another build writes."""
@@ -34,10 +38,12 @@ class Store:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = _open(path)
-        self.answers: MutableMapping[str, Answer | None] = Answers(self)
+        self.answers: MutableMapping[str, Answer | None] = Answers(self.run)
         """What geocoders answered."""
+        self.results = Results(self.run)
+        """What works gave."""
 
-    def run(self, statement: str, *values: str) -> list[tuple[str, ...]]:
+    def run(self, statement: str, *values: Value) -> list[Row]:
         """The rows a statement gives; what it writes is kept at once."""
         try:
             return self._connection.execute(statement, values).fetchall()
@@ -50,37 +56,6 @@ class Store:
         """Leave the file."""
         with suppress(sqlite3.Error):
             self._connection.close()
-
-
-class Answers(MutableMapping[str, Answer | None]):
-    """The table of geocoders' answers as a mapping; what cannot be read in it is not there."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def __getitem__(self, question: str) -> Answer | None:
-        rows = self._store.run("SELECT answer FROM answers WHERE question = ?", question)
-        if not rows:
-            raise KeyError(question)
-        try:
-            answer = json.loads(rows[0][0])
-            return None if answer is None else check_answer(answer)
-        except (ValueError, TypeError, RecursionError):
-            raise KeyError(question) from None
-
-    def __setitem__(self, question: str, answer: Answer | None) -> None:
-        text = json.dumps(answer, ensure_ascii=False)
-        self._store.run("INSERT OR REPLACE INTO answers VALUES (?, ?)", question, text)
-
-    def __delitem__(self, question: str) -> None:
-        self[question]
-        self._store.run("DELETE FROM answers WHERE question = ?", question)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter([row[0] for row in self._store.run("SELECT question FROM answers ORDER BY question")])
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
 
 
 @contextmanager
@@ -114,7 +89,7 @@ def _open(path: Path) -> sqlite3.Connection:
             connection = _open_file(path)
         except (OSError, sqlite3.Error, _UnusableError) as second:
             return _give_up(path, second)
-        say(f"{path}: {_why(error)}; moved to {aside.name}, and geocoders are asked anew")
+        say(f"{path}: {_why(error)}; moved to {aside.name}, and this build starts anew")
         return connection
 
 
@@ -126,7 +101,7 @@ def _open_file(path: Path) -> sqlite3.Connection:
         with suppress(sqlite3.OperationalError):  # another build is just turning it on
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("SELECT 1 FROM answers LIMIT 1")
+        _look_at_tables(connection)
         undo.pop_all()  # all is well: it stays open
     return connection
 
@@ -165,24 +140,25 @@ def _set_aside(path: Path) -> Path:
 
 def _give_up(path: Path, error: Exception) -> sqlite3.Connection:
     """A store in memory, with what the file still tells, and a line that says so."""
-    remedy = "what geocoders answer is not kept; make its folder writable, or delete the file"
+    remedy = "what this build learns is not kept; make its folder writable, or delete the file"
     if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
         with suppress(OSError):
-            remedy = f"moved to {_set_aside(path).name}; what geocoders answer now is not kept"
+            remedy = f"moved to {_set_aside(path).name}; what this build learns is not kept"
     say(f"{path}: {_why(error)}; {remedy}")
     memory = sqlite3.connect(":memory:", isolation_level=None)
+    _migrate(memory)
     with suppress(sqlite3.Error, _UnusableError, ValueError):
         address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         with closing(sqlite3.connect(address, uri=True)) as file:
             if _version(file) == len(_MIGRATIONS):
-                file.backup(memory)
-    try:
-        memory.execute("SELECT 1 FROM answers LIMIT 1")
-    except sqlite3.Error:
-        memory.close()
-        memory = sqlite3.connect(":memory:", isolation_level=None)
-        _migrate(memory)
+                memory.executemany("INSERT INTO answers VALUES (?, ?)", file.execute("SELECT * FROM answers"))
     return memory
+
+
+def _look_at_tables(connection: sqlite3.Connection) -> None:
+    """Raises sqlite3.OperationalError when one is missing."""
+    for look in _LOOKS:
+        connection.execute(look)
 
 
 def _why(error: Exception) -> str:

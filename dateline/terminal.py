@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sized
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 import click
 
 _LONGEST = 1000
 """Characters of a message; file names and addresses may be longer."""
-
-_Item = TypeVar("_Item", covariant=True)
-
-
-class Several(Sized, Iterable[_Item], Protocol[_Item]):
-    """Things that can be counted before they are gone through."""
 
 
 def printable(text: str) -> str:
@@ -42,10 +36,11 @@ def say_all(messages: Iterable[str]) -> None:
         say(message)
 
 
-def show_progress(items: Several[_Item], label: str) -> Iterator[_Item]:
-    """The items, with a progress bar on stderr while they are gone through, if that is a terminal."""
+@contextmanager
+def open_progress(count: int, label: str) -> Iterator[Callable[[], None]]:
+    """To be called after each of so many items; draws a progress bar on stderr, if that is a terminal."""
     if not sys.stderr.isatty():
-        yield from items
+        yield lambda: None
         return
-    with click.progressbar(items, label=label, file=sys.stderr) as bar:
-        yield from bar
+    with click.progressbar(length=count, label=label, file=sys.stderr, show_pos=True) as bar:
+        yield lambda: bar.update(1)

@@ -140,7 +140,7 @@ def test_a_file_that_cannot_be_used_is_set_aside_with_one_line(
     keep(site, "b")
     (line,) = capfd.readouterr().err.splitlines()
     assert line.startswith(f"{store_path(site)}: {reason}")
-    assert line.endswith("; moved to .dateline-site.sqlite.old, and geocoders are asked anew")
+    assert line.endswith("; moved to .dateline-site.sqlite.old, and this build starts anew")
     assert (site.parent / ".dateline-site.sqlite.old").read_bytes() == content
     assert answers(site) == {"b": ZORBLATT}
     damage(store_path(site))
@@ -164,7 +164,7 @@ def test_a_file_that_breaks_while_it_is_used_costs_one_line(
         store.answers["new"] = ZORBLATT
         assert store.answers["new"] == ZORBLATT
     (line,) = capfd.readouterr().err.splitlines()
-    assert line.endswith("; moved to .dateline-site.sqlite.old; what geocoders answer now is not kept")
+    assert line.endswith("; moved to .dateline-site.sqlite.old; what this build learns is not kept")
     assert answers(site) == {}
 
 
@@ -190,7 +190,7 @@ def test_without_a_folder_to_write_to_it_works_in_memory(
         assert store.answers["a"] == ZORBLATT
     (line,) = capfd.readouterr().err.splitlines()
     assert "cannot be written" in line
-    assert "what geocoders answer is not kept" in line
+    assert "what this build learns is not kept" in line
 
 
 def test_a_file_that_cannot_be_written_still_tells_what_it_knows(

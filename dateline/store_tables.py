@@ -1,0 +1,77 @@
+"""The tables of the store as mappings; what cannot be read in them is not there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from typing import Any
+
+from geo.geocoders import Answer, check_answer
+
+Value = str | bytes
+Row = tuple[Any, ...]  # Any: the columns of SQLite
+Run = Callable[..., list[Row]]
+"""`run(statement, *values)` gives the rows."""
+
+
+class Answers(MutableMapping[str, Answer | None]):
+    """What geocoders answered, by question; None where they know nothing."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    def __getitem__(self, question: str) -> Answer | None:
+        rows = self._run("SELECT answer FROM answers WHERE question = ?", question)
+        if not rows:
+            raise KeyError(question)
+        try:
+            answer = json.loads(rows[0][0])
+            return None if answer is None else check_answer(answer)
+        except (ValueError, TypeError, RecursionError):
+            raise KeyError(question) from None
+
+    def __setitem__(self, question: str, answer: Answer | None) -> None:
+        text = json.dumps(answer, ensure_ascii=False)
+        self._run("INSERT OR REPLACE INTO answers VALUES (?, ?)", question, text)
+
+    def __delitem__(self, question: str) -> None:
+        self[question]
+        self._run("DELETE FROM answers WHERE question = ?", question)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([row[0] for row in self._run("SELECT question FROM answers ORDER BY question")])
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class Results(MutableMapping[bytes, bytes]):
+    """What works gave, packed, by a digest of what they were given."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    def __getitem__(self, key: bytes) -> bytes:
+        rows = self._run("SELECT result FROM results WHERE key = ?", key)
+        if not rows or not isinstance(rows[0][0], bytes):
+            raise KeyError(key)
+        return rows[0][0]
+
+    def __setitem__(self, key: bytes, result: bytes) -> None:
+        self._run("INSERT OR REPLACE INTO results VALUES (?, ?)", key, result)
+
+    def __delitem__(self, key: bytes) -> None:
+        self[key]
+        self._run("DELETE FROM results WHERE key = ?", key)
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter([row[0] for row in self._run("SELECT key FROM results ORDER BY key")])
+
+    def __len__(self) -> int:
+        return int(self._run("SELECT count(*) FROM results")[0][0])
+
+    def keep_only(self, keys: Iterable[bytes]) -> None:
+        """Delete all others."""
+        kept = set(keys)
+        for key in [key for key in self if key not in kept]:
+            self._run("DELETE FROM results WHERE key = ?", key)
