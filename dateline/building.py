@@ -11,6 +11,7 @@ from dateline.config import Config, load_config
 from dateline.engines import open_engine
 from dateline.errors import SourceError
 from dateline.naming import is_address
+from dateline.past import load_past
 from dateline.pipeline import build_explainer, build_site
 from dateline.program import digest_program
 from dateline.remembering import Remembering
@@ -70,7 +71,9 @@ def _explain(config: Config, named: tuple[str, ...], found: Found, site: Path, k
         say(f"{config.corrections}: corrections are not applied by this version")
     with open_store(site) if keep else nullcontext() as store, open_engine() as engine:
         each = Remembering(engine, store.results if store else {}, digest_program())
-        explainer = build_explainer(config, documents, skipped, each, store.answers if store else None)
+        explainer = build_explainer(
+            config, documents, skipped, each, store.answers if store else None, load_past(site)
+        )
         if store:
             store.results.keep_only(each.used)
     _warn_of_undated(explainer)

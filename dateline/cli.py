@@ -146,6 +146,33 @@ def embed(
 
 @commands.command()
 @click.argument("folder", metavar="[FOLDER]", default="site")
+def log(folder: str) -> int:
+    """Say what each refresh of a site changed, the last one first."""
+    from dateline.comparing import log_site
+
+    for line in log_site(Path(folder)):
+        click.echo(printable(line))
+    return 0
+
+
+@commands.command()
+@click.argument("old")
+@click.argument("new")
+def diff(old: str, new: str) -> int:
+    """Say what one site tells otherwise than another: + is new, - is gone, ~ has changed.
+
+    OLD and NEW are folders of sites. Exit code 1 when they differ.
+    """
+    from dateline.comparing import compare_sites
+
+    lines = compare_sites(Path(old), Path(new))
+    for line in lines:
+        click.echo(printable(line))
+    return 1 if lines else 0
+
+
+@commands.command()
+@click.argument("folder", metavar="[FOLDER]", default="site")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one."
 )

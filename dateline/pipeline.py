@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dateline.choices import choose_gazetteer, choose_geocoders
 from dateline.config import Config
+from dateline.past import Past, add_changes, list_former
 from dateline.site import write_site
 from dateline.steps import PlaceMentions, ReadDocument
 from dateline.terminal import open_progress, say_all
@@ -18,6 +19,7 @@ from geo.placing import Placeable, place_events, place_mentions, place_readings
 from geo.stances import find_positions
 from output import render_site
 from output.model import Explainer, Skipped, Theme
+from timeline.keeping import keep_ids
 from timeline.merging import merge_events
 from timeline.model import Reading, SourceDocument
 from timeline.publication import date_documents
@@ -34,14 +36,17 @@ def build_explainer(
     skipped: tuple[Skipped, ...],
     each: Each = one_by_one,
     known: Known | None = None,
+    past: Past | None = None,
 ) -> Explainer:
-    """All that the documents tell, with the passages that tell it; `known` is what geocoders told before."""
+    """All that the documents tell, with the passages that tell it; `known` is what geocoders told before,
+    `past` the build that made the site."""
     documents = date_documents(sources, config.reference)
     readings = each(ReadDocument(config.places, config.date_order), documents)
-    timeline = merge_events(readings, config.about)
+    kept = keep_ids(merge_events(readings, config.about), documents, list_former(past))
+    timeline = kept.timeline
     placed = _place(config, readings, each, known)
     positions = find_positions(readings, placed, config.questions, each)
-    return Explainer(
+    explainer = Explainer(
         title=config.title or name_story(timeline) or _UNTITLED,
         language=config.language,
         documents=documents,
@@ -53,6 +58,7 @@ def build_explainer(
         counts=positions.counts,
         skipped=skipped,
     )
+    return add_changes(explainer, past, kept)
 
 
 def _place(

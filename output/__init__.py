@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from output.chart import Chart
-from output.data import events_csv, events_geojson, explainer_json, feed, positions_csv, timeline_ics
+from output.data import (
+    changes_json,
+    events_csv,
+    events_geojson,
+    explainer_json,
+    feed,
+    positions_csv,
+    timeline_ics,
+)
 from output.draw import draw_choropleth, draw_map, draw_page, draw_timeline
 from output.embed import render_choropleth, render_map, render_script, render_timeline
 from output.fragment import render_fragments, render_sheet
@@ -39,6 +47,7 @@ RENDERERS: tuple[Callable[[Explainer, Theme], Artifact], ...] = (
     render_sheet,
     render_snippets,
     explainer_json.render,
+    changes_json.render,
     events_csv.render,
     events_geojson.render,
     positions_csv.render,

@@ -6,6 +6,7 @@ from output.boards import write_named
 from output.document import build_document
 from output.facets import count_tellings
 from output.model import Artifact, Explainer, Theme
+from output.news import list_former, list_marks, tell_news
 from output.outline import Outline, write_standfirst
 from output.pieces import list_pieces
 from output.sharing import describe_sharing
@@ -20,6 +21,7 @@ DOWNLOADS = (
     "data/events.geojson",
     "data/positions.csv",
     "data/timeline.ics",
+    "data/changes.json",
     "feed.xml",
 )
 
@@ -47,6 +49,9 @@ def write_page(story: Story, single: bool = False) -> bytes:
         unplaced=sum(not line.placements for line in outline.events),
         tellings=count_tellings(outline) if any(facet.name == "source" for facet in story.facets) else {},
         downloads=DOWNLOADS,
+        news=tell_news(explainer, wording),
+        marks=list_marks(explainer, wording),
+        former=list_former(explainer),
         pieces=[describe_snippets(piece, story) for piece in list_pieces(story)],
         **describe_sharing(story),
     )
