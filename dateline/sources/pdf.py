@@ -1,0 +1,79 @@
+"""PDF: the text of its pages as one article, and what XMP and the document information say of it.
+
+The day of publication is taken from XMP properties that mean it. /CreationDate is when the file was made,
+years later where a page was printed or an archive exported: the text, the name of the file and the other
+articles are better witnesses.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.errors import SourceError
+from dateline.sources.damage import DAMAGE
+from dateline.sources.metadata import describe_document
+from dateline.sources.page_text import join_pages
+from dateline.sources.plain_text import find_headline
+from dateline.sources.xmp import read_xmp
+from output.model import Skipped
+from timeline.model import SourceDocument
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+SUFFIXES = (".pdf",)
+
+_MOST_PAGES = 1000
+_FILE_NAME = re.compile(
+    r"\.(?:docx?|pdf|indd|qxd|odt|rtf|pages|html?)\b|^(?:untitled|microsoft word|ohne titel)", re.I
+)
+"""Titles that a program gave, not a person."""
+
+
+def read(path: Path) -> Iterator[SourceDocument | Skipped]:
+    """The one article of a file."""
+    from pypdf import PdfReader  # 0.2 s that a build without PDF files need not pay
+    from pypdf.errors import PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells what it repaired
+    try:
+        with PdfReader(path) as reader:
+            pages, told = _open(reader), _metadata(reader)
+    except (PyPdfError, *DAMAGE):
+        raise SourceError("a damaged PDF; open it and save it anew") from None
+    text = join_pages(pages)
+    if not any(char.isalnum() for char in text):
+        raise SourceError("no text in it (a scan?); run OCR first")
+    yield describe_document(
+        SourceDocument("", text, str(path), title=find_headline(text.replace("\n", "\n\n"))), told
+    )
+
+
+def _open(reader: PdfReader) -> list[str]:
+    """The text of each page."""
+    from pypdf import PasswordType
+
+    if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
+        raise SourceError("protected by a password; save it without one")
+    if len(reader.pages) > _MOST_PAGES:
+        raise SourceError(f"longer than {_MOST_PAGES} pages; split it")
+    return [page.extract_text() for page in reader.pages]
+
+
+def _metadata(reader: PdfReader) -> dict[str, str | None]:
+    """What the file says of the article; nothing where that part of it is broken."""
+    from pypdf.errors import PyPdfError
+
+    try:
+        title = (reader.metadata and reader.metadata.title) or ""
+        packet = reader.root_object.get("/Metadata")
+        xmp = read_xmp(packet.get_object().get_data()) if packet else {}
+        language = reader.root_object.get("/Lang")
+    except (PyPdfError, *DAMAGE):
+        return {}
+    titles = (line for line in (xmp.get("title", ""), title) if line and not _FILE_NAME.search(line))
+    return {"language": str(language or ""), **xmp, "title": next(titles, None)}
