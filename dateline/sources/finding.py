@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.naming import expand_name, why_missing
+from dateline.sources.slugs import shown
 from output.model import Skipped
 
 SITE_MARK = ".dateline"
@@ -71,11 +72,6 @@ def find_files(
         tuple(Skipped(source, reason) for source, reason in sorted(skipped)),
         tuple(missing),
     )
-
-
-def shown(path: str) -> str:
-    """A path as text; bytes of a file name that are not UTF-8 are replaced."""
-    return os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/")
 
 
 def _walk(entry: FoundFile, suffixes: frozenset[str], not_in: Path | None) -> Iterator[FoundFile | Skipped]:

@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.sources import READERS
-from dateline.sources.documents import find_sources, make_slug, read_sources
+from dateline.sources.documents import find_sources, read_sources
 from dateline.sources.markdown import strip_marks
 from dateline.sources.metadata import read_day
 from dateline.sources.paragraphs import unwrap_markdown, unwrap_text
+from dateline.sources.slugs import make_slug
 from output.model import Skipped
 from timeline.model import SourceDocument
 
