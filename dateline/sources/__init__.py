@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dateline.sources import feed, json_file, json_lines, markdown, pdf, plain_text, web_page
+from dateline.sources import feed, json_file, json_lines, markdown, pdf, plain_text, web_page, word_document
 
-READERS = (plain_text, markdown, web_page, json_lines, pdf, feed, json_file)
+READERS = (plain_text, markdown, web_page, json_lines, pdf, feed, json_file, word_document)
