@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
-from dateline.sources import feed, json_file, json_lines, markdown, pdf, plain_text, web_page, word_document
+from dateline.sources import (
+    feed,
+    json_file,
+    json_lines,
+    letter,
+    markdown,
+    pdf,
+    plain_text,
+    web_page,
+    word_document,
+)
 
-READERS = (plain_text, markdown, web_page, json_lines, pdf, feed, json_file, word_document)
+READERS = (plain_text, markdown, web_page, json_lines, pdf, feed, json_file, word_document, letter)

@@ -1,7 +1,7 @@
 """Word documents: paragraphs, headings and tables in their order; what was deleted or hidden is no text.
 
-Core properties say when a file was made (often: when its template was made), not when an article appeared: the
-text, the name of the file or a sidecar tell the day of publication.
+Core properties say when a file was made (often: when its template was made), not when an article appeared.
+The text, the name of the file or a sidecar tell that.
 """
 
 from __future__ import annotations
