@@ -10,8 +10,20 @@ from dateline.sources import (
     markdown,
     pdf,
     plain_text,
+    table_file,
     web_page,
     word_document,
 )
 
-READERS = (plain_text, markdown, web_page, json_lines, pdf, feed, json_file, word_document, letter)
+READERS = (
+    plain_text,
+    markdown,
+    web_page,
+    json_lines,
+    pdf,
+    feed,
+    json_file,
+    word_document,
+    letter,
+    table_file,
+)

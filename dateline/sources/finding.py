@@ -19,6 +19,15 @@ _CONFIGURATION = {"config.yaml", "corrections.yaml"}
 SIDECARS = (".yaml", ".yml")
 LARGEST = 20_000_000
 """Bytes of a file that is one article."""
+_LARGER: dict[str, int | None] = {
+    ".jsonl": None,
+    ".ndjson": None,
+    ".json": 100_000_000,
+    ".csv": 100_000_000,
+    ".tsv": 100_000_000,
+    ".tab": 100_000_000,
+}
+"""Bytes of files that hold many articles; None for those that are read bit by bit."""
 
 _FURNITURE = {
     ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".woff",
@@ -147,6 +156,7 @@ def _check(found: FoundFile, suffixes: frozenset[str]) -> FoundFile | Skipped:
         return Skipped(found.source, f"not a kind of file that can be read ({kinds})")
     if status.st_size == 0:
         return Skipped(found.source, "empty")
-    if status.st_size > LARGEST and suffix not in (".jsonl", ".ndjson"):
-        return Skipped(found.source, f"larger than {LARGEST // 1_000_000} MB")
+    largest = _LARGER.get(suffix, LARGEST)
+    if largest is not None and status.st_size > largest:
+        return Skipped(found.source, f"larger than {largest // 1_000_000} MB; split it")
     return found
