@@ -13,6 +13,7 @@ from geo.placing import place_events, place_readings
 from geo.stances import find_questions, find_stances
 from output import render_site
 from output.model import Explainer, Skipped, Theme
+from timeline.copies import fold_copies
 from timeline.merging import merge_events
 from timeline.model import SourceDocument
 from timeline.publication import date_documents
@@ -31,7 +32,7 @@ def build_explainer(
 ) -> Explainer:
     """All that the documents tell, with the passages that tell it; `known` is what geocoders told before."""
     gazetteer, geocoders = choose_gazetteer(config), choose_geocoders(config, known)
-    documents = date_documents(sources, config.reference)
+    documents = fold_copies(date_documents(sources, config.reference))
     readings = [
         read_document(document, gazetteer.names, choose_language(document.language, config.date_order))
         for document in show_progress(documents, "Reading")
