@@ -44,7 +44,7 @@ def find_encoding(content: bytes) -> str:
 
 
 def _telling_lines(content: bytes) -> Iterator[bytes]:
-    """The first lines that hold more than ASCII. No character of any encoding has a line end or space in it."""
+    """The first lines that hold more than ASCII. A line end or a space is never part of another character."""
     taken = 0
     for line in content.split(b"\n"):
         if _BEYOND.search(line):

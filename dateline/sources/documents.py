@@ -10,7 +10,7 @@ from pathlib import Path
 from dateline.decoding import decode_text
 from dateline.errors import SourceError
 from dateline.sources import READERS
-from dateline.sources.finding import LARGEST, SIDECARS, Found, FoundFile, find_files
+from dateline.sources.finding import LARGEST, SIDECARS, Found, FoundFile, find_files, suffix_of
 from dateline.sources.metadata import describe_document, host_of, read_header
 from dateline.sources.slugs import fingerprint, make_slug, shown
 from output.model import Skipped
@@ -63,7 +63,7 @@ def _read_file(file: FoundFile) -> Iterator[SourceDocument | Skipped]:
     told, problems = _read_sidecar(file)
     yield from problems
     try:
-        for item in _READ[file.path.suffix.lower()](file.path):
+        for item in _READ[suffix_of(file.path)](file.path):
             source = file.source + item.source.removeprefix(str(file.path))
             if isinstance(item, Skipped):
                 yield Skipped(source, item.reason)

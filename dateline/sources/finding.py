@@ -26,6 +26,8 @@ _LARGER: dict[str, int | None] = {
     ".csv": 100_000_000,
     ".tsv": 100_000_000,
     ".tab": 100_000_000,
+    ".warc": None,
+    ".warc.gz": None,
 }
 """Bytes of files that hold many articles; None for those that are read bit by bit."""
 
@@ -81,6 +83,11 @@ def find_files(
         tuple(Skipped(source, reason) for source, reason in sorted(skipped)),
         tuple(missing),
     )
+
+
+def suffix_of(path: Path) -> str:
+    """What the name of a file says of its kind, in lower case."""
+    return ".warc.gz" if path.name.lower().endswith(".warc.gz") else path.suffix.lower()
 
 
 def _walk(entry: FoundFile, suffixes: frozenset[str], not_in: Path | None) -> Iterator[FoundFile | Skipped]:
@@ -150,7 +157,7 @@ def _check(found: FoundFile, suffixes: frozenset[str]) -> FoundFile | Skipped:
         return Skipped(found.source, _why_unread(error))
     if not stat.S_ISREG(status.st_mode):
         return Skipped(found.source, "not a file")
-    suffix = found.path.suffix.lower()
+    suffix = suffix_of(found.path)
     if suffix not in suffixes:
         kinds = " ".join(sorted(suffixes))
         return Skipped(found.source, f"not a kind of file that can be read ({kinds})")

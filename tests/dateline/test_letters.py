@@ -122,7 +122,7 @@ def test_lines_that_were_broken_to_fit_are_put_together(tmp_path: Path) -> None:
     ("content", "why"),
     [
         (b"", "empty"),
-        (b"no header here", "not an e-mail message"),
+        (b"no header here", "not a message"),
         (b"Subject: x\n\n", "a letter without text"),
         (b"Subject: x\nContent-Type: image/png\n\nabc", "a letter without text"),
     ],
