@@ -13,6 +13,11 @@ _FULL = 0.8
 """A line this long in relation to the page's longest ones was broken because the page ended."""
 _PAGE_NUMBER = re.compile(r"\W*(?:\w{1,7}\W{1,3})?#(?:\W{1,3}|\W{1,3}\w{1,4}\W{1,3})(?:#\W*)?|\W*#\W*")
 """Digits as "#": "#", "- # -", "Page # of #", "# / #"."""
+_PRINTED = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d.*|(?P<address>(?:https?|file)://\S+)(?: \d+ ?/ ?\d+)?",
+    re.IGNORECASE,
+)
+"""What browsers print around a page: when it was printed (no day of publication) and where it was found."""
 _DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?…:。！？]['\"”’»)\]]*$")
 _BULLET = re.compile(r"[•●▪■◦–—*-]\s|\d{1,3}[.)]\s")
@@ -25,6 +30,16 @@ def join_pages(pages: Sequence[str]) -> str:
     lines = without_running_heads([[line.strip() for line in page.split("\n")] for page in pages])
     words = Counter(word.lower() for line in chain(*lines) for word in _WORD.findall(line))
     return "\n".join(_paragraphs(lines, words))
+
+
+def find_address(pages: Sequence[str]) -> str | None:
+    """The address that a browser printed at the edge of a page; None if there is none."""
+    for page in pages:
+        lines = [line.strip() for line in page.split("\n")]
+        for place in sorted(_edge(lines), reverse=True):
+            if (printed := _PRINTED.fullmatch(lines[place])) and printed["address"]:
+                return printed["address"]
+    return None
 
 
 def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -54,9 +69,11 @@ def _shape(line: str) -> str:
 
 
 def _is_running(line: str, often: int, pages: int) -> bool:
+    if _PRINTED.fullmatch(line):
+        return True
     if _PAGE_NUMBER.fullmatch(_shape(line)):
-        return pages == 1 or often > pages / 2
-    return pages > 2 and often > pages / 2
+        return often > pages / 2
+    return pages > 1 and often > pages / 2
 
 
 def _paragraphs(pages: Iterable[Sequence[str]], words: Counter[str]) -> list[str]:

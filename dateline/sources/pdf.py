@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from dateline.errors import SourceError
 from dateline.sources.damage import DAMAGE
 from dateline.sources.metadata import describe_document
-from dateline.sources.page_text import join_pages
+from dateline.sources.page_lines import read_page
+from dateline.sources.page_text import find_address, join_pages
 from dateline.sources.plain_text import find_headline
 from dateline.sources.xmp import read_xmp
 from output.model import Skipped
@@ -48,6 +49,7 @@ def read(path: Path) -> Iterator[SourceDocument | Skipped]:
     text = join_pages(pages)
     if not any(char.isalnum() for char in text):
         raise SourceError("no text in it (a scan?); run OCR first")
+    told["url"] = told.get("url") or find_address(pages)
     yield describe_document(
         SourceDocument("", text, str(path), title=find_headline(text.replace("\n", "\n\n"))), told
     )
@@ -61,7 +63,7 @@ def _open(reader: PdfReader) -> list[str]:
         raise SourceError("protected by a password; save it without one")
     if len(reader.pages) > _MOST_PAGES:
         raise SourceError(f"longer than {_MOST_PAGES} pages; split it")
-    return [page.extract_text() for page in reader.pages]
+    return [read_page(page) for page in reader.pages]
 
 
 def _metadata(reader: PdfReader) -> dict[str, str | None]:

@@ -120,6 +120,25 @@ def test_running_heads_and_page_numbers_are_no_part_of_the_text(tmp_path: Path) 
     assert text.count("blast of the horn.") == 3
 
 
+def test_what_a_browser_prints_around_a_page_is_its_address_and_no_text(tmp_path: Path) -> None:
+    printed = [*STORY, "11/27/26, 11:48 PM Harbour reopens", "https://quay.example/harbour 1/1"]
+    document = read_one(tmp_path, make_pdf(printed))
+    assert document.url == "https://quay.example/harbour"
+    assert document.text.endswith("a blast of the horn.")
+
+
+def test_paragraphs_are_told_by_gaps_and_indents(tmp_path: Path) -> None:
+    gap, indent, back = ") Tj 0 -14 Td (", ") Tj 20 0 Td (", ") Tj -20 0 Td ("
+    lines = ["A paragraph of two lines that is", "full to its last words.", f"{gap}Another, after a gap."]
+    indented = [f"{indent}A third one, with an indent,", f"{back}goes on without one."]
+    text = read_one(tmp_path, make_pdf([*lines, *indented])).text
+    assert text.split("\n") == [
+        "A paragraph of two lines that is full to its last words.",
+        "Another, after a gap.",
+        "A third one, with an indent, goes on without one.",
+    ]
+
+
 def test_a_paragraph_goes_on_on_the_next_page() -> None:
     pages = ["It rained for so many days that nobody\n\n1", "remembered what a dry street looked like.\n\n2"]
     assert join_pages(pages) == (
