@@ -26,10 +26,14 @@ _LARGER: dict[str, int | None] = {
     ".csv": 100_000_000,
     ".tsv": 100_000_000,
     ".tab": 100_000_000,
+    ".pdf": 100_000_000,
+    ".mhtml": 50_000_000,
+    ".mht": 50_000_000,
+    ".eml": 50_000_000,
     ".warc": None,
     ".warc.gz": None,
 }
-"""Bytes of files that hold many articles; None for those that are read bit by bit."""
+"""Bytes of files that hold many articles or pictures; None for those that are read bit by bit."""
 
 _FURNITURE = {
     ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".woff",

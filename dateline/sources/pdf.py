@@ -24,11 +24,14 @@ from output.model import Skipped
 from timeline.model import SourceDocument
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 SUFFIXES = (".pdf",)
 
 _MOST_PAGES = 1000
+_MOST_DRAWN = 2_000_000
+"""Bytes of instructions for one page; what takes more is a map or a picture, and minutes to go through."""
+_MOST_DRAWN_IN_ALL = 30_000_000
 _FILE_NAME = re.compile(
     r"\.(?:docx?|pdf|indd|qxd|odt|rtf|pages|html?)\b|^(?:untitled|microsoft word|ohne titel)", re.I
 )
@@ -63,7 +66,25 @@ def _open(reader: PdfReader) -> list[str]:
         raise SourceError("protected by a password; save it without one")
     if len(reader.pages) > _MOST_PAGES:
         raise SourceError(f"longer than {_MOST_PAGES} pages; split it")
-    return [read_page(page) for page in reader.pages]
+    drawn, pages = 0, []
+    for page in reader.pages:
+        length = _drawing_of(page)
+        drawn += length
+        if drawn > _MOST_DRAWN_IN_ALL:
+            raise SourceError("too many drawings in it; print its text alone")
+        pages.append(read_page(page) if length <= _MOST_DRAWN else "")
+    return pages
+
+
+def _drawing_of(page: PageObject) -> int:
+    """How many bytes of instructions draw a page."""
+    contents = page.get("/Contents")
+    if contents is None:
+        return 0
+    given = contents.get_object()
+    return sum(
+        len(stream.get_object().get_data()) for stream in (given if isinstance(given, list) else [given])
+    )
 
 
 def _metadata(reader: PdfReader) -> dict[str, str | None]:

@@ -173,6 +173,11 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, content: bytes, why: str) 
         read_one(tmp_path, content)
 
 
+def test_a_page_that_is_one_large_drawing_is_not_gone_through(tmp_path: Path) -> None:
+    drawing = ") Tj " + "1 2 m 3 4 l S " * 200_000 + "(nothing"
+    assert "nothing" not in read_one(tmp_path, make_pdf(STORY, [drawing])).text
+
+
 def test_a_file_that_only_its_owner_may_change_is_read(tmp_path: Path) -> None:
     assert "Bergen" in read_one(tmp_path, make_pdf(STORY, password="")).text
 
