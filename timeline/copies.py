@@ -21,6 +21,8 @@ _RUN = 5
 _SAMPLE = 4
 """One run in four is looked up, the same one in every document; what is alike is compared whole."""
 _CONTAINED = 0.8
+_OPENING, _OPENING_CONTAINED = 0.25, 0.5
+"""The first quarter is looked at alone: two stubs of one site have all in common but what is new in them."""
 _LENGTH = 0.6
 """Of the longer one's runs: what is cut further tells less, and what is added further tells more."""
 _SHORTEST = 50
@@ -101,10 +103,12 @@ def _sample(words: Sequence[str]) -> tuple[int, ...]:
 
 
 def _is_copy(words: Sequence[str], longer: str) -> bool:
-    mine, theirs = set(_runs(words)), set(_runs(_words(longer)))
-    alike = len(mine & theirs)
+    in_order = list(_runs(words))
+    opening = in_order[: max(1, int(_OPENING * len(in_order)))]
+    mine, theirs = set(in_order), set(_runs(_words(longer)))
     return (
-        alike >= _CONTAINED * len(mine)
+        len(mine & theirs) >= _CONTAINED * len(mine)
+        and sum(run in theirs for run in opening) >= _OPENING_CONTAINED * len(opening)
         and len(mine) >= _LENGTH * len(theirs)
         and not _contradict(mine - theirs, theirs - mine)
     )

@@ -70,6 +70,13 @@ def test_an_article_that_tells_more_less_or_otherwise_is_a_source_of_its_own(oth
     assert groups(make("courier", AGENCY), make("dispatch", other, 12)) == [["courier"], ["dispatch"]]
 
 
+def test_notices_that_a_site_prints_under_everything_make_no_copies() -> None:
+    notice = "\n".join(AGENCY.split("\n")[1:])  # as long as a notice that asks for a subscription
+    first = "The mayor of Stavanger resigned on Tuesday over the price of the new opera house."
+    second = "A whale was seen in the harbour of Oslo on Friday, the first in more than ninety years."
+    assert groups(make("a", f"{first}\n{notice}"), make("b", f"{second}\n{notice}")) == [["a"], ["b"]]
+
+
 def test_short_texts_are_alike_by_chance() -> None:
     brief = "The harbour of Bergen reopened on Monday."
     assert groups(make("a", brief), make("b", brief)) == [["a"], ["b"]]
