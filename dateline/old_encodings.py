@@ -17,9 +17,12 @@ _LATIN: tuple[str, ...] = tuple(
 _SAMPLE = 20_000
 """Bytes of the lines that are not ASCII alone."""
 _LONGEST_LINE = 100_000
+_MOST_LOOKED_AT = 2_000_000
 _OF_ONE_LANGUAGE = 0.85
 _FOREIGN_NAMES = 0.05
 """Of the letters; a text with fewer beyond ASCII is in Latin letters, with names from many countries."""
+_TAG = re.compile(rb"<[^<>]{1,2000}>")
+"""Markup says nothing of a language. In no encoding is either bracket a part of another character."""
 _BEYOND = re.compile(rb"[\x80-\xff]")
 _AT_A_LETTER = re.compile(
     r"(?<=[^\W\d_])[^\x00-\x7f\w\s‘’‚“”„–—…·´«»™®°]+|[^\x00-\x7f\w\s‘’‚“”„–—…·´«»©€£§•¿¡]+(?=[^\W\d_])"
@@ -46,7 +49,7 @@ def find_encoding(content: bytes) -> str:
 def _telling_lines(content: bytes) -> Iterator[bytes]:
     """The first lines that hold more than ASCII. A line end or a space is never part of another character."""
     taken = 0
-    for line in content.split(b"\n"):
+    for line in _TAG.sub(b" ", content[:_MOST_LOOKED_AT]).split(b"\n"):
         if _BEYOND.search(line):
             if len(line) > _LONGEST_LINE:
                 line = line[:_LONGEST_LINE].rpartition(b" ")[0] or line

@@ -35,6 +35,12 @@ def test_an_old_encoding_is_told_among_many_lines_of_ascii() -> None:
         assert decode_text(text.encode(example["encoding"])) == text
 
 
+def test_markup_does_not_hide_what_a_page_is_written_in() -> None:
+    for example in EXAMPLES:
+        page = f"<div class='plain'><span id=one>{'<i class=icon></i>' * 200}</span>{example['text']}</div>"
+        assert decode_text(page.encode(example["encoding"])) == page
+
+
 def test_a_declared_charset_is_believed_where_utf8_is_not_possible() -> None:
     assert decode_text("Встреча в Женеве".encode("koi8-r"), "koi8-r") == "Встреча в Женеве"
 
