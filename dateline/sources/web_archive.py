@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
 from email.message import Message
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +41,10 @@ def read(path: Path) -> Iterator[SourceDocument | Skipped]:
         records = ArchiveIterator(file)
         while True:
             try:
-                record = next(records, None)
-                unpacked += max(0, record.length or 0) if record else 0
-                fetched = _page_of(record) if record and unpacked <= most else None
+                with redirect_stderr(StringIO()):  # warcio prints what it stumbles over
+                    record = next(records, None)
+                    unpacked += max(0, record.length or 0) if record else 0
+                    fetched = _page_of(record) if record and unpacked <= most else None
             except (ArchiveLoadFailed, *DAMAGE):
                 raise SourceError("damaged from here on; what stands before was read") from None
             if record is None:

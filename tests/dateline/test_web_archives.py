@@ -85,6 +85,17 @@ def test_an_archive_that_unpacks_to_too_much_is_not_read_to_its_end(
     assert "unpacks to more than" in skipped["a.warc.gz"]
 
 
+def test_a_damaged_archive_is_read_as_far_as_it_goes_and_nothing_is_printed(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page = ("https://quay.example/harbour", "200 OK", "text/html", PAGE.encode())
+    whole = make_warc(page, packed=False)
+    documents, skipped = read(tmp_path, "a.warc", whole + b"no record\r\n" * 9)
+    assert list(documents) == ["quay-example-harbour"]
+    assert skipped == {"a.warc": "damaged from here on; what stands before was read"}
+    assert "WARNING" not in capfd.readouterr().err
+
+
 def test_other_gzip_files_are_no_sources(tmp_path: Path) -> None:
     assert "not a kind of file" in read(tmp_path, "a.html.gz", gzip.compress(PAGE.encode()))[1]["a.html.gz"]
 
