@@ -44,8 +44,9 @@ def commands() -> None:
 def build(sources: tuple[str, ...], config_path: str | None, output: str | None) -> int:
     """Build the site from articles.
 
-    SOURCE is a file (.txt .md .html .jsonl), a folder or a glob. Without one, the sources of config.yaml are
-    built. A source that cannot be read is skipped and named, here and on the page.
+    SOURCE is a file (.txt .md .html .pdf .docx .eml .xml .json .jsonl .csv ...), a folder or a glob. Without
+    one, the sources of config.yaml are built. A source that cannot be read is skipped and named, here and on
+    the page.
 
     \b
       dateline build articles/ -o site

@@ -19,6 +19,7 @@ from geo.placing import Placeable, place_events, place_mentions, place_readings
 from geo.stances import find_positions
 from output import render_site
 from output.model import Explainer, Skipped, Theme
+from timeline.copies import fold_copies
 from timeline.keeping import keep_ids
 from timeline.merging import merge_events
 from timeline.model import Reading, SourceDocument
@@ -40,7 +41,7 @@ def build_explainer(
 ) -> Explainer:
     """All that the documents tell, with the passages that tell it; `known` is what geocoders told before,
     `past` the build that made the site."""
-    documents = date_documents(sources, config.reference)
+    documents = fold_copies(date_documents(sources, config.reference))
     readings = each(ReadDocument(config.places, config.date_order), documents)
     kept = keep_ids(merge_events(readings, config.about), documents, list_former(past))
     timeline = kept.timeline

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,8 +10,9 @@ from pathlib import Path
 from dateline.decoding import decode_text
 from dateline.errors import SourceError
 from dateline.sources import READERS
-from dateline.sources.finding import LARGEST, SIDECARS, Found, FoundFile, find_files, shown
+from dateline.sources.finding import LARGEST, SIDECARS, Found, FoundFile, find_files, suffix_of
 from dateline.sources.metadata import describe_document, host_of, read_header
+from dateline.sources.slugs import fingerprint, make_slug, shown
 from output.model import Skipped
 from timeline.cleaning import clean_text
 from timeline.languages.guessing import guess_language
@@ -64,7 +63,7 @@ def _read_file(file: FoundFile) -> Iterator[SourceDocument | Skipped]:
     told, problems = _read_sidecar(file)
     yield from problems
     try:
-        for item in _READ[file.path.suffix.lower()](file.path):
+        for item in _READ[suffix_of(file.path)](file.path):
             source = file.source + item.source.removeprefix(str(file.path))
             if isinstance(item, Skipped):
                 yield Skipped(source, item.reason)
@@ -116,24 +115,9 @@ def _name_documents(drafts: list[tuple[SourceDocument, str]]) -> tuple[SourceDoc
     named = []
     for (document, _), name in sorted(zip(drafts, wanted, strict=True), key=lambda pair: not pair[0][0].id):
         if often[name] > 1 and (not document.id or name in taken):
-            name = f"{name}-{_fingerprint(document.source)}"
+            name = f"{name}-{fingerprint(document.source)}"
         while name in taken:
             name += "-"
         taken.add(name)
         named.append(replace(document, id=name))
     return tuple(sorted(named, key=lambda document: document.id))
-
-
-def make_slug(stem: str) -> str:
-    """A path within a source as an id: letters and digits of any script, in lower case, and hyphens.
-
-    >>> make_slug("2025/Élysée: day 2.txt")
-    '2025-élysée-day-2'
-    """
-    plain = unicodedata.normalize("NFC", shown(str(Path(stem).with_suffix("")))).lower()
-    words = "".join(char if char.isalnum() else " " for char in plain).split()
-    return "-".join(words)[:120] or f"document-{_fingerprint(stem)}"
-
-
-def _fingerprint(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]

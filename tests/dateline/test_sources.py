@@ -10,13 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.sources import READERS
-from dateline.sources.documents import find_sources, make_slug, read_sources
+from dateline.sources.documents import find_sources, read_sources
 from dateline.sources.markdown import strip_marks
 from dateline.sources.metadata import read_day
 from dateline.sources.paragraphs import unwrap_markdown, unwrap_text
+from dateline.sources.slugs import make_slug
 from output.model import Skipped
 from timeline.model import SourceDocument
 
+MANY = (".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".tab", ".warc", ".warc.gz")
+"""Kinds of files that may hold no article and nothing else worth a word."""
 ROOT = Path(__file__).resolve().parents[2]
 STORY = "The harbour reopened on Monday. Ships from Norway came in first.\n"
 
@@ -431,13 +434,22 @@ def test_pages_made_of_any_pieces_are_read_or_skipped(tmp_path: Path, pieces: li
     assert len(documents) + len(skipped) == 1
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.binary(max_size=200), st.sampled_from([".txt", ".md", ".jsonl", ".html"]))
-def test_files_of_any_bytes_are_read_or_skipped(tmp_path: Path, content: bytes, suffix: str) -> None:
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.binary(max_size=200),
+    st.sampled_from([suffix for reader in READERS for suffix in reader.SUFFIXES]),
+    st.sampled_from(
+        [b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<rss>", b"A: b\n\n", b"[", b"text,", b"WARC/1.0\r\n"]
+    ),
+)
+def test_files_of_any_bytes_are_read_or_skipped(
+    tmp_path: Path, content: bytes, suffix: str, start: bytes
+) -> None:
+    content = start + content
     put(tmp_path / f"f{suffix}", content)
     documents, skipped = read(tmp_path, f"f{suffix}")
     assert all(document.text.strip() for document in documents.values())
-    assert documents or skipped or not content.strip() or suffix == ".jsonl"
+    assert documents or skipped or not content.strip() or suffix in MANY
 
 
 def test_the_language_of_an_article_is_what_it_says_or_what_its_words_tell(tmp_path: Path) -> None:
