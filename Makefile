@@ -24,7 +24,7 @@ format: setup  ## rewrite the code the way `check` wants it
 
 setup: .venv/ready
 
-.venv/ready: pyproject.toml requirements-dev.txt package.json package-lock.json scripts/fetch_assets.py
+.venv/ready: pyproject.toml requirements-dev.txt package.json package-lock.json scripts/fetch_assets.py $(wildcard scripts/plotly_bundle/*)
 	@test -n "$(PYTHON)" || { echo "dateline needs Python 3.11 or newer; install it, or say which: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
