@@ -63,14 +63,17 @@ def read_explainer(*sources: str | Path, config: str | Path | None = None) -> Ex
 def _explain(config: Config, named: tuple[str, ...], found: Found, site: Path, keep: bool) -> Explainer:
     """Read what was found, and say what was left out; `keep` what was learnt beside the site. Raises
     SourceError when nothing is left."""
-    documents, skipped = read_sources(found)
-    say_all(f"skipped {item.source}: {item.reason}" for item in skipped)
-    if not documents:
+    if not found.files:
+        say_all(f"skipped {item.source}: {item.reason}" for item in found.skipped)
         raise SourceError(_why_nothing(named))
-    if config.corrections:
-        say(f"{config.corrections}: corrections are not applied by this version")
     with open_store(site) if keep else nullcontext() as store, open_engine() as engine:
         each = Remembering(engine, store.results if store else {}, digest_program())
+        documents, skipped = read_sources(found, each)
+        say_all(f"skipped {item.source}: {item.reason}" for item in skipped)
+        if not documents:
+            raise SourceError(_why_nothing(named))
+        if config.corrections:
+            say(f"{config.corrections}: corrections are not applied by this version")
         explainer = build_explainer(
             config, documents, skipped, each, store.answers if store else None, load_past(site)
         )

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from dateline.sources.paragraphs import unwrap_markdown, unwrap_text
 from dateline.sources.slugs import make_slug
 from output.model import Skipped
 from timeline.model import SourceDocument
+from timeline.works import Item, Result, Work, one_by_one
 
 MANY = (".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".tab", ".warc", ".warc.gz")
 """Kinds of files that may hold no article and nothing else worth a word."""
@@ -460,3 +463,37 @@ def test_the_language_of_an_article_is_what_it_says_or_what_its_words_tell(tmp_p
     put(tmp_path / "c.txt", STORY)
     documents, _ = read(tmp_path)
     assert {name: each.language for name, each in documents.items()} == {"a": "de", "b": "de-AT", "c": "en"}
+
+
+def read_while(
+    folder: Path, change: Callable[[int], object]
+) -> tuple[tuple[SourceDocument, ...], tuple[Skipped, ...]]:
+    """What is read of a folder in which `change` happens at each reading, counted from 0."""
+    turns = count()
+
+    def each(work: Work[Item, Result], items: Sequence[Item], /) -> Sequence[Result]:
+        change(next(turns))
+        return one_by_one(work, items)
+
+    return read_sources(find_sources((str(folder),), folder), each)
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Half a sent", encoding="utf-8")
+
+    def finish(turn: int) -> None:
+        if turn == 0:
+            path.write_text("A whole sentence about the harbour.", encoding="utf-8")
+
+    documents, skipped = read_while(tmp_path, finish)
+    assert [document.text for document in documents] == ["A whole sentence about the harbour."]
+    assert skipped == ()
+
+
+def test_a_file_that_never_stands_still_is_skipped(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("x", encoding="utf-8")
+    documents, skipped = read_while(tmp_path, lambda turn: path.write_text("y" * (turn + 2)))
+    assert documents == ()
+    assert [item.reason for item in skipped] == ["changes while it is read; build again when it is complete"]
