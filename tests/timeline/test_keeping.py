@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.keeping import FormerEvent, Kept, Telling, keep_ids
 from timeline.languages import load_language
 from timeline.merging import merge_events
-from timeline.model import SourceDocument, Timeline
+from timeline.model import Reading, SourceDocument, Timeline
 from timeline.reading import read_document
 
 STRIKE = "Dockers in Rotterdam went on strike on 4 March 2025 over the new crane contracts."
@@ -29,9 +30,14 @@ def document(name: str, text: str) -> SourceDocument:
     return SourceDocument(name, text, f"{name}.txt", language="en", published=date(2025, 3, 20))
 
 
+@cache
+def read_one(name: str, text: str) -> Reading:
+    return read_document(document(name, text), {}, load_language("en"))
+
+
 def read(story: Story) -> tuple[Timeline, list[SourceDocument]]:
-    documents = [document(name, text) for name, text in sorted(story.items())]
-    return merge_events([read_document(each, {}, load_language("en")) for each in documents]), documents
+    readings = [read_one(name, text) for name, text in sorted(story.items())]
+    return merge_events(readings), [each.document for each in readings]
 
 
 def former_of(timeline: Timeline, documents: list[SourceDocument]) -> list[FormerEvent]:
@@ -115,6 +121,7 @@ def test_an_id_is_never_given_to_another_event() -> None:
 
 
 @given(st.integers(0, 10_000))
+@settings(max_examples=25)
 def test_over_twenty_refreshes_no_id_is_lost_or_given_twice(seed: int) -> None:
     random, sentences = Random(seed), (STRIKE, AGAIN, TALKS, FIRE, DEAL, MOVED)
     story: Story = {"a": STRIKE}
