@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from output.chart import Chart
-from output.data import events_csv, events_geojson, explainer_json, feed, positions_csv, timeline_ics
+from output.data import (
+    datawrapper_events,
+    events_csv,
+    events_geojson,
+    explainer_json,
+    feed,
+    positions_csv,
+    timeline_ics,
+    timelinejs_csv,
+    timelinejs_json,
+)
+from output.data.datawrapper_positions import render_tables
 from output.draw import draw_choropleth, draw_map, draw_page, draw_timeline
 from output.embed import render_choropleth, render_map, render_script, render_timeline
 from output.fragment import render_fragments, render_sheet
@@ -43,6 +54,9 @@ RENDERERS: tuple[Callable[[Explainer, Theme], Artifact], ...] = (
     events_geojson.render,
     positions_csv.render,
     timeline_ics.render,
+    timelinejs_json.render,
+    timelinejs_csv.render,
+    datawrapper_events.render,
     feed.render,
 )
 """All that make a file of the site, in the order they are written."""
@@ -51,6 +65,7 @@ SERIES: tuple[Callable[[Explainer, Theme], Iterable[Artifact]], ...] = (
     render_pictures,
     render_fragments,
     render_oembeds,
+    render_tables,
 )
 """Those that make a file for each chart there is something to show of, or none."""
 
