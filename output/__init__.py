@@ -13,6 +13,7 @@ from output.data import (
     explainer_json,
     feed,
     positions_csv,
+    story_md,
     timeline_ics,
     timelinejs_csv,
     timelinejs_json,
@@ -59,6 +60,7 @@ RENDERERS: tuple[Callable[[Explainer, Theme], Artifact], ...] = (
     timelinejs_json.render,
     timelinejs_csv.render,
     datawrapper_events.render,
+    story_md.render,
     feed.render,
 )
 """All that make a file of the site, in the order they are written."""
