@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from output.boards import write_named
+from output.data_block import to_json
 from output.document import build_document
 from output.facets import count_tellings
 from output.model import Artifact, Explainer, Theme
@@ -11,6 +12,7 @@ from output.pieces import list_pieces
 from output.sharing import describe_sharing
 from output.snippets import describe_snippets
 from output.story import Story, list_charts, prepare_story
+from output.structured_data import describe_article
 from output.timeline_chart import key_events
 from output.wording import say, write_day
 
@@ -47,6 +49,7 @@ def write_page(story: Story, single: bool = False) -> bytes:
         unplaced=sum(not line.placements for line in outline.events),
         tellings=count_tellings(outline) if any(facet.name == "source" for facet in story.facets) else {},
         downloads=DOWNLOADS,
+        linked=to_json(describe_article(outline, story.theme.url)),
         pieces=[describe_snippets(piece, story) for piece in list_pieces(story)],
         **describe_sharing(story),
     )

@@ -18,9 +18,8 @@ from output.model import Explainer, Theme
 from tests.output.export_stories import ADDRESSES, HOSTILE, STARTS, make_empty, make_hostile, make_precise
 
 OURS = {"h1", "h2", "h3", "h4", "p", "blockquote", "ul", "ol", "li", "a"}
-SIGNS = st.sampled_from(
-    sorted(set("\\`*_{}[]()<>#+-.!|~&=^:@$\"' \n\t/ab1é;%") | {"www.", "https://", "&amp;"})
-)
+ADDRESS_PARTS = {"www.", "https://", "//", "&amp;", "evil.com", "a@b.com", "mailto:"}
+SIGNS = st.sampled_from(sorted(set("\\`*_{}[]()<>#+-.!|~&=^:@$\"' \n\t/ab1é;%") | ADDRESS_PARTS))
 
 
 def render(markdown: str) -> lxml.html.HtmlElement:
