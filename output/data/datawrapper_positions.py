@@ -21,9 +21,16 @@ HEADING = ("ISO3", "country", "stance", "as_of", "quote", "source", "url")
 def render_tables(explainer: Explainer, theme: Theme) -> Iterator[Artifact]:
     """A table for each question that a country answers."""
     outline = outline_explainer(explainer)
-    for question in explainer.questions:
-        if rows := list_rows(put_question(question, outline.wording), outline):
-            yield Artifact(table_path(question), write_table(HEADING, rows))
+    for question in list_answered(outline):
+        yield Artifact(table_path(question), write_table(HEADING, list_rows(question, outline)))
+
+
+def list_answered(outline: Outline) -> Iterator[Question]:
+    """The questions that a country answers, in the words of the page."""
+    answered = {stance.question for stance in outline.explainer.stances}
+    for question in outline.explainer.questions:
+        if question.id in answered:
+            yield put_question(question, outline.wording)
 
 
 def table_path(question: Question) -> str:
