@@ -15,8 +15,8 @@ from timeline.model import UNDETERMINED
 
 Json = dict[str, Any]  # Any: the values of a JSON object
 
-MOST_EVENTS = 40
-MOST_SOURCES = 40
+MOST_EVENTS = 20
+MOST_SOURCES = 20
 """A page of a thousand events must not tell them twice: the most important are enough."""
 MOST_LETTERS = 200
 """Of each text: what is said here is a description, not the article."""
@@ -42,7 +42,11 @@ def describe_article(outline: Outline, url: str | None) -> Json:
             "itemListOrder": "https://schema.org/ItemListOrderAscending",
             "numberOfItems": len(events),
             "itemListElement": [
-                {"@type": "ListItem", "position": number, "item": describe_event(line, sources, page)}
+                {
+                    "@type": "ListItem",
+                    "position": number,
+                    "item": describe_event(line, sources, page, outline.wording.tag),
+                }
                 for number, line in enumerate(events, 1)
             ],
         },
@@ -67,8 +71,8 @@ def sources_of(line: EventLine) -> set[SourceLine]:
     return {passage.source for passage in (line.passage, *line.also)}
 
 
-def describe_event(line: EventLine, sources: Iterable[SourceLine], page: str) -> Json:
-    """An Event: when, as finely as it is known, where, and which of the sources tell it."""
+def describe_event(line: EventLine, sources: Iterable[SourceLine], page: str, spoken: str) -> Json:
+    """An Event: when, as finely as it is known, where, which sources tell it; `spoken` is the page's language."""
     start, end = known_dates(line.event.when)
     telling, language = sources_of(line), line.passage.source.language
     return {
@@ -78,7 +82,7 @@ def describe_event(line: EventLine, sources: Iterable[SourceLine], page: str) ->
         "startDate": write_iso(start),
         **({"endDate": write_iso(end)} if end else {}),
         "description": shorten(line.event.summary),
-        **({"inLanguage": language} if language != UNDETERMINED else {}),
+        **({"inLanguage": language} if language not in (UNDETERMINED, spoken) else {}),
         **({"location": describe_place(line.placements[0].place)} if line.placements else {}),
         "subjectOf": [{"@id": name_source(source, page)} for source in sources if source in telling],
     }

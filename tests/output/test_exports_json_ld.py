@@ -140,7 +140,7 @@ def test_twenty_events_are_light_and_thousands_not_much_heavier() -> None:
         return len(to_json(describe_article(outline_explainer(make_story(count)), URL)).encode())
 
     assert weigh(20) < 15_000
-    assert weigh(500) < 40_000
+    assert weigh(500) < 25_000
 
 
 def test_of_many_events_the_most_important_are_told_in_order() -> None:
