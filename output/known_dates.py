@@ -9,8 +9,8 @@ from timeline.model import When
 KnownDate = tuple[int, ...]
 """(2025,), (2025, 1) or (2025, 1, 31): a year, a month or a day."""
 
-UNITS = {"day": 3, "week": 3}
-"""How many numbers a date of this precision has at least, where that is not left to the days."""
+TO_THE_DAY = ("day", "week")
+"""These precisions name days, even where the days happen to fill a month."""
 
 
 def known_dates(when: When) -> tuple[KnownDate, KnownDate | None]:
@@ -21,7 +21,7 @@ def known_dates(when: When) -> tuple[KnownDate, KnownDate | None]:
     first, last = when.interval.first, when.interval.last
     months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
     years = months and first.month == 1 and last.month == 12
-    size = UNITS.get(when.precision, 1 if years else 2 if months else 3)
+    size = 3 if when.precision in TO_THE_DAY else 1 if years else 2 if months else 3
     start = (first.year, first.month, first.day)[:size]
     end = (last.year, last.month, last.day)[:size]
     return start, None if start == end else end

@@ -72,7 +72,7 @@ def sources_of(line: EventLine) -> set[SourceLine]:
 
 
 def describe_event(line: EventLine, sources: Iterable[SourceLine], page: str, spoken: str) -> Json:
-    """An Event: when, as finely as it is known, where, which sources tell it; `spoken` is the page's language."""
+    """An Event: when, as finely as it is known, where, who tells it, and its language if not `spoken`."""
     start, end = known_dates(line.event.when)
     telling, language = sources_of(line), line.passage.source.language
     return {
