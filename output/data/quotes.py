@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
 from output.model import Explainer
 from timeline.model import Event, SourceDocument, Span
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 def documents_by_id(explainer: Explainer) -> Mapping[str, SourceDocument]:
@@ -23,6 +26,15 @@ def name_source(document: SourceDocument) -> str:
     """Who says it, in one line: publisher and title, as far as they are known, else the name of the file."""
     known = [name for name in (document.publisher, document.title) if name]
     return ": ".join(known) or document.source.rstrip("/").rpartition("/")[2]
+
+
+def one_line(text: str) -> str:
+    """The words without line breaks and control characters (and half characters), one space between them.
+
+    >>> one_line(" a\\n b\\x00c ")
+    'a b c'
+    """
+    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def last_word(event: Event, documents: Mapping[str, SourceDocument]) -> date:

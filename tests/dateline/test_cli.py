@@ -92,7 +92,8 @@ def test_a_folder_of_articles_becomes_a_site(project: Path, run: Run) -> None:
         "data/positions.csv", "data/timeline.ics", "preview.png", "preview.svg", "embed/timeline.svg",
         "embed/map.svg", "embed/choropleth.svg", "embed/narrow/timeline.svg", "embed/inline.css",
         "embed/timeline.fragment.html", "embed/map.fragment.html", "embed/choropleth.fragment.html",
-        "embed/snippets.json",
+        "embed/snippets.json", "data/events.kml", "data/story.md", "data/timelinejs.json",
+        "data/timelinejs.csv", "data/datawrapper-events.csv",
     } <= set(content_of(project / "site"))  # fmt: skip
     explainer = json.loads((project / "site" / "data" / "explainer.json").read_bytes())
     texts = {"first": FIRST, "second": SECOND}
