@@ -41,9 +41,9 @@ def build_explainer(
 ) -> Explainer:
     """All that the documents tell, with the passages that tell it; `known` is what geocoders told before,
     `past` the build that made the site."""
-    documents = fold_copies(date_documents(sources, config.reference))
+    documents = fold_copies(date_documents(sources, config.reference), each)
     readings = each(ReadDocument(config.places, config.date_order), documents)
-    kept = keep_ids(merge_events(readings, config.about), documents, list_former(past))
+    kept = keep_ids(merge_events(readings, config.about, each), documents, list_former(past))
     timeline = kept.timeline
     placed = _place(config, readings, each, known)
     positions = find_positions(readings, placed, config.questions, each)

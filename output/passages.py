@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -61,17 +61,34 @@ class Library:
     """Newest first, those without a day last."""
 
 
+class Lines(Mapping[str, SourceLine]):
+    """The lines of all sources in their order, each written when it is asked for: most charts name a few."""
+
+    def __init__(self, documents: Mapping[str, SourceDocument], wording: Wording) -> None:
+        self._documents = documents
+        self._numbers = {identity: number for number, identity in enumerate(documents, 1)}
+        self._wording = wording
+        self._lines: dict[str, SourceLine] = {}
+
+    def __getitem__(self, identity: str) -> SourceLine:
+        if identity not in self._lines:
+            document, number = self._documents[identity], self._numbers[identity]
+            self._lines[identity] = describe_source(document, number, self._wording)
+        return self._lines[identity]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._documents)
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+
 def open_library(documents: Iterable[SourceDocument], wording: Wording) -> Library:
     """The library of these documents."""
     ordered = sorted(documents, key=lambda document: document.id)
     ordered.sort(key=lambda document: -document.published.toordinal() if document.published else 0)
-    return Library(
-        {document.id: document for document in ordered},
-        {
-            document.id: describe_source(document, number, wording)
-            for number, document in enumerate(ordered, 1)
-        },
-    )
+    by_id = {document.id: document for document in ordered}
+    return Library(by_id, Lines(by_id, wording))
 
 
 def describe_source(document: SourceDocument, number: int, wording: Wording) -> SourceLine:

@@ -8,18 +8,14 @@ a new death toll is another source.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from zlib import crc32
 
 from timeline.model import Outlet, SourceDocument
+from timeline.shingles import RUN, Run, TakeShingles, runs_of, split_words
+from timeline.works import Each, one_by_one
 
-_RUN = 5
-"""Words."""
-_SAMPLE = 4
-"""One run in four is looked up, the same one in every document; what is alike is compared whole."""
 _CONTAINED = 0.8
 _OPENING, _OPENING_CONTAINED = 0.25, 0.5
 """The first quarter is looked at alone: two stubs of one site have all in common but what is new in them."""
@@ -32,22 +28,19 @@ _TOO_COMMON = 50
 """Stories; what so many have in common is a notice at their ends."""
 _COMPARED = 3
 
-# A character of a script that does not part its words counts as a word (Chinese, Japanese, Thai, Khmer, Lao).
-_WORD = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|\d+(?:[.,]\d+)*|[^\W\d_]+")
 
-_Run = tuple[str, ...]
-
-
-def fold_copies(documents: Iterable[SourceDocument]) -> tuple[SourceDocument, ...]:
+def fold_copies(documents: Iterable[SourceDocument], each: Each = one_by_one) -> tuple[SourceDocument, ...]:
     """The documents, each story once, by id; the copies of a story are the outlets of the document kept."""
     folded = []
-    for kept, *copies in find_copies(documents):
+    for kept, *copies in find_copies(documents, each):
         outlets = [outlet for copy in copies for outlet in (_outlet(copy), *copy.outlets)]
         folded.append(replace(kept, outlets=(*kept.outlets, *outlets)))
     return tuple(sorted(folded, key=lambda document: document.id))
 
 
-def find_copies(documents: Iterable[SourceDocument]) -> tuple[tuple[SourceDocument, ...], ...]:
+def find_copies(
+    documents: Iterable[SourceDocument], each: Each = one_by_one
+) -> tuple[tuple[SourceDocument, ...], ...]:
     """Each document in one group: the earliest that holds (nearly) the whole story, then the others by age.
 
     The order of the documents does not matter. Linear in the length of the texts.
@@ -55,13 +48,14 @@ def find_copies(documents: Iterable[SourceDocument]) -> tuple[tuple[SourceDocume
     longest_first = sorted(documents, key=lambda document: (-len(document.text), *_by_age(document)))
     groups: list[list[SourceDocument]] = []
     holders: dict[int, list[int]] = defaultdict(list)
-    for document in longest_first:
-        words = _words(document.text)
-        sampled = _sample(words) if len(words) >= _SHORTEST else ()
+    shingles = each(TakeShingles(), [document.text for document in longest_first])
+    for document, taken in zip(longest_first, shingles, strict=True):
+        sampled = taken.sampled if taken.words >= _SHORTEST else ()
         shared = Counter(place for number in sampled for place in holders[number])
         likely = [place for place, count in shared.items() if count >= 0.5 * len(sampled)]
         likely.sort(key=lambda place: (-shared[place], place))
-        copied = next((place for place in likely[:_COMPARED] if _is_copy(words, groups[place][0].text)), None)
+        nearest = (place for place in likely[:_COMPARED] if _is_copy(document.text, groups[place][0].text))
+        copied = next(nearest, None)
         if copied is not None:
             groups[copied].append(document)
             continue
@@ -88,24 +82,10 @@ def _outlet(copy: SourceDocument) -> Outlet:
     return Outlet(copy.id, copy.source, copy.publisher, copy.url, copy.published)
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
-
-
-def _runs(words: Sequence[str]) -> Iterator[_Run]:
-    return (tuple(words[start : start + _RUN]) for start in range(max(1, len(words) - _RUN + 1)))
-
-
-def _sample(words: Sequence[str]) -> tuple[int, ...]:
-    """The numbers of some runs. CRC-32 is no secret; whoever makes two runs alike gets a comparison."""
-    numbers = {crc32(" ".join(run).encode("utf-8", "replace")) for run in _runs(words)}
-    return tuple(sorted(number for number in numbers if number % _SAMPLE == 0))
-
-
-def _is_copy(words: Sequence[str], longer: str) -> bool:
-    in_order = list(_runs(words))
+def _is_copy(text: str, longer: str) -> bool:
+    in_order = list(runs_of(split_words(text)))
     opening = in_order[: max(1, int(_OPENING * len(in_order)))]
-    mine, theirs = set(in_order), set(_runs(_words(longer)))
+    mine, theirs = set(in_order), set(runs_of(split_words(longer)))
     return (
         len(mine & theirs) >= _CONTAINED * len(mine)
         and sum(run in theirs for run in opening) >= _OPENING_CONTAINED * len(opening)
@@ -114,14 +94,14 @@ def _is_copy(words: Sequence[str], longer: str) -> bool:
     )
 
 
-def _contradict(mine: Iterable[_Run], theirs: Iterable[_Run]) -> bool:
+def _contradict(mine: Iterable[Run], theirs: Iterable[Run]) -> bool:
     """Whether the same words stand around different numbers: "killed at least 53 people"."""
     return not _around_numbers(mine).isdisjoint(_around_numbers(theirs))
 
 
-def _around_numbers(runs: Iterable[_Run]) -> set[_Run]:
+def _around_numbers(runs: Iterable[Run]) -> set[Run]:
     """Runs with a number in their middle, without it."""
-    middle = _RUN // 2
+    middle = RUN // 2
     return {
         (*run[:middle], "#", *run[middle + 1 :])
         for run in runs

@@ -10,7 +10,7 @@ from geo.placing.acting import find_actors_home
 from geo.placing.closest import as_text
 from geo.placing.learned import find_learned
 from geo.placing.occasions import is_occasion
-from geo.placing.scenes import Scene, can_be_scene, falls_in, falls_near, find_scene
+from geo.placing.scenes import Scene, can_be_scene, falls_in, falls_near, find_scenes
 from geo.placing.wording import words_of
 from timeline.languages import load_language
 from timeline.mentions.lexicon import Lexicon, load_lexicon
@@ -40,7 +40,7 @@ def place_events(
         document: [each for each in found if each.role == "dateline"] for document, found in placed.items()
     }
     own = {event.id: _own_places(event, index, learned, lines) for event in timeline.events}
-    scenes = {document: find_scene(timeline, own, found) for document, found in placed.items()}
+    scenes = find_scenes(timeline, own, placed)
     result = {
         event.id: as_text(each for each in own[event.id] if each.role == "scene")
         or _at_home(event, own[event.id], index, lexicon)

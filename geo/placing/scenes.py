@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import floor
 
-from geo.model import PlacedMention
+from geo.model import Place, PlacedMention
 from geo.placing.distance import distance_km
 from geo.placing.wording import words_of
 from timeline.model import DateInterval, Event, Timeline
@@ -42,26 +43,69 @@ def can_be_scene(placed: PlacedMention) -> bool:
     return placed.place is not None and placed.mention.kind == "name" and placed.place.kind not in _VAGUE
 
 
-def find_scene(
+def find_scenes(
     timeline: Timeline,
     own: Mapping[str, tuple[PlacedMention, ...]],
-    found: tuple[PlacedMention, ...],
-) -> Scene | None:
-    """The city or landmark that the story of a document is clearly set in; None when there is none."""
-    setting, clear = _find_setting(found)
-    if setting is None:
-        return None
-    there = [
-        event
-        for event in timeline.events
-        if event.when.precision == "day"
-        and any(each.role in ("scene", "located") and _lies_there(each, setting) for each in own[event.id])
-    ]
-    days = [event.when.interval for event in there]
-    if not days and clear:
-        days = _first_days(timeline, setting.mention.span.document)
-    words = frozenset(word for event in there for word in words_of(event.summary))
-    return Scene(setting, frozenset(day for each in days for day in _days_of(each)), bool(there), words)
+    placed: Mapping[str, tuple[PlacedMention, ...]],
+) -> dict[str, Scene | None]:
+    """The city or landmark that the story of each document is clearly set in; None when there is none."""
+    bands = _by_latitude(timeline, own)
+    first = _first_days(timeline)
+    there: dict[tuple[float, float], tuple[list[DateInterval], frozenset[str]]] = {}
+    scenes: dict[str, Scene | None] = {}
+    for document, found in placed.items():
+        setting, clear = _find_setting(found)
+        if setting is None or setting.place is None:
+            scenes[document] = None
+            continue
+        point = (setting.place.latitude, setting.place.longitude)
+        if point not in there:
+            events = _events_at(point, bands)
+            words = frozenset(word for event in events for word in words_of(event.summary))
+            there[point] = ([event.when.interval for event in events], words)
+        told, words = there[point]
+        days = [first[document]] if not told and clear and document in first else told
+        every = frozenset(day for each in days for day in _days_of(each))
+        scenes[document] = Scene(setting, every, bool(told), words)
+    return scenes
+
+
+def _by_latitude(
+    timeline: Timeline, own: Mapping[str, tuple[PlacedMention, ...]]
+) -> dict[int, list[tuple[int, Event, Place]]]:
+    """The events of a day and where they happened, by whole degrees of latitude, in order."""
+    bands: dict[int, list[tuple[int, Event, Place]]] = defaultdict(list)
+    for number, event in enumerate(timeline.events):
+        for each in own[event.id] if event.when.precision == "day" else ():
+            place = each.place
+            if each.role in ("scene", "located") and place is not None and place.kind in _FINE:
+                bands[floor(place.latitude)].append((number, event, place))
+    return bands
+
+
+def _events_at(
+    point: tuple[float, float], bands: Mapping[int, Sequence[tuple[int, Event, Place]]]
+) -> list[Event]:
+    """The events at a point or in a part of it: in the Grand Palais of Paris."""
+    band = floor(point[0])
+    near = (each for number in (band - 1, band, band + 1) for each in bands.get(number, ()))
+    found = {
+        number: event
+        for number, event, place in near
+        if distance_km(place.latitude, place.longitude, *point) < _TOWN_KM
+    }
+    return [found[number] for number in sorted(found)]
+
+
+def _first_days(timeline: Timeline) -> dict[str, DateInterval]:
+    """The days of what each document tells first, by its id."""
+    first: dict[str, tuple[int, DateInterval]] = {}
+    for event in timeline.events:
+        if event.when.precision == "day":
+            span = event.evidence[0]
+            told = (span.start, event.when.interval)
+            first[span.document] = min(first.get(span.document, told), told)
+    return {document: interval for document, (_, interval) in first.items()}
 
 
 def _find_setting(found: Iterable[PlacedMention]) -> tuple[PlacedMention | None, bool]:
@@ -75,24 +119,6 @@ def _find_setting(found: Iterable[PlacedMention]) -> tuple[PlacedMention | None,
         name = ranked[0][0]
         return next(each for each in usable if each.role == "scene" and _name(each) == name), True
     return dateline, False
-
-
-def _first_days(timeline: Timeline, document: str) -> list[DateInterval]:
-    """The days of what a document tells first, if anything."""
-    told = [
-        (event.evidence[0].start, event.when.interval)
-        for event in timeline.events
-        if event.when.precision == "day" and event.evidence[0].document == document
-    ]
-    return [min(told)[1]] if told else []
-
-
-def _lies_there(placed: PlacedMention, setting: PlacedMention) -> bool:
-    """Whether a place is the setting, or a part of it: the Grand Palais of Paris."""
-    one, two = placed.place, setting.place
-    if one is None or two is None or one.kind not in _FINE:
-        return False
-    return distance_km(one.latitude, one.longitude, two.latitude, two.longitude) < _TOWN_KM
 
 
 def _opens(usable: Iterable[PlacedMention], name: tuple[str, str | None]) -> bool:

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from zlib import crc32
 
 from timeline.model import Reading, SourceDocument
+from timeline.shingles import TakeShingles
+from timeline.works import Each, one_by_one
 
-_WORD = re.compile(r"\w+")
-_SHINGLE = 6
-_SAMPLE = 8
-"""One shingle in eight is looked at, the same one in every document."""
+_SHORTEST = 50
+"""Words; shorter texts are alike by chance."""
 _COPY = 0.6
 _TOO_COMMON = 40
 
 
-def find_sources(readings: Sequence[Reading]) -> Mapping[str, str]:
+def find_sources(readings: Sequence[Reading], each: Each = one_by_one) -> Mapping[str, str]:
     """For each document id that of the first document it copies, or its own. Linear in the texts' length."""
     documents = sorted((reading.document for reading in readings), key=_by_age)
     holders: dict[int, list[int]] = defaultdict(list)
     sources: dict[str, str] = {}
+    taken = each(TakeShingles(), [document.text for document in documents])
     for place, document in enumerate(documents):
-        shingles = _sampled_shingles(document.text)
+        shingles = taken[place].sampled if taken[place].words >= _SHORTEST else ()
         shared: dict[int, int] = defaultdict(int)
         for shingle in shingles:
             for other in holders[shingle]:
@@ -38,13 +37,3 @@ def find_sources(readings: Sequence[Reading]) -> Mapping[str, str]:
 
 def _by_age(document: SourceDocument) -> tuple[str, str]:
     return (document.published.isoformat() if document.published else "9999", document.id)
-
-
-def _sampled_shingles(text: str) -> list[int]:
-    words = _WORD.findall(text.lower())
-    found = set()
-    for start in range(max(1, len(words) - _SHINGLE + 1)):
-        number = crc32(" ".join(words[start : start + _SHINGLE]).encode("utf-8", "replace"))
-        if number % _SAMPLE == 0:
-            found.add(number)
-    return sorted(found)

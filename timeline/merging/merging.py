@@ -15,9 +15,10 @@ from timeline.merging.joining import join_tellings
 from timeline.merging.naming import name_events
 from timeline.merging.wholes import find_wholes
 from timeline.model import Event, Reading, Timeline
+from timeline.works import Each, one_by_one
 
 
-def merge_events(readings: Iterable[Reading], about: Iterable[str] = ()) -> Timeline:
+def merge_events(readings: Iterable[Reading], about: Iterable[str] = (), each: Each = one_by_one) -> Timeline:
     """The events of all readings, each happening once, in whatever order the readings come.
 
     `about` are words of the topic; without them the words that the documents have in common stand for it.
@@ -25,7 +26,7 @@ def merge_events(readings: Iterable[Reading], about: Iterable[str] = ()) -> Time
     by_document = {reading.document.id: reading for reading in readings}
     ordered = [by_document[name] for name in sorted(by_document)]
     words = _words_of(ordered)
-    tellings = _tellings(ordered, words)
+    tellings = _tellings(ordered, words, each)
     clusters = [[tellings[place] for place in places] for places in cluster_tellings(tellings)]
     pairs = [(join_tellings(cluster, words), cluster) for cluster in clusters]
     pairs.sort(key=lambda pair: (pair[0].when.interval, pair[0].title, pair[0].evidence))
@@ -54,9 +55,9 @@ def _words_of(readings: Sequence[Reading]) -> EventWords:
     return event_words(load_language(max(tags, key=tags.count, default="en")))
 
 
-def _tellings(readings: Sequence[Reading], words: EventWords) -> list[Telling]:
+def _tellings(readings: Sequence[Reading], words: EventWords, each: Each) -> list[Telling]:
     """Every event of every reading, ready to be compared, in an order that does not depend on the input's."""
-    sources = find_sources(readings)
+    sources = find_sources(readings, each)
     told = [(reading.document, event) for reading in readings for event in reading.events]
     told.sort(key=lambda pair: (pair[1].when.interval, pair[1].evidence, pair[1].title))
     stems = [find_stems(event, words) for _, event in told]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from timeline.merging.features import Telling
@@ -12,17 +13,18 @@ _LONGEST_DAYS = 60
 
 def find_wholes(events: Sequence[Event], clusters: Sequence[Sequence[Telling]]) -> Mapping[int, int]:
     """For the place of each part that of its whole: the shortest held event around it that it names."""
-    wholes = []
+    wholes: dict[int, list[tuple[int, int, list[str]]]] = defaultdict(list)
     for place, cluster in enumerate(clusters):
         nouns = sorted({telling.occasion for telling in cluster if telling.occasion})
         days = _days(events[place])
         if nouns and days <= _LONGEST_DAYS:
-            wholes.append((days, place, nouns))
-    wholes.sort()
+            wholes[events[place].when.interval.first.toordinal()].append((days, place, nouns))
     parts = {}
     for place, event in enumerate(events):
         own = {telling.occasion for telling in clusters[place]}
-        for days, whole, nouns in wholes:
+        begun = event.when.interval.first.toordinal()
+        around = (each for day in range(begun - _LONGEST_DAYS, begun + 1) for each in wholes.get(day, ()))
+        for days, whole, nouns in sorted(around):
             rival = not own.isdisjoint(nouns) and days <= _days(event)
             if whole != place and not rival and _holds(events[whole], event, clusters[place], nouns):
                 parts[place] = whole
