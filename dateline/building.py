@@ -10,6 +10,7 @@ from dateline.choices import asks_services
 from dateline.config import Config, load_config
 from dateline.engines import Engine, open_engine
 from dateline.errors import SourceError
+from dateline.locking import hold_site
 from dateline.naming import is_address, root_of
 from dateline.past import load_past
 from dateline.pipeline import build_explainer, build_site
@@ -49,9 +50,9 @@ def build(
     names = tuple(root_of(path).absolute() for path in [*own, *local])
     watched = watch_for(names, target, addresses=len(local) < len(named))
     found = find_sources(named, base, target)
-    with nullcontext(engine) if engine else open_engine() as doing:
+    with hold_site(target), nullcontext(engine) if engine else open_engine() as doing:
         explainer = _explain(config, named, found, target, doing, keep=True)
-    build_site(explainer, Theme(basemap=config.basemap, borders=config.borders, url=config.url), target)
+        build_site(explainer, Theme(basemap=config.basemap, borders=config.borders, url=config.url), target)
     _sum_up(explainer)
     return Built(folder / "index.html", bool(sources) or not found.missing, watched)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import shutil
 import tempfile
@@ -72,6 +73,20 @@ def write_site(artifacts: Iterable[Artifact], folder: Path) -> None:
         ) from None
     finally:
         shutil.rmtree(staged, ignore_errors=True)
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Delete what builds of this site left half-made when they were killed, beside it and in it. A site that
+    was just being replaced, and of which there is nothing now, is put back.
+
+    Nobody else may be writing it meanwhile.
+    """
+    for beside in (folder.parent, folder):
+        with contextlib.suppress(OSError):
+            for left in sorted(beside.glob(f".{glob.escape(folder.name)}.dateline-*")):
+                if (left / "old").is_dir() and not folder.exists():
+                    (left / "old").rename(folder)
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _can_be_swapped(folder: Path, ours: set[str]) -> bool:

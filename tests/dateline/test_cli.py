@@ -18,7 +18,7 @@ import pytest
 from dateline.cli import commands, main
 
 ROOT = Path(__file__).resolve().parents[2]
-STORE = ".dateline-site.sqlite"
+STORE = ".dateline-site."
 FIRST = """Harbour ministers sign treaty in Lisbon
 
 LISBON, 12 March 2024 - Norway, Portugal and Iceland signed the harbour treaty in Lisbon on Tuesday.
