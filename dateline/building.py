@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dateline.choices import asks_services
 from dateline.config import Config, load_config
+from dateline.corrections.reading import load_corrections
 from dateline.engines import open_engine
 from dateline.errors import SourceError
 from dateline.naming import is_address
@@ -37,7 +38,7 @@ def build(sources: tuple[str, ...], config_path: str | None, output: str | None)
     base = Path() if sources else config.folder
     named = sources or config.sources
     target = check_folder(
-        folder, [*_own_files(config_path), *(base / name for name in named if not is_address(name))]
+        folder, [*_own_files(config_path, config), *(base / name for name in named if not is_address(name))]
     )
     found = find_sources(named, base, target)
     explainer = _explain(config, named, found, target, keep=True)
@@ -61,16 +62,16 @@ def read_explainer(*sources: str | Path, config: str | Path | None = None) -> Ex
 
 def _explain(config: Config, named: tuple[str, ...], found: Found, site: Path, keep: bool) -> Explainer:
     """Read what was found, and say what was left out; `keep` what was learnt beside the site. Raises
-    SourceError when nothing is left."""
+    SourceError when nothing is left, ConfigError for wrong corrections."""
+    corrections = load_corrections(config)
     documents, skipped = read_sources(found)
     say_all(f"skipped {item.source}: {item.reason}" for item in skipped)
     if not documents:
         raise SourceError(_why_nothing(named))
-    if config.corrections:
-        say(f"{config.corrections}: corrections are not applied by this version")
     with open_store(site) if keep else nullcontext() as store, open_engine() as engine:
         each = Remembering(engine, store.results if store else {}, digest_program())
-        explainer = build_explainer(config, documents, skipped, each, store.answers if store else None)
+        known = store.answers if store else None
+        explainer = build_explainer(config, documents, skipped, each, known, corrections)
         if store:
             store.results.keep_only(each.used)
     _warn_of_undated(explainer)
@@ -88,8 +89,10 @@ def _choose_config(sources: tuple[str, ...], config_path: str | None) -> Config:
     return load_config(Path("config.yaml"))
 
 
-def _own_files(config_path: str | None) -> tuple[Path, ...]:
-    return (Path(config_path),) if config_path else ()
+def _own_files(config_path: str | None, config: Config) -> tuple[Path, ...]:
+    """What the editor wrote, which no site may be put in the place of."""
+    named = [Path(config_path)] if config_path else []
+    return (*named, *([config.folder / config.corrections] if config.corrections else []))
 
 
 def _why_nothing(named: tuple[str, ...]) -> str:
@@ -101,7 +104,7 @@ def _why_nothing(named: tuple[str, ...]) -> str:
 
 def _warn_of_undated(explainer: Explainer) -> None:
     for document in explainer.documents:
-        if not document.published:
+        if not document.published and document.id not in explainer.edits.documents:
             file, _, line = document.source.rpartition(":")
             to = "the line" if file and line.isdigit() else Path(document.source).with_suffix(".yaml")
             say(
@@ -111,8 +114,9 @@ def _warn_of_undated(explainer: Explainer) -> None:
 
 
 def _sum_up(explainer: Explainer) -> None:
+    added = [name for name, edit in explainer.edits.documents.items() if "added" in edit.fields]
     counts = (
-        (len(explainer.documents), "article", "articles"),
+        (len(explainer.documents) - len(added), "article", "articles"),
         (len(explainer.timeline.events), "event", "events"),
         (len(explainer.stances), "position", "positions"),
     )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from dateline.choices import choose_gazetteer, choose_geocoders
 from dateline.config import Config
+from dateline.corrections.applying import apply_corrections
+from dateline.corrections.model import Corrections
+from dateline.corrections.publishing import correct_sources
 from dateline.site import write_site
 from dateline.steps import PlaceMentions, ReadDocument
 from dateline.terminal import open_progress, say_all
@@ -34,25 +38,46 @@ def build_explainer(
     skipped: tuple[Skipped, ...],
     each: Each = one_by_one,
     known: Known | None = None,
+    corrections: Corrections | None = None,
 ) -> Explainer:
-    """All that the documents tell, with the passages that tell it; `known` is what geocoders told before."""
-    documents = date_documents(sources, config.reference)
+    """All that the documents tell, with the passages that tell it; `known` is what geocoders told before.
+
+    A correction that fits nothing is named on stderr.
+    """
+    corrections = corrections or Corrections()
+    documents = date_documents(correct_sources(sources, corrections), config.reference)
     readings = each(ReadDocument(config.places, config.date_order), documents)
     timeline = merge_events(readings, config.about)
     placed = _place(config, readings, each, known)
     positions = find_positions(readings, placed, config.questions, each)
-    return Explainer(
-        title=config.title or name_story(timeline) or _UNTITLED,
+    found = Explainer(
+        title=config.title or _UNTITLED,
         language=config.language,
         documents=documents,
         timeline=timeline,
-        shown=select_events(timeline, config.limit, config.first, config.last),
+        shown=frozenset(),
         placements=place_events(timeline, placed),
         questions=positions.questions,
         stances=positions.stances,
         counts=positions.counts,
         skipped=skipped,
     )
+    return _choose(config, _correct(found, corrections, readings))
+
+
+def _correct(found: Explainer, corrections: Corrections, readings: Sequence[Reading]) -> Explainer:
+    """The explainer as the editor wants it; what fits nothing in it is said."""
+    tellings = (event for reading in readings for event in reading.events)
+    edited, unmatched = apply_corrections(found, corrections, tellings)
+    say_all(unmatched)
+    return edited
+
+
+def _choose(config: Config, edited: Explainer) -> Explainer:
+    """The explainer with what of it is shown, and its title."""
+    timeline = edited.timeline
+    shown = select_events(timeline, config.limit, config.first, config.last) | edited.edits.pinned
+    return replace(edited, title=config.title or name_story(timeline) or _UNTITLED, shown=shown)
 
 
 def _place(

@@ -15,6 +15,7 @@ from geo.boundaries import Borders, load_boundaries
 from output.boards import Board
 from output.choropleth import choropleth_figure
 from output.disclaimer import name_territory
+from output.edit_lines import EditLine
 from output.facets import Facet, list_choices
 from output.outline import EventLine, Outline
 from output.passages import Passage
@@ -63,6 +64,7 @@ def describe_events(events: Sequence[EventLine], passages: bool, wording: Wordin
             "key": line.number in keys,
             "notes": list_notes(line, wording),
             **(describe_passage(line.passage) if passages else {}),
+            **(describe_edit_line(line.edit) if passages and line.edit else {}),
         }
         for line in events
     ]
@@ -77,6 +79,11 @@ def list_notes(line: EventLine, wording: Wording) -> list[str]:
 def describe_passage(passage: Passage) -> dict[str, Json]:
     """The words of a source, who says them, and where."""
     return {"quote": passage.quote, "source": passage.source.name, "href": passage.href}
+
+
+def describe_edit_line(edit: EditLine) -> dict[str, Json]:
+    """Why an editor changed something, and where more of it stands."""
+    return {"edit": {"reason": edit.reason, "href": edit.href, "host": edit.host}}
 
 
 def milliseconds(moment: datetime) -> int:
@@ -137,6 +144,7 @@ def describe_words(wording: Wording) -> Json:
         "nothing": say(wording, "finder.nothing"),
         "crowd": say(wording, "timeline.crowd"),
         "close": say(wording, "map.close"),
+        "edited": say(wording, "events.edited"),
         "map-marker": say(wording, "map.marker"),
         "map-cluster": say(wording, "map.cluster"),
         "basis-text": say(wording, "map.text"),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from geo.model import Placement
+from output.edit_lines import EditLine, describe_edit
 from output.model import Explainer
 from output.passages import Library, Passage, open_library, quote_spans
 from output.when import write_datetime, write_when
@@ -46,6 +48,7 @@ class EventLine:
     disputes: tuple[DisputeLine, ...]
     whole: Event | None
     """The longer event it is part of, when that is on the page too."""
+    edit: EditLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Outline:
     events: tuple[EventLine, ...]
     updated: date | None
     """The newest day of publication."""
+    source_edits: Mapping[str, EditLine] = field(default_factory=dict)
+    """By document id: which sources were edited or added."""
 
 
 def outline_explainer(explainer: Explainer, language: str = "") -> Outline:
@@ -81,11 +86,13 @@ def outline_explainer(explainer: Explainer, language: str = "") -> Outline:
             also=passages[1:],
             disputes=tuple(describe_dispute(dispute, library, wording) for dispute in event.disputes),
             whole=shown[event.part_of][0] if event.part_of in shown else None,
+            edit=describe_edit(explainer.edits.events.get(event.id)),
         )
         for number, (event, passages) in enumerate(shown.values())
     )
     days = [document.published for document in explainer.documents if document.published]
-    return Outline(explainer, wording, library, events, max(days, default=None))
+    edits = {name: line for name, edit in explainer.edits.documents.items() if (line := describe_edit(edit))}
+    return Outline(explainer, wording, library, events, max(days, default=None), edits)
 
 
 def describe_dispute(dispute: Dispute, library: Library, wording: Wording) -> DisputeLine:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from output.model import Explainer
+from output.model import Edit, Explainer
 from timeline.model import Event, SourceDocument, Span
 
 
@@ -23,6 +23,13 @@ def name_source(document: SourceDocument) -> str:
     """Who says it, in one line: publisher and title, as far as they are known, else the name of the file."""
     known = [name for name in (document.publisher, document.title) if name]
     return ": ".join(known) or document.source.rstrip("/").rpartition("/")[2]
+
+
+def describe_edit(edit: Edit | None) -> str | None:
+    """What an editor changed by hand, and why, in one line: "date, title: The communique says so"."""
+    if edit is None:
+        return None
+    return ": ".join(part for part in (", ".join(edit.fields), edit.reason) if part)
 
 
 def last_word(event: Event, documents: Mapping[str, SourceDocument]) -> date:

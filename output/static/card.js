@@ -13,6 +13,24 @@ function passageOf(number) {
   return words;
 }
 
+// What an editor changed about the event, and why.
+function editOf(number) {
+  const { edit } = DATA.events[number];
+  const article = articleOf(number);
+  const told = article && article.querySelector(".edit");
+  if (told) return [told.cloneNode(true)];
+  if (!edit) return [];
+  const line = make("p", "edit", make("span", "badge", WORDS.edited));
+  const reason = make("span", "reason", edit.reason);
+  reason.dir = "auto";
+  if (edit.reason) line.append(" ", reason);
+  if (edit.href) {
+    const link = make("a", "", make("bdi", "", edit.host));
+    line.append(" ", Object.assign(link, { href: edit.href, target: "_top", rel: "noopener" }));
+  }
+  return [line];
+}
+
 function fillCard(number) {
   const event = DATA.events[number];
   const { when, notes } = event;
@@ -22,6 +40,7 @@ function fillCard(number) {
   card.replaceChildren(
     make("p", "note", [when, ...notes].join(" · ")),
     make(document.querySelector(".event") ? "h3" : "h2", "card-title", whole),
+    ...editOf(number),
     passageOf(number),
   );
 }

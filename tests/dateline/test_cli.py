@@ -404,7 +404,7 @@ def test_a_mistake_of_our_own_is_told_as_one(run: Run, monkeypatch: pytest.Monke
     def fail(path: Path) -> None:
         raise ZeroDivisionError(path)
 
-    monkeypatch.setattr("dateline.config.check_config", fail)
+    monkeypatch.setattr("dateline.checking.check_files", fail)
     done = run("check")
     assert done.code == 1
     assert "please report" in done.err
