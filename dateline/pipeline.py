@@ -62,19 +62,15 @@ def build_explainer(
         counts=positions.counts,
         skipped=skipped,
     )
-    return _choose(config, _correct(found, corrections, readings))
-
-
-def _correct(found: Explainer, corrections: Corrections, readings: Sequence[Reading]) -> Explainer:
-    """The explainer as the editor wants it; what fits nothing in it is said."""
     tellings = (event for reading in readings for event in reading.events)
-    edited, unmatched = apply_corrections(found, corrections, tellings)
+    place = partial(place_events, placed=placed)
+    edited, unmatched = apply_corrections(found, corrections, tellings, place)
     say_all(unmatched)
-    return edited
+    return _choose(config, edited)
 
 
 def _choose(config: Config, edited: Explainer) -> Explainer:
-    """The explainer with what of it is shown, and its title."""
+    """The explainer with its title, and what of it is shown."""
     timeline = edited.timeline
     shown = select_events(timeline, config.limit, config.first, config.last) | edited.edits.pinned
     return replace(edited, title=config.title or name_story(timeline) or _UNTITLED, shown=shown)

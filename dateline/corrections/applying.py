@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
 
 from dateline.corrections.additions import add_events, add_stances
 from dateline.corrections.changing import change_events, hide_events, pin_events
 from dateline.corrections.deciding import decide_stances
-from dateline.corrections.editing import close_draft, open_draft
+from dateline.corrections.editing import close_draft, make_timeline, open_draft
 from dateline.corrections.evidence import Claim, show_claims
 from dateline.corrections.matching import Unmatched, can_answer
 from dateline.corrections.model import Corrections
 from dateline.corrections.publishing import describe_days
 from dateline.corrections.regrouping import merge_events, split_events
+from geo.model import Placement
 from output.model import Explainer
-from timeline.model import Event
+from timeline.model import Event, Timeline
+
+Place: TypeAlias = Callable[[Timeline], Mapping[str, tuple[Placement, ...]]]
+"""Says where the events of a timeline happened, by id."""
 
 
 def apply_corrections(
-    explainer: Explainer, corrections: Corrections, tellings: Iterable[Event] = ()
+    explainer: Explainer,
+    corrections: Corrections,
+    tellings: Iterable[Event] = (),
+    place: Place | None = None,
 ) -> tuple[Explainer, tuple[str, ...]]:
     """The explainer as an editor wants it, and a line for each correction that fits nothing in it.
 
-    `tellings` are the events as single documents tell them, from which the parts of a split event are told
-    anew. Applied twice, corrections do what they do once.
+    The parts of a split event are told anew from `tellings`, the events as single documents tell them, and
+    placed by `place`; without that they keep such places as their passages' documents tell. Applied twice,
+    corrections do what they do once.
     """
     unmatched, questions = Unmatched(corrections.path), explainer.questions
     draft = open_draft(explainer, unmatched)
@@ -32,7 +41,9 @@ def apply_corrections(
     claims: list[Claim] = [*corrections.added_events, *added, *(each for each in decided if each.stance)]
     spans = show_claims(draft, claims, corrections.file, explainer.language)
     add_events(draft, corrections.added_events, spans)
-    split_events(draft, corrections.events, tellings)
+    parts = split_events(draft, corrections.events, tellings)
+    if parts and place:
+        draft.put_places(parts, place(make_timeline(draft.events.values())))
     merge_events(draft, corrections.events)
     change_events(draft, corrections.events)
     pin_events(draft, corrections.events)

@@ -19,8 +19,7 @@ def decide_stances(draft: Draft, decisions: Iterable[StanceCorrection], spans: M
         key = (each.question, each.country)
         known = draft.stances.pop(key, None)
         if each.stance is not None:
-            same_answer = known is not None and known.stance == each.stance
-            fields = ("stance", "as_of") if each.as_of and same_answer else ("stance",)
+            fields = ("stance", "as_of") if each.as_of else ("stance",)
             draft.stances[key] = _decide(known, each, each.stance, spans[each])
             draft.note_stance(key, fields, each.why)
         elif known is None:

@@ -58,6 +58,13 @@ class Draft:
             return None
         return self.find_event(line, name)
 
+    def put_places(self, names: Iterable[str], places: Mapping[str, tuple[Placement, ...]]) -> None:
+        """Place these events as they are placed there, or nowhere."""
+        for name in names:
+            self.placements.pop(name, None)
+            if places.get(name):
+                self.placements[name] = places[name]
+
     def note_event(self, name: str, fields: Iterable[str], why: Why) -> None:
         """That an event was edited."""
         self.event_edits[name] = extend_edit(self.event_edits.get(name), fields, why)
@@ -100,17 +107,13 @@ def close_draft(draft: Draft, explainer: Explainer) -> Explainer:
     before = {event.id: event.part_of for event in explainer.timeline.events}
     wholes = {name: _find_whole(event, draft, before) for name, event in events.items()}
     break_circles(wholes)
-    ordered = sorted(
-        (replace(event, part_of=wholes[name]) for name, event in events.items()),
-        key=lambda event: (event.when.interval.first, event.id),
-    )
     numbers = {question.id: number for number, question in enumerate(explainer.questions)}
     keys = sorted(draft.stances, key=lambda key: (numbers.get(key[0], len(numbers)), *key))
     pinned = frozenset(draft.pinned) & events.keys()
     return replace(
         explainer,
         documents=tuple(draft.documents.values()),
-        timeline=Timeline(tuple(ordered)),
+        timeline=make_timeline(replace(event, part_of=wholes[name]) for name, event in events.items()),
         shown=(frozenset(draft.shown) | pinned) & events.keys(),
         placements=_only(draft.placements, events),
         stances=tuple(draft.stances[key] for key in keys),
@@ -122,6 +125,11 @@ def close_draft(draft: Draft, explainer: Explainer) -> Explainer:
             pinned=pinned,
         ),
     )
+
+
+def make_timeline(events: Iterable[Event]) -> Timeline:
+    """The events in their order."""
+    return Timeline(tuple(sorted(events, key=lambda event: (event.when.interval.first, event.id))))
 
 
 def _find_whole(event: Event, draft: Draft, before: Mapping[str, str | None]) -> str | None:

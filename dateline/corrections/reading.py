@@ -133,7 +133,7 @@ def _read_event(entry: Table, places: tuple[OwnPlace, ...]) -> EventCorrection |
         merge=entry.texts("merge"),
         split=entry.groups("split"),
     )
-    if not any(key in entry for key in _CHANGES):
+    if set(entry.keys()) <= {"id", "reason", "link"}:
         entry.complain("id", f"nothing is changed; say one of {', '.join(_CHANGES)}")
     if correction.id in correction.merge:
         entry.complain("merge", "an event cannot become part of itself")

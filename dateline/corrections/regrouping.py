@@ -50,23 +50,27 @@ def _merge(draft: Draft, kept: str, other: str) -> None:
     draft.event_edits.pop(other, None)
 
 
-def split_events(draft: Draft, corrections: Iterable[EventCorrection], tellings: Iterable[Event]) -> None:
+def split_events(draft: Draft, corrections: Iterable[EventCorrection], tellings: Iterable[Event]) -> set[str]:
     """Make events of their own of what some documents tell: NAME-2 of the first list, NAME-3 of the second.
 
-    What the lists leave keeps the id; where they leave nothing, the last list does.
+    What the lists leave keeps the id; where they leave nothing, the last list does. The ids of all parts.
     """
+    parts = set[str]()
     told: dict[Span, list[Event]] = {}
     for telling in tellings:
         for span in telling.evidence:
             told.setdefault(span, []).append(telling)
+    # A passage that came with a merger, which comes after, is not what an earlier round was to split off.
+    done = {name for name, edit in draft.event_edits.items() if {"merge", "split"} & set(edit.fields)}
     for each in sorted(corrections, key=lambda each: each.id):
         name = draft.find_event(each.line, each.id) if each.split else None
-        if name is not None:
-            _split(draft, name, each, told)
+        if name is not None and name not in done:
+            parts |= _split(draft, name, each, told)
+    return parts
 
 
-def _split(draft: Draft, name: str, correction: EventCorrection, told: _Tellings) -> None:
-    whole = draft.events[name]
+def _split(draft: Draft, name: str, correction: EventCorrection, told: _Tellings) -> set[str]:
+    whole, parts = draft.events[name], set[str]()
     left = list(whole.evidence)
     for number, group in enumerate(correction.split, start=2):
         known = {span.document for span in left}
@@ -80,12 +84,15 @@ def _split(draft: Draft, name: str, correction: EventCorrection, told: _Tellings
         left = remain
         part = _name_part(draft, name, number)
         draft.events[part] = replace(_tell(whole, taken, told), id=part)
+        parts.add(part)
         _share(draft, name, part, taken)
         draft.note_event(part, ("split",), correction.why)
     if len(left) < len(whole.evidence):
         draft.events[name] = _tell(whole, left, told)
         _keep_places(draft, name, name, left)
         draft.note_event(name, ("split",), correction.why)
+        parts.add(name)
+    return parts
 
 
 def _name_part(draft: Draft, name: str, number: int) -> str:
