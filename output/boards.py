@@ -171,7 +171,7 @@ def describe_country(stance: Stance, labels: dict[str, str], outline: Outline) -
             )
             for past in stance.history
         ),
-        edit=describe_edit(outline.explainer.edits.stances.get((stance.question, stance.country))),
+        edit=describe_edit(outline.explainer.edits.stances.get((stance.question, stance.country)), wording),
     )
 
 

@@ -83,7 +83,7 @@ def describe_passage(passage: Passage) -> dict[str, Json]:
 
 def describe_edit_line(edit: EditLine) -> dict[str, Json]:
     """Why an editor changed something, and where more of it stands."""
-    return {"edit": {"reason": edit.reason, "href": edit.href, "host": edit.host}}
+    return {"edit": {"label": edit.label, "reason": edit.reason, "href": edit.href, "host": edit.host}}
 
 
 def milliseconds(moment: datetime) -> int:
@@ -144,7 +144,6 @@ def describe_words(wording: Wording) -> Json:
         "nothing": say(wording, "finder.nothing"),
         "crowd": say(wording, "timeline.crowd"),
         "close": say(wording, "map.close"),
-        "edited": say(wording, "events.edited"),
         "map-marker": say(wording, "map.marker"),
         "map-cluster": say(wording, "map.cluster"),
         "basis-text": say(wording, "map.text"),

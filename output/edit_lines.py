@@ -7,12 +7,15 @@ from urllib.parse import urlsplit
 
 from output.model import Edit
 from output.passages import is_web_address
+from output.wording import Wording, say
 
 
 @dataclass(frozen=True, slots=True)
 class EditLine:
     """One edit; the reason is in the editor's words."""
 
+    label: str
+    """That it was edited, or added."""
     reason: str
     """Empty where none is given."""
     href: str | None
@@ -23,13 +26,15 @@ class EditLine:
     """No source of the story tells it: it came with the edit."""
 
 
-def describe_edit(edit: Edit | None) -> EditLine | None:
+def describe_edit(edit: Edit | None, wording: Wording) -> EditLine | None:
     """The line of an edit; None for what was not edited."""
     if edit is None:
         return None
     href = link_of(edit)
     host = urlsplit(href).hostname or href if href else ""
-    return EditLine(edit.reason or "", href, host, "added" in edit.fields)
+    added = "added" in edit.fields
+    label = say(wording, "sources.added" if added else "events.edited")
+    return EditLine(label, edit.reason or "", href, host, added)
 
 
 def link_of(edit: Edit) -> str | None:

@@ -86,12 +86,16 @@ def outline_explainer(explainer: Explainer, language: str = "") -> Outline:
             also=passages[1:],
             disputes=tuple(describe_dispute(dispute, library, wording) for dispute in event.disputes),
             whole=shown[event.part_of][0] if event.part_of in shown else None,
-            edit=describe_edit(explainer.edits.events.get(event.id)),
+            edit=describe_edit(explainer.edits.events.get(event.id), wording),
         )
         for number, (event, passages) in enumerate(shown.values())
     )
     days = [document.published for document in explainer.documents if document.published]
-    edits = {name: line for name, edit in explainer.edits.documents.items() if (line := describe_edit(edit))}
+    edits = {
+        name: line
+        for name, edit in explainer.edits.documents.items()
+        if (line := describe_edit(edit, wording))
+    }
     return Outline(explainer, wording, library, events, max(days, default=None), edits)
 
 

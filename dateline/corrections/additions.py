@@ -62,8 +62,18 @@ def add_stances(draft: Draft, added: Iterable[AddedStance], spans: Mapping[Claim
     """Add stances; the latest of a country stands, as it does among sources."""
     for each in sorted(added, key=lambda each: (each.as_of or date.max, each.stance, each.quote)):
         key = (each.question, each.country)
-        draft.stances[key] = _join(draft.stances.get(key), each, spans[each])
-        draft.note_stance(key, ("added",), each.why)
+        known = draft.stances.get(key)
+        told = _tellings_of(known, each.stance) if known else ()
+        draft.stances[key] = _join(known, each, spans[each])
+        if spans[each] not in told:
+            draft.note_stance(key, ("source" if told else "added",), each.why)
+
+
+def _tellings_of(known: Stance, answer: str) -> tuple[Span, ...]:
+    """The passages that tell an answer of a country, the one that stands or one given before."""
+    if known.stance == answer:
+        return known.evidence
+    return tuple(span for past in known.history if past.stance == answer for span in past.evidence)
 
 
 def _join(known: Stance | None, added: AddedStance, span: Span) -> Stance:

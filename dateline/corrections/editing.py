@@ -15,7 +15,7 @@ from timeline.model import Event, SourceDocument, Timeline
 _Key = TypeVar("_Key", str, tuple[str, str])
 _Value = TypeVar("_Value")
 _ORDER = (
-    "added", "merge", "split", "title", "date", "place", "pin", "published", "stance", "as_of",
+    "added", "source", "merge", "split", "title", "date", "place", "pin", "published", "stance", "as_of",
 )  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
-from urllib.parse import urlsplit
 
 from dateline.corrections.editing import Draft
 from dateline.corrections.model import AddedEvent, AddedStance, StanceCorrection
@@ -57,11 +56,9 @@ def show_claims(draft: Draft, claims: Iterable[Claim], file: str, language: str)
 
 
 def _say(claim: Claim, file: str) -> Saying:
-    """The sentence of a source; of a decision the reason, as told where it leads to, else by the editor."""
+    """The sentence of a source. The reason of a decision is the editor's own, whatever its link leads to."""
     if isinstance(claim, StanceCorrection):
-        link = claim.why.link
-        host = urlsplit(link).hostname if link else None
-        return Saying(None, host, link, None, claim.why.reason or "", source=link or file)
+        return Saying(None, None, None, None, claim.why.reason or "", source=file)
     words = claim.summary if isinstance(claim, AddedEvent) else claim.quote
     source = claim.source
     return Saying(source.title, source.publisher, source.url, source.published, words)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from heapq import nsmallest
 
 from dateline.corrections.model import AddedStance, StanceCorrection
 from geo.countries import country_name
 from geo.model import Question
 
 _LONGEST = 100
+_LIKELY = 60
+"""How many names are compared letter by letter: those that share most words with what is looked for."""
 
 
 class Unmatched:
@@ -41,7 +44,9 @@ def quoted(name: str) -> str:
 
 def name_nearest(name: str, known: Iterable[str]) -> str:
     """The end of a message: the likeliest of what there is, if there is anything."""
-    close = get_close_matches(name[:_LONGEST], sorted(known), n=1, cutoff=0.0)
+    words = set(name.split("-"))
+    likely = nsmallest(_LIKELY, known, key=lambda each: (-len(words.intersection(each.split("-"))), each))
+    close = get_close_matches(name[:_LONGEST], likely, n=1, cutoff=0.0)
     return f"; nearest: {quoted(close[0])}" if close else ""
 
 

@@ -20,7 +20,7 @@ function editOf(number) {
   const told = article && article.querySelector(".edit");
   if (told) return [told.cloneNode(true)];
   if (!edit) return [];
-  const line = make("p", "edit", make("span", "badge", WORDS.edited));
+  const line = make("p", "edit", make("span", "badge", edit.label));
   const reason = make("span", "reason", edit.reason);
   reason.dir = "auto";
   if (edit.reason) line.append(" ", reason);

@@ -100,6 +100,8 @@ def test_an_edited_answer_says_so_where_its_sentence_stands(
     expect(lines).to_have_count(2)
     expect(lines.first.locator(".reason")).to_have_text(REASON)
     expect(opened.page.locator(".saying .edit a")).to_have_count(1)
+    opened.page.locator("button.country").first.click()
+    expect(opened.page.locator(".answer .edit .reason")).to_have_text(REASON)
     expect_harmless(opened.page)
     assert opened.complaints == []
 

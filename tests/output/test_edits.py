@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import lxml.html  # type: ignore[import-untyped]  # it ships no types
+import pytest
+
+from output.assets import list_strings
+from output.edit_lines import describe_edit
+from output.model import Edit, Edits, Explainer, Theme
+from output.page import render_page
+from output.wording import load_wording, say
+from tests.output.conftest import span
+
+
+def page_of(explainer: Explainer) -> lxml.html.HtmlElement:
+    return lxml.html.fromstring(render_page(explainer, Theme()).content.decode())
+
+
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "data:text/html,x", "//x.example", "x", "http://[", None]
+)
+def test_only_an_address_of_the_web_is_a_link(link: str | None) -> None:
+    line = describe_edit(Edit(("title",), "Because", link), load_wording("en"))
+    assert line is not None
+    assert (line.href, line.host) == (None, "")
+
+
+def test_a_link_shows_whose_site_it_leads_to() -> None:
+    line = describe_edit(Edit(("title",), None, "https://user@why.example:8443/a?b"), load_wording("en"))
+    assert line is not None
+    assert (line.href, line.host, line.reason) == ("https://user@why.example:8443/a?b", "why.example", "")
+
+
+@pytest.mark.parametrize("language", list_strings())
+def test_every_language_tells_what_an_editor_did(explainer: Explainer, language: str) -> None:
+    wording = load_wording(language)
+    first, second, *others = (event.id for event in explainer.timeline.events)
+    edits = Edits(
+        {first: Edit(("title",)), second: Edit(("added",))},
+        documents={"blog": Edit(("added",))},
+        hidden=frozenset(others),
+    )
+    page = page_of(replace(explainer, language=language, edits=edits))
+    assert [each.text_content() for each in page.xpath("//article//p[@class='edit']")] == [
+        say(wording, "events.edited"),
+        say(wording, "sources.added"),
+    ]
+    assert say(wording, "sources.added") in page.get_element_by_id("sources").text_content()
+    (hidden,) = page.xpath("//*[@class='hidden-events']")
+    assert str(len(others)) in hidden.text_content()
+
+
+def test_a_page_that_nobody_edited_says_nothing_of_it(explainer: Explainer) -> None:
+    assert page_of(explainer).xpath("//*[@class='edit' or @class='hidden-events']") == []
+
+
+def test_a_reason_that_is_quoted_as_evidence_is_not_told_twice(explainer: Explainer) -> None:
+    passage = span("courier", "The United States")
+    (document,) = (each for each in explainer.documents if each.id == "courier")
+    reason = document.text[passage.start : passage.end]
+    edits = Edits(stances={("declaration", "USA"): Edit(("stance",), reason, "https://why.example/a")})
+    (line,) = page_of(replace(explainer, edits=edits)).xpath("//p[@class='edit']")
+    assert line.text_content() == "Edited United States why.example"
