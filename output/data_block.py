@@ -55,7 +55,7 @@ def describe_events(events: Sequence[EventLine], passages: bool, wording: Wordin
         {
             "id": line.event.id,
             "title": line.event.title,
-            "lang": line.passage.source.language,
+            "lang": line.language,
             "when": line.when,
             "start": milliseconds(bounds_of(line.event)[0]),
             "end": milliseconds(bounds_of(line.event)[1]),
@@ -77,8 +77,9 @@ def list_notes(line: EventLine, wording: Wording) -> list[str]:
 
 
 def describe_passage(passage: Passage) -> dict[str, Json]:
-    """The words of a source, who says them, and where."""
-    return {"quote": passage.quote, "source": passage.source.name, "href": passage.href}
+    """The words of a source, their language, who says them, and where."""
+    source = passage.source
+    return {"quote": passage.quote, "said": source.language, "source": source.name, "href": passage.href}
 
 
 def describe_edit_line(edit: EditLine) -> dict[str, Json]:

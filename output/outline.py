@@ -48,6 +48,8 @@ class EventLine:
     disputes: tuple[DisputeLine, ...]
     whole: Event | None
     """The longer event it is part of, when that is on the page too."""
+    language: str
+    """That of its title: an editor writes in the language of the page."""
     edit: EditLine | None = None
 
 
@@ -86,6 +88,7 @@ def outline_explainer(explainer: Explainer, language: str = "") -> Outline:
             also=passages[1:],
             disputes=tuple(describe_dispute(dispute, library, wording) for dispute in event.disputes),
             whole=shown[event.part_of][0] if event.part_of in shown else None,
+            language=find_language(event.id, passages[0], explainer),
             edit=describe_edit(explainer.edits.events.get(event.id), wording),
         )
         for number, (event, passages) in enumerate(shown.values())
@@ -97,6 +100,12 @@ def outline_explainer(explainer: Explainer, language: str = "") -> Outline:
         if (line := describe_edit(edit, wording))
     }
     return Outline(explainer, wording, library, events, max(days, default=None), edits)
+
+
+def find_language(name: str, passage: Passage, explainer: Explainer) -> str:
+    """The language of an event's title: that of the passage it comes from, or of the editor who gave it."""
+    edit = explainer.edits.events.get(name)
+    return explainer.language if edit and "title" in edit.fields else passage.source.language
 
 
 def describe_dispute(dispute: Dispute, library: Library, wording: Wording) -> DisputeLine:

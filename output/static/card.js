@@ -2,14 +2,14 @@
 const card = document.querySelector(".card");
 
 function passageOf(number) {
-  const { lang, quote, source, href } = DATA.events[number];
+  const { quote, said, source, href } = DATA.events[number];
   const article = articleOf(number);
   if (article) return article.querySelector("blockquote").cloneNode(true);
   const name = href ? make("a", "", source) : make("span", "", source);
   if (href) Object.assign(name, { href, target: "_top", rel: "noopener" });
   const words = make("blockquote", "", make("p", "", quote), make("footer", "", name));
   words.dir = "auto";
-  words.firstChild.lang = lang;
+  words.firstChild.lang = said;
   return words;
 }
 
