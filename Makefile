@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 BIN := .venv/bin
 DEMO := examples/paris-summit
 
-.PHONY: demo test check format setup browser bench bench-page nominatim clean
+.PHONY: demo test check format setup browser bench bench-page nominatim timelinejs clean
 
 demo: setup  ## build the example explainer and say where it is
 	$(BIN)/dateline build -c $(DEMO)/config.yaml -o site
@@ -24,7 +24,7 @@ format: setup  ## rewrite the code the way `check` wants it
 
 setup: .venv/ready
 
-.venv/ready: pyproject.toml requirements-dev.txt package.json package-lock.json scripts/fetch_assets.py
+.venv/ready: pyproject.toml requirements-dev.txt package.json package-lock.json scripts/fetch_assets.py $(wildcard scripts/plotly_bundle/*)
 	@test -n "$(PYTHON)" || { echo "dateline needs Python 3.11 or newer; install it, or say which: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
@@ -43,6 +43,10 @@ bench-page: setup browser  ## our page beside its peers: seconds, bytes, frames,
 
 nominatim: setup  ## the tests of a real Nominatim: needs PostgreSQL with PostGIS, and osm2pgsql
 	$(BIN)/python scripts/serve_nominatim.py $(BIN)/python -m pytest tests/dateline/test_nominatim.py
+
+timelinejs: setup browser  ## TimelineJS itself reads the files made for it: needs npm
+	$(BIN)/python -c 'from pathlib import Path; from scripts.page_bench.pages import fetch_packages; fetch_packages(Path(".bench"))'
+	$(BIN)/python -m pytest tests/browser/test_timelinejs.py --timelinejs .bench/node_modules/@knight-lab/timelinejs/dist
 
 clean:
 	rm -rf .venv site build dist output/assets .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -12,6 +12,7 @@ from dateline.corrections.reading import load_corrections
 from dateline.engines import open_engine
 from dateline.errors import SourceError
 from dateline.naming import is_address
+from dateline.past import load_past
 from dateline.pipeline import build_explainer, build_site
 from dateline.program import digest_program
 from dateline.remembering import Remembering
@@ -64,14 +65,17 @@ def _explain(config: Config, named: tuple[str, ...], found: Found, site: Path, k
     """Read what was found, and say what was left out; `keep` what was learnt beside the site. Raises
     SourceError when nothing is left, ConfigError for wrong corrections."""
     corrections = load_corrections(config)
-    documents, skipped = read_sources(found)
-    say_all(f"skipped {item.source}: {item.reason}" for item in skipped)
-    if not documents:
+    if not found.files:
+        say_all(f"skipped {item.source}: {item.reason}" for item in found.skipped)
         raise SourceError(_why_nothing(named))
     with open_store(site) if keep else nullcontext() as store, open_engine() as engine:
         each = Remembering(engine, store.results if store else {}, digest_program())
-        known = store.answers if store else None
-        explainer = build_explainer(config, documents, skipped, each, known, corrections)
+        documents, skipped = read_sources(found, each)
+        say_all(f"skipped {item.source}: {item.reason}" for item in skipped)
+        if not documents:
+            raise SourceError(_why_nothing(named))
+        known, past = store.answers if store else None, load_past(site)
+        explainer = build_explainer(config, documents, skipped, each, known, past, corrections)
         if store:
             store.results.keep_only(each.used)
     _warn_of_undated(explainer)

@@ -44,8 +44,9 @@ def commands() -> None:
 def build(sources: tuple[str, ...], config_path: str | None, output: str | None) -> int:
     """Build the site from articles.
 
-    SOURCE is a file (.txt .md .html .jsonl), a folder or a glob. Without one, the sources of config.yaml are
-    built. A source that cannot be read is skipped and named, here and on the page.
+    SOURCE is a file (.txt .md .html .pdf .docx .eml .xml .json .jsonl .csv ...), a folder or a glob. Without
+    one, the sources of config.yaml are built. A source that cannot be read is skipped and named, here and on
+    the page.
 
     \b
       dateline build articles/ -o site
@@ -142,6 +143,33 @@ def embed(
     if not snippet.absolute:
         say("for an article that is published elsewhere, add --url https://... (the address of the site)")
     return 0
+
+
+@commands.command()
+@click.argument("folder", metavar="[FOLDER]", default="site")
+def log(folder: str) -> int:
+    """Say what each refresh of a site changed, the last one first."""
+    from dateline.comparing import log_site
+
+    for line in log_site(Path(folder)):
+        click.echo(printable(line))
+    return 0
+
+
+@commands.command()
+@click.argument("old")
+@click.argument("new")
+def diff(old: str, new: str) -> int:
+    """Say what one site tells otherwise than another: + is new, - is gone, ~ has changed.
+
+    OLD and NEW are folders of sites. Exit code 1 when they differ.
+    """
+    from dateline.comparing import compare_sites
+
+    lines = compare_sites(Path(old), Path(new))
+    for line in lines:
+        click.echo(printable(line))
+    return 1 if lines else 0
 
 
 @commands.command()

@@ -1,4 +1,4 @@
-"""From bytes to text (byte order mark, declared charset, UTF-8, then Windows-1252) and to JSON objects."""
+"""From bytes to text (byte order mark, declared charset, UTF-8, then older encodings) and to JSON objects."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from dateline.errors import SourceError
+from dateline.old_encodings import find_encoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -54,7 +55,7 @@ def _decode(content: bytes, declared: str | None) -> str:
     for encoding in (declared, "utf-8", _utf16_without_mark(content)):
         if encoding and (text := _try(content, encoding)) is not None:
             return text
-    return content.decode("cp1252", "replace")
+    return content.decode(find_encoding(content), "replace")
 
 
 def _try(content: bytes, encoding: str) -> str | None:

@@ -10,8 +10,10 @@ from pathlib import Path
 from dateline.choices import choose_gazetteer, choose_geocoders
 from dateline.config import Config
 from dateline.corrections.applying import apply_corrections
+from dateline.corrections.concealing import conceal_events, recall_events
 from dateline.corrections.model import Corrections
 from dateline.corrections.publishing import correct_sources
+from dateline.past import Past, add_changes, list_former
 from dateline.site import write_site
 from dateline.steps import PlaceMentions, ReadDocument
 from dateline.terminal import open_progress, say_all
@@ -22,6 +24,8 @@ from geo.placing import Placeable, place_events, place_mentions, place_readings
 from geo.stances import find_positions
 from output import render_site
 from output.model import Explainer, Skipped, Theme
+from timeline.copies import fold_copies
+from timeline.keeping import keep_ids
 from timeline.merging import merge_events
 from timeline.model import Reading, SourceDocument
 from timeline.publication import date_documents
@@ -38,16 +42,19 @@ def build_explainer(
     skipped: tuple[Skipped, ...],
     each: Each = one_by_one,
     known: Known | None = None,
+    past: Past | None = None,
     corrections: Corrections | None = None,
 ) -> Explainer:
-    """All that the documents tell, with the passages that tell it; `known` is what geocoders told before.
-
-    A correction that fits nothing is named on stderr.
-    """
+    """All that the documents tell, with the passages that tell it; `known` is what geocoders told before,
+    `past` the build that made the site. A correction that fits nothing is named on stderr."""
     corrections = corrections or Corrections()
-    documents = date_documents(correct_sources(sources, corrections), config.reference)
+    documents = fold_copies(date_documents(correct_sources(sources, corrections), config.reference))
     readings = each(ReadDocument(config.places, config.date_order), documents)
-    timeline = merge_events(readings, config.about)
+    merged = merge_events(readings, config.about)
+    concealed = past.changes.concealed if past else ()
+    recalled = recall_events(concealed, corrections, merged, documents)
+    kept = keep_ids(merged, documents, list_former(past, recalled))
+    timeline = kept.timeline
     placed = _place(config, readings, each, known)
     positions = find_positions(readings, placed, config.questions, each)
     found = Explainer(
@@ -66,7 +73,7 @@ def build_explainer(
     place = partial(place_events, placed=placed)
     edited, unmatched = apply_corrections(found, corrections, tellings, place)
     say_all(unmatched)
-    return _choose(config, edited)
+    return add_changes(_choose(config, conceal_events(found, edited)), past, kept)
 
 
 def _choose(config: Config, edited: Explainer) -> Explainer:

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from output.chart import Chart
-from output.data import events_csv, events_geojson, explainer_json, feed, positions_csv, timeline_ics
+from output.data import (
+    changes_json,
+    datawrapper_events,
+    events_csv,
+    events_geojson,
+    events_kml,
+    explainer_json,
+    feed,
+    positions_csv,
+    story_md,
+    timeline_ics,
+    timelinejs_csv,
+    timelinejs_json,
+)
+from output.data.datawrapper_positions import render_tables
 from output.draw import draw_choropleth, draw_map, draw_page, draw_timeline
 from output.embed import render_choropleth, render_map, render_script, render_timeline
 from output.fragment import render_fragments, render_sheet
@@ -39,10 +53,16 @@ RENDERERS: tuple[Callable[[Explainer, Theme], Artifact], ...] = (
     render_sheet,
     render_snippets,
     explainer_json.render,
+    changes_json.render,
     events_csv.render,
     events_geojson.render,
+    events_kml.render,
     positions_csv.render,
     timeline_ics.render,
+    timelinejs_json.render,
+    timelinejs_csv.render,
+    datawrapper_events.render,
+    story_md.render,
     feed.render,
 )
 """All that make a file of the site, in the order they are written."""
@@ -51,6 +71,7 @@ SERIES: tuple[Callable[[Explainer, Theme], Iterable[Artifact]], ...] = (
     render_pictures,
     render_fragments,
     render_oembeds,
+    render_tables,
 )
 """Those that make a file for each chart there is something to show of, or none."""
 

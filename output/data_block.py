@@ -17,6 +17,7 @@ from output.choropleth import choropleth_figure
 from output.disclaimer import name_territory
 from output.edit_lines import EditLine
 from output.facets import Facet, list_choices
+from output.news import list_former
 from output.outline import EventLine, Outline
 from output.passages import Passage
 from output.short_way import unwrap_longitudes
@@ -184,7 +185,10 @@ def list_months(context: Literal["format", "stand-alone"], wording: Wording) -> 
 
 def describe_page(outline: Outline, alone: bool) -> dict[str, Json]:
     """What every page tells its scripts, whatever charts it has; a chart alone brings the passages too."""
+    numbers = {line.event.id: line.number for line in outline.events}
+    former = {id_: numbers[into] for into, ids in list_former(outline.explainer).items() for id_ in ids}
     return {
+        **({"former": former} if former else {}),
         "language": str(outline.wording.locale).replace("_", "-"),
         "words": describe_words(outline.wording),
         "events": describe_events(outline.events, alone, outline.wording),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from geo.boundaries import Borders
 from geo.model import Count, Placement, Question, Stance
+from timeline.keeping import Telling
 from timeline.model import SourceDocument, Timeline
 
 Basemap = Literal["land", "tiles"]
@@ -34,6 +36,15 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Concealed:
+    """An event as it was found, before it was hidden, merged or split by hand: digests, by which the next
+    build knows it again, and which tell nobody else anything."""
+
+    id: str
+    tellings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edits:
     """What an editor changed in a story."""
 
@@ -47,6 +58,64 @@ class Edits:
     """The ids of events that are told nowhere."""
     pinned: frozenset[str] = frozenset()
     """The ids of events that are shown whatever their importance."""
+    merged: Mapping[str, str] = field(default_factory=dict)
+    """The event that each one is a part of that was merged by hand, by its id."""
+    concealed: tuple[Concealed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventChange:
+    """An event that has come, gone, or moved to other days."""
+
+    kind: Literal["new", "moved", "gone"]
+    id: str
+    title: str
+    before: str | None
+    """Its days, as an ISO 8601 interval; None for one that is new."""
+    after: str | None
+    """None for one that is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class PositionChange:
+    """A country whose answer to a question is another one; None where there was, or is, none."""
+
+    question: str
+    country: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChange:
+    """A source that has come or gone."""
+
+    kind: Literal["new", "gone"]
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """What one build changed on the page."""
+
+    newest: date | None
+    """The day of the newest source."""
+    events: tuple[EventChange, ...] = ()
+    positions: tuple[PositionChange, ...] = ()
+    sources: tuple[SourceChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """An event that was on the page and has its id no more: a part of another now, or gone."""
+
+    id: str
+    title: str
+    first: date
+    tellings: tuple[Telling, ...]
+    into: str | None
+    """The id of the event it is a part of; None when it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +136,10 @@ class Explainer:
     stances: tuple[Stance, ...]
     counts: tuple[Count, ...]
     skipped: tuple[Skipped, ...]
+    refreshes: tuple[Refresh, ...] = ()
+    """What the builds of this site changed, the last one first."""
+    former: tuple[Former, ...] = ()
+    """Events that the page had once, by id."""
     edits: Edits = field(default_factory=Edits)
 
 

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from output.boards import write_named
+from output.data_block import to_json
 from output.document import build_document
+from output.downloads import list_downloads
 from output.facets import count_tellings
 from output.model import Artifact, Explainer, Theme
+from output.news import list_former, list_marks, tell_news
 from output.outline import Outline, write_standfirst
 from output.pieces import list_pieces
 from output.sharing import describe_sharing
 from output.snippets import describe_snippets
 from output.story import Story, list_charts, prepare_story
+from output.structured_data import describe_article
 from output.timeline_chart import key_events
 from output.wording import say, write_day
-
-DOWNLOADS = (
-    "data/explainer.json",
-    "data/events.csv",
-    "data/events.geojson",
-    "data/positions.csv",
-    "data/timeline.ics",
-    "feed.xml",
-)
 
 
 def render_page(explainer: Explainer, theme: Theme) -> Artifact:
@@ -46,7 +41,11 @@ def write_page(story: Story, single: bool = False) -> bytes:
         unshown=len(explainer.timeline.events) - len(outline.events),
         unplaced=sum(not line.placements for line in outline.events),
         tellings=count_tellings(outline) if any(facet.name == "source" for facet in story.facets) else {},
-        downloads=DOWNLOADS,
+        news=tell_news(explainer, wording),
+        marks=list_marks(explainer, wording),
+        former=list_former(explainer),
+        downloads=tuple(list_downloads(outline)),
+        linked=to_json(describe_article(outline, story.theme.url)),
         pieces=[describe_snippets(piece, story) for piece in list_pieces(story)],
         **describe_sharing(story),
     )

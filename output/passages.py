@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from output.wording import Wording, say, write_day
-from timeline.model import SourceDocument, Span
+from timeline.model import Outlet, SourceDocument, Span
 
 WORDS_AT_EACH_END = 6
 """A text fragment names the first and the last words of a passage that is longer than twice this."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletLine:
+    """Where else a source was printed, as the page names it: the publisher, else the file."""
+
+    name: str
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,7 @@ class SourceLine:
     """How the day is known; empty when it is not."""
     datetime: str | None
     language: str
+    outlets: tuple[OutletLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,14 @@ def describe_source(document: SourceDocument, number: int, wording: Wording) -> 
         basis=basis,
         datetime=document.published.isoformat() if document.published else None,
         language=document.language,
+        outlets=tuple(describe_outlet(outlet) for outlet in document.outlets),
     )
+
+
+def describe_outlet(outlet: Outlet) -> OutletLine:
+    """The name of an outlet, and its address if a reader may be sent there."""
+    url = outlet.url if outlet.url and is_web_address(outlet.url) else None
+    return OutletLine(outlet.publisher or name_file(outlet.source), url)
 
 
 def name_file(source: str) -> str:

@@ -44,5 +44,10 @@ def list_pieces(story: Story) -> tuple[Piece, ...]:
 
 
 def name_piece(board: Board) -> str:
-    """A name for files: of the letters of a question's id those that are safe anywhere."""
-    return f"choropleth-{re.sub(r'[^A-Za-z0-9._-]+', '-', board.question.id)}"
+    """A name for the files of a question."""
+    return f"choropleth-{name_for_files(board.question.id)}"
+
+
+def name_for_files(question: str) -> str:
+    """Of the letters of a question's id those that are safe anywhere."""
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", question)

@@ -40,6 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="rewrite tests/explainers/*/expected.json and raise tests/floors.json",
     )
+    parser.addoption("--timelinejs", metavar="FOLDER", help="the folder dist of @knight-lab/timelinejs")
     parser.addoption("--nominatim", metavar="HOST:PORT", help="a Nominatim with tests/dateline/nominatim.osm")
 
 

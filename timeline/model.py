@@ -39,6 +39,18 @@ UNDETERMINED = "und"
 
 
 @dataclass(frozen=True, slots=True)
+class Outlet:
+    """Where else a story was printed: a document whose text is a copy of another's."""
+
+    id: str
+    source: str
+    """Path or URL as the user gave it."""
+    publisher: str | None = None
+    url: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceDocument:
     """One article, cleaned once. `text` never changes afterwards: all offsets point into it."""
 
@@ -53,6 +65,8 @@ class SourceDocument:
     """A BCP 47 tag; "und" where nobody has said or told it from the words."""
     published: date | None = None
     published_basis: PublishedBasis | None = None
+    outlets: tuple[Outlet, ...] = ()
+    """Where else the same story was printed, oldest first."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -123,6 +123,7 @@ def close_draft(draft: Draft, explainer: Explainer) -> Explainer:
             documents=_only(draft.document_edits, draft.documents),
             hidden=frozenset(draft.hidden) - events.keys(),
             pinned=pinned,
+            merged={**explainer.edits.merged, **{old: draft.resolve(old) for old in sorted(draft.aliases)}},
         ),
     )
 

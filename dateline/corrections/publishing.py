@@ -28,11 +28,14 @@ def describe_days(
     documents: Iterable[SourceDocument], corrections: Corrections, unmatched: Unmatched
 ) -> dict[str, Edit]:
     """Why these days were put right, by document; those of documents that are gone are noted."""
-    known = {document.id for document in documents}
+    known, copies = set[str](), set[str]()
+    for document in documents:
+        known.add(document.id)
+        copies.update(outlet.id for outlet in document.outlets)
     edits = {}
     for each in corrections.sources:
         if each.id in known:
             edits[each.id] = Edit(("published",), each.why.reason, each.why.link)
-        else:
+        elif each.id not in copies:
             unmatched.miss(each.line, "source", each.id, known)
     return edits

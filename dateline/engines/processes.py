@@ -17,10 +17,14 @@ from typing import Any
 from dateline.plain_data import do_on_bytes
 from timeline.works import Work
 
-_WORTH_IT = 200_000
-"""Bytes of items from which on it is worth starting processes: a second of reading."""
-_BATCH = 100_000
-"""Bytes of items that are sent at once."""
+_TRIED_S = 0.25
+"""How long items are done here, to learn how long one takes."""
+_WORTH_IT_S = 0.5
+"""What is left to do must take so long for processes to be worth their start."""
+_BATCH_S = 0.25
+"""How long a batch may take: all processes shall be busy to the end."""
+_LARGEST_BATCH = 1000
+"""Items."""
 _AHEAD = 4
 """Batches that wait for each process."""
 _ORPHAN_S = 1.0
@@ -38,12 +42,23 @@ class Processes:
 
     def run(self, work: Work[Any, Any], items: Sequence[bytes]) -> Iterator[bytes]:  # Any: see Engine
         """The result of each item, in order. What a process was doing when it died is done here."""
-        if not self._is_worth_it(items):
-            yield from (do_on_bytes(work, item) for item in items)
+        begun, tried = time.monotonic(), 0
+        for item in items:
+            yield do_on_bytes(work, item)
+            tried += 1
+            if self._count > 1 and time.monotonic() - begun > _TRIED_S:
+                break
+        left = items[tried:]
+        each_s = (time.monotonic() - begun) / max(tried, 1)
+        if each_s * len(left) < _WORTH_IT_S:
+            yield from (do_on_bytes(work, item) for item in left)
             return
+        yield from self._spread(work, left, min(_LARGEST_BATCH, max(1, int(_BATCH_S / each_s))))
+
+    def _spread(self, work: Work[Any, Any], items: Sequence[bytes], size: int) -> Iterator[bytes]:
         waiting: deque[tuple[_Batch, Future[_Batch] | None]] = deque()
-        batches = _split(items)
-        for batch in batches:
+        for start in range(0, len(items), size):
+            batch = list(items[start : start + size])
             waiting.append((batch, self._submit(work, batch)))
             if len(waiting) >= _AHEAD * self._count:
                 yield from self._collect(work, *waiting.popleft())
@@ -55,11 +70,6 @@ class Processes:
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
-
-    def _is_worth_it(self, items: Sequence[bytes]) -> bool:
-        if self._count < 2 or len(items) < 2:
-            return False
-        return self._pool is not None or sum(map(len, items)) > _WORTH_IT
 
     def _submit(self, work: Work[Any, Any], batch: _Batch) -> Future[_Batch] | None:
         if self._pool is None:
@@ -83,19 +93,6 @@ class Processes:
 def count_processors() -> int:
     """The processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _split(items: Sequence[bytes]) -> Iterator[_Batch]:
-    batch: _Batch = []
-    size = 0
-    for item in items:
-        batch.append(item)
-        size += len(item)
-        if size >= _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _do_batch(work: Work[Any, Any], batch: _Batch) -> _Batch:  # Any: see Engine

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.naming import expand_name, why_missing
+from dateline.sources.slugs import shown
 from output.model import Skipped
 
 SITE_MARK = ".dateline"
@@ -18,6 +19,21 @@ _CONFIGURATION = {"config.yaml", "corrections.yaml"}
 SIDECARS = (".yaml", ".yml")
 LARGEST = 20_000_000
 """Bytes of a file that is one article."""
+_LARGER: dict[str, int | None] = {
+    ".jsonl": None,
+    ".ndjson": None,
+    ".json": 100_000_000,
+    ".csv": 100_000_000,
+    ".tsv": 100_000_000,
+    ".tab": 100_000_000,
+    ".pdf": 100_000_000,
+    ".mhtml": 50_000_000,
+    ".mht": 50_000_000,
+    ".eml": 50_000_000,
+    ".warc": None,
+    ".warc.gz": None,
+}
+"""Bytes of files that hold many articles or pictures; None for those that are read bit by bit."""
 
 _FURNITURE = {
     ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".woff",
@@ -73,9 +89,9 @@ def find_files(
     )
 
 
-def shown(path: str) -> str:
-    """A path as text; bytes of a file name that are not UTF-8 are replaced."""
-    return os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/")
+def suffix_of(path: Path) -> str:
+    """What the name of a file says of its kind, in lower case."""
+    return ".warc.gz" if path.name.lower().endswith(".warc.gz") else path.suffix.lower()
 
 
 def _walk(entry: FoundFile, suffixes: frozenset[str], not_in: Path | None) -> Iterator[FoundFile | Skipped]:
@@ -145,12 +161,13 @@ def _check(found: FoundFile, suffixes: frozenset[str]) -> FoundFile | Skipped:
         return Skipped(found.source, _why_unread(error))
     if not stat.S_ISREG(status.st_mode):
         return Skipped(found.source, "not a file")
-    suffix = found.path.suffix.lower()
+    suffix = suffix_of(found.path)
     if suffix not in suffixes:
         kinds = " ".join(sorted(suffixes))
         return Skipped(found.source, f"not a kind of file that can be read ({kinds})")
     if status.st_size == 0:
         return Skipped(found.source, "empty")
-    if status.st_size > LARGEST and suffix not in (".jsonl", ".ndjson"):
-        return Skipped(found.source, f"larger than {LARGEST // 1_000_000} MB")
+    largest = _LARGER.get(suffix, LARGEST)
+    if largest is not None and status.st_size > largest:
+        return Skipped(found.source, f"larger than {largest // 1_000_000} MB; split it")
     return found

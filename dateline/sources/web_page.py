@@ -35,14 +35,24 @@ _NEAR = 12
 
 def read(path: Path) -> Iterator[SourceDocument | Skipped]:
     """The one article of a page."""
-    content = path.read_bytes()
+    yield read_page(path.read_bytes(), str(path))
+
+
+def read_page(
+    content: bytes, source: str, charset: str | None = None, address: str | None = None
+) -> SourceDocument:
+    """The article of a page; `charset` and `address` are what it was sent with, where it says nothing better.
+
+    Raises SourceError for a page that cannot be read.
+    """
     declared = _CHARSET.search(content[:4096])
-    page = decode_text(content, (declared[1] or declared[2]).decode("ascii") if declared else None)
+    named = (declared[1] or declared[2]).decode("ascii") if declared else None
+    page = decode_text(content, charset or named)
     tree = _parse(page)
     story, told = _find_story(page, tree), find_metadata(tree)
     if not told["published"]:
         story = find_date_line(page, story) + story
-    yield describe_document(SourceDocument("", story, str(path)), told)
+    return describe_document(SourceDocument("", story, source), told | {"url": told["url"] or address})
 
 
 def _parse(page: str) -> html.HtmlElement:

@@ -9,6 +9,7 @@ from typing import Any
 from geo.model import Placement
 from output.data.quotes import documents_by_id, name_source, quote_of
 from output.model import Artifact, Explainer, Theme
+from output.passages import is_web_address
 from timeline.model import Event, SourceDocument
 
 
@@ -49,6 +50,7 @@ def _make_feature(
             "geocoder": place.geocoder,
             "quote": quote_of(event.evidence[0], documents),
             "source": name_source(told_by),
-            "url": told_by.url,
+            # Maps on the web make a link of it.
+            "url": told_by.url if told_by.url and is_web_address(told_by.url) else None,
         },
     }

@@ -10,7 +10,7 @@ from geo.model import Count, Placement, Question, Stance
 from output.data.quotes import documents_by_id, quote_of
 from output.edit_lines import link_of
 from output.model import Artifact, Edit, Explainer, Theme
-from timeline.model import Dispute, Event, SourceDocument, Span
+from timeline.model import Dispute, Event, Outlet, SourceDocument, Span
 
 FORMAT = "dateline/1"
 PATH = "data/explainer.json"
@@ -51,7 +51,18 @@ def _document_record(document: SourceDocument, explainer: Explainer) -> Record:
         "language": document.language,
         "published": document.published.isoformat() if document.published else None,
         "published_basis": document.published_basis,
+        "outlets": [_outlet_record(outlet) for outlet in document.outlets],
         "edited": _edit_record(explainer.edits.documents.get(document.id)),
+    }
+
+
+def _outlet_record(outlet: Outlet) -> Record:
+    return {
+        "id": outlet.id,
+        "source": outlet.source,
+        "publisher": outlet.publisher,
+        "url": outlet.url,
+        "published": outlet.published.isoformat() if outlet.published else None,
     }
 
 

@@ -1,4 +1,5 @@
-"""feed.xml: the events on the page, newest news first (Atom, RFC 4287)."""
+"""feed.xml: the events on the page and the countries that changed their positions, newest news first (Atom,
+RFC 4287)."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from urllib.parse import quote
 from xml.etree import ElementTree as Xml
 
 from output.data.quotes import documents_by_id, last_word, name_source, quote_of
-from output.model import Artifact, Explainer, Theme
+from output.model import Artifact, Explainer, Refresh, Theme
+from output.news import tell_positions
 from output.wording import Wording, load_wording, say
 from timeline.model import Event, SourceDocument
 
@@ -20,7 +22,7 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def render(explainer: Explainer, theme: Theme) -> Artifact:
-    """The feed. An entry's day is that of the newest article that tells it."""
+    """The feed. An entry's day is that of the newest article that tells it, or of the refresh it is of."""
     documents, wording = documents_by_id(explainer), load_wording(explainer.language)
     events = [event for event in explainer.timeline.events if event.id in explainer.shown]
     newest = sorted(events, key=lambda event: (last_word(event, documents), event.id), reverse=True)
@@ -32,10 +34,26 @@ def render(explainer: Explainer, theme: Theme) -> Artifact:
     Xml.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": "index.html"})
     _add(Xml.SubElement(feed, "author"), "name", "dateline")
     _add(feed, "generator", "dateline")
+    for refresh in explainer.refreshes:
+        _add_positions(feed, refresh, explainer, wording)
     for event in newest:
         _add_entry(feed, event, explainer.title, documents, wording)
     Xml.indent(feed, " ")
     return Artifact("feed.xml", Xml.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n")
+
+
+def _add_positions(feed: Xml.Element, refresh: Refresh, explainer: Explainer, wording: Wording) -> None:
+    """An entry for each position that a refresh changed."""
+    day = refresh.newest or _last_published(explainer)
+    lines = tell_positions(refresh.positions, explainer, wording)
+    for change, line in zip(refresh.positions, lines, strict=True):
+        entry = Xml.SubElement(feed, "entry")
+        key = (change.question, change.country, change.before or "", change.after or "", day.isoformat())
+        _add(entry, "id", _urn("\n".join((explainer.title, *key))))
+        _add(entry, "title", line.words)
+        _add(entry, "updated", _instant(day))
+        href = f"index.html{line.href or ''}"
+        Xml.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": href})
 
 
 def _add_entry(

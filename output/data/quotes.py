@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
 from output.model import Edit, Explainer
 from timeline.model import Event, SourceDocument, Span
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 def documents_by_id(explainer: Explainer) -> Mapping[str, SourceDocument]:
@@ -30,6 +33,15 @@ def describe_edit(edit: Edit | None) -> str | None:
     if edit is None:
         return None
     return ": ".join(part for part in (", ".join(edit.fields), edit.reason) if part)
+
+
+def one_line(text: str) -> str:
+    """The words without line breaks and control characters (and half characters), one space between them.
+
+    >>> one_line(" a\\n b\\x00c ")
+    'a b c'
+    """
+    return " ".join(_CONTROL.sub(" ", text).split())
 
 
 def last_word(event: Event, documents: Mapping[str, SourceDocument]) -> date:

@@ -21,7 +21,9 @@ function eventInAddress() {
     return -1;
   }
   id ||= new URLSearchParams(location.search).get("event");
-  return DATA.events.findIndex((event) => event.id === id);
+  // An event that has become a part of another is found there.
+  const formerly = DATA.former && Object.hasOwn(DATA.former, id) ? DATA.former[id] : -1;
+  return formerly < 0 ? DATA.events.findIndex((event) => event.id === id) : formerly;
 }
 
 function addressOf(number) {

@@ -10,6 +10,7 @@ async function boot() {
   if (tellsTime) drawTimeline(timeline);
   selectFromAddress();
   if (texts.has("dateline-land")) unfoldLand(await texts.get("dateline-land"));
+  if (boards.length) Plotly.learnMaps(); // ours: scripts/plotly_bundle/plotly-geo.js
   for (const [index, root] of boards.entries()) {
     await nextTask();
     drawChoropleth(root, DATA.boards[index]);

@@ -120,7 +120,7 @@ def test_next_and_previous_walk_through_what_is_kept(visit: OpenVisit, busy: Pat
 
 def test_a_source_shows_its_events(visit: OpenVisit, busy: Path) -> None:
     page = visit(busy).page
-    page.locator(".sources [data-source='herald-0']").click()
+    page.locator(".sources [data-source='herald-0']").press("Enter")
     expect(listed(page)).to_have_count(13)
     expect(page.locator(".finder select[name=source]")).to_be_focused()
     expect(page.locator(".finder")).to_be_in_viewport()

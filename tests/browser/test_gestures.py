@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NARROW, OpenVisit
+from tests.browser.conftest import NARROW, OpenVisit, Visit
 
 RANGE = """document.querySelector(".timeline .plot").layout.xaxis.range.map(each => Date.parse(each + "Z"))"""
 LONGER = f"([start, end]) => {{ const [a, b] = {RANGE}; return b - a > end - start; }}"
@@ -89,3 +89,27 @@ def test_two_fingers_zoom_the_timeline(visit: OpenVisit, busy: Path) -> None:
         fingers = [] if reach is None else [{"x": x - reach, "y": y}, {"x": x + reach, "y": y}]
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
     page.wait_for_function(SHORTER, arg=before)
+
+
+def test_plotly_in_part_complains_about_no_gesture_and_no_size(demo: Visit) -> None:
+    page = demo.page
+    page.mouse.move(*point_at(page, 0.5))
+    page.mouse.down()
+    page.mouse.move(*point_at(page, 0.3), steps=4)
+    page.mouse.up()
+    before = page.evaluate(RANGE)
+    page.mouse.wheel(200, 0)
+    page.wait_for_function(MOVED, arg=before)
+    page.mouse.dblclick(*point_at(page, 0.4))
+    page.wait_for_function(SHORTER, arg=before)
+    map_of_positions = page.locator(".positions .plot").first
+    map_of_positions.scroll_into_view_if_needed()
+    map_of_positions.hover(force=True)
+    map_of_positions.click(force=True)
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.wait_for_function(
+        "plot => plot._fullLayout.width === plot.clientWidth && plot.clientWidth < 420",
+        arg=map_of_positions.element_handle(),
+    )
+    assert demo.complaints == []

@@ -18,6 +18,7 @@ import pytest
 from dateline.cli import commands, main
 
 ROOT = Path(__file__).resolve().parents[2]
+STORE = ".dateline-site.sqlite"
 FIRST = """Harbour ministers sign treaty in Lisbon
 
 LISBON, 12 March 2024 - Norway, Portugal and Iceland signed the harbour treaty in Lisbon on Tuesday.
@@ -91,7 +92,8 @@ def test_a_folder_of_articles_becomes_a_site(project: Path, run: Run) -> None:
         "data/positions.csv", "data/timeline.ics", "preview.png", "preview.svg", "embed/timeline.svg",
         "embed/map.svg", "embed/choropleth.svg", "embed/narrow/timeline.svg", "embed/inline.css",
         "embed/timeline.fragment.html", "embed/map.fragment.html", "embed/choropleth.fragment.html",
-        "embed/snippets.json",
+        "embed/snippets.json", "data/events.kml", "data/story.md", "data/timelinejs.json",
+        "data/timelinejs.csv", "data/datawrapper-events.csv",
     } <= set(content_of(project / "site"))  # fmt: skip
     explainer = json.loads((project / "site" / "data" / "explainer.json").read_bytes())
     texts = {"first": FIRST, "second": SECOND}
@@ -207,7 +209,7 @@ def test_a_folder_that_cannot_be_written_is_named(project: Path, run: Run) -> No
     assert "cannot be written: Permission denied" in done.err
 
 
-def test_a_full_disk_is_named_and_leaves_nothing(project: Path, run: Run) -> None:
+def test_a_full_disk_is_named_and_leaves_no_half_site(project: Path, run: Run) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
     try:
@@ -216,10 +218,11 @@ def test_a_full_disk_is_named_and_leaves_nothing(project: Path, run: Run) -> Non
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert done.code == 1
     assert "site: cannot be written: File too large; what was there is unchanged" in done.err
-    assert sorted(path.name for path in project.iterdir()) == ["articles"]
+    assert [path.name for path in project.iterdir() if not path.name.startswith(STORE)] == ["articles"]
+    assert run("build", "articles", "-o", "site").code == 0
 
 
-def test_ctrl_c_leaves_the_old_site_and_nothing_else(project: Path) -> None:
+def test_ctrl_c_leaves_the_old_site_and_what_was_learnt(project: Path) -> None:
     (project / "site").mkdir()
     (project / "site" / ".dateline").write_text("", encoding="utf-8")
     line = json.dumps({"text": FIRST * 20}) + "\n"
@@ -231,7 +234,8 @@ def test_ctrl_c_leaves_the_old_site_and_nothing_else(project: Path) -> None:
     _, errors = process.communicate(timeout=60)
     assert (process.returncode, errors.strip()) == (130, b"stopped")
     assert list(content_of(project / "site")) == [".dateline"]
-    assert sorted(path.name for path in project.iterdir()) == ["articles", "many.jsonl", "site"]
+    names = {path.name for path in project.iterdir() if not path.name.startswith(STORE)}
+    assert names == {"articles", "many.jsonl", "site"}
 
 
 def test_annotate_answers_line_by_line_with_offsets_into_the_text_as_given(run: Run) -> None:

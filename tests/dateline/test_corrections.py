@@ -6,6 +6,7 @@ declined and that Canada did are made one event.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,6 +21,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from dateline.checking import check_files
+from dateline.cli import main
 from dateline.config import Config
 from dateline.corrections.applying import apply_corrections
 from dateline.corrections.model import (
@@ -447,3 +449,118 @@ def test_no_passage_is_lost_but_with_a_hidden_event(story: Explainer, correction
     edited, _ = apply_corrections(story, shown)
     told = {span for event in edited.timeline.events for span in event.evidence}
     assert told >= {span for event in story.timeline.events for span in event.evidence}
+
+
+STRIKE = "Dockers in Rotterdam went on strike on 4 March 2025 over the new crane contracts."
+STRIKE_AGAIN = (
+    "Over the new crane contracts dockers in Rotterdam walked out and went on strike on 4 March 2025."
+)
+FIRE = "A fire destroyed two warehouses in Antwerp on 9 March 2025."
+NEWS = (
+    "A ferry sank off Ostend on 10 March 2025.",
+    "Parliament in Brussels elected a speaker on 12 March 2025.",
+    "Farmers blocked a motorway near Ghent on 15 March 2025.",
+)
+TALKS = "Mayor Anna Visser met the union leaders in Rotterdam on 6 March 2025."
+
+
+class Newsroom:
+    """A site that is built again and again."""
+
+    def __init__(self, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+        self.folder, self.capfd = folder, capfd
+        (folder / "articles").mkdir()
+        (folder / "config.yaml").write_text("sources: [articles]\ncorrections: corrections.yaml\n", "utf-8")
+        self.correct("")
+
+    def write(self, name: str, *sentences: str) -> None:
+        (self.folder / "articles" / f"{name}.txt").write_text("\n\n".join(sentences), encoding="utf-8")
+        (self.folder / "articles" / f"{name}.yaml").write_text("published: 2025-03-20\n", encoding="utf-8")
+
+    def correct(self, text: str) -> None:
+        (self.folder / "corrections.yaml").write_text(text, encoding="utf-8")
+
+    def build(self) -> dict[str, str]:
+        """The titles by id. Nothing is said but how much was built."""
+        assert main(["build", "-c", str(self.folder / "config.yaml")]) == 0
+        said = self.capfd.readouterr().err.splitlines()
+        assert len(said) == 1, said
+        told = json.loads((self.folder / "site" / "data" / "explainer.json").read_bytes())
+        return {event["id"]: event["title"] for event in told["events"]}
+
+    def content(self) -> dict[str, bytes]:
+        return {
+            path.relative_to(self.folder).as_posix(): path.read_bytes()
+            for path in (self.folder / "site").rglob("*")
+            if path.is_file()
+        }
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Newsroom:
+    return Newsroom(tmp_path, capfd)
+
+
+def reword_the_strike(newsroom: Newsroom) -> str:
+    """The id of an event that is told otherwise now, and that a build without a past would call otherwise."""
+    newsroom.write("a", STRIKE, FIRE, TALKS)
+    (name,) = (name for name, title in newsroom.build().items() if "strike" in title)
+    newsroom.write("b", STRIKE_AGAIN)
+    newsroom.build()
+    newsroom.write("a", FIRE, TALKS)
+    assert name in newsroom.build()
+    return name
+
+
+def test_a_hidden_event_stays_hidden_at_every_refresh_and_no_file_tells_of_it(newsroom: Newsroom) -> None:
+    name = reword_the_strike(newsroom)
+    newsroom.correct(f"events: [{{id: {name}, hide: true}}]\n")
+    for number, news in enumerate(NEWS):
+        newsroom.write(f"later-{number}", news)
+        events = newsroom.build()
+        assert name not in events
+        assert len(events) == 3 + number
+        for path, content in newsroom.content().items():
+            assert name.encode() not in content, path
+            assert b"on strike" not in content, path
+
+
+def test_merged_events_stay_one_and_the_old_address_leads_on(newsroom: Newsroom) -> None:
+    name = reword_the_strike(newsroom)
+    (fire,) = (other for other, title in newsroom.build().items() if "fire" in title)
+    newsroom.correct(f"events: [{{id: {fire}, merge: [{name}]}}]\n")
+    for number, news in enumerate(NEWS):
+        newsroom.write(f"later-{number}", news)
+        events = newsroom.build()
+        assert fire in events
+        assert name not in events
+        assert len(events) == 3 + number
+        changes = json.loads((newsroom.folder / "site" / "data" / "changes.json").read_bytes())
+        assert {each["id"]: each["into"] for each in changes["former"]}[name] == fire
+
+
+def test_a_split_event_stays_split(newsroom: Newsroom) -> None:
+    newsroom.write("a", STRIKE, FIRE)
+    newsroom.write("b", STRIKE_AGAIN, TALKS)
+    (name,) = (name for name, title in newsroom.build().items() if "strike" in title)
+    newsroom.correct(f"events: [{{id: {name}, split: [[b]]}}, {{id: {name}-2, title: Another strike}}]\n")
+    for number, news in enumerate(NEWS):
+        newsroom.write(f"later-{number}", news)
+        events = newsroom.build()
+        assert events[f"{name}-2"] == "Another strike"
+        assert name in events
+        assert len(events) == 5 + number
+
+
+def test_a_build_of_what_was_corrected_and_has_not_changed_gives_the_same_bytes(newsroom: Newsroom) -> None:
+    newsroom.write("a", STRIKE, FIRE, TALKS)
+    strike, talks, fire = sorted(newsroom.build())
+    newsroom.correct(
+        "events:\n"
+        f"- {{id: {strike}, hide: true}}\n- {{id: {talks}, merge: [{fire}], date: 2025-03-07}}\n"
+        "add:\n  events: [{title: A new strike, date: 2025-04-01, source: {title: A note}}]\n"
+    )
+    newsroom.build()
+    before = newsroom.content()
+    newsroom.build()
+    assert newsroom.content() == before

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
 from dateline.decoding import decode_text, read_object, whole_characters
 from dateline.errors import SourceError
 
+EXAMPLES = YAML(typ="safe").load(Path(__file__).parents[1] / "examples" / "encodings.yaml")
 SENTENCE = "L’Élysée a reçu soixante délégations – hier."
 
 
@@ -15,6 +19,26 @@ SENTENCE = "L’Élysée a reçu soixante délégations – hier."
 )
 def test_text_is_read_in_whatever_encoding_it_was_saved(encoding: str) -> None:
     assert decode_text(SENTENCE.encode(encoding)) == SENTENCE
+
+
+@pytest.mark.parametrize("times", [1, 20])
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: f"{each['encoding']}: {each['text'][:12]}")
+def test_an_old_encoding_is_told_from_the_words(example: dict[str, str], times: int) -> None:
+    text = "\n".join([example["text"]] * times)
+    assert decode_text(text.encode(example["encoding"])) == text
+
+
+def test_an_old_encoding_is_told_among_many_lines_of_ascii() -> None:
+    page = "<td class=plain>words of a menu</td>\n" * 500 + "<p>{}</p>"
+    for example in EXAMPLES:
+        text = page.format(example["text"])
+        assert decode_text(text.encode(example["encoding"])) == text
+
+
+def test_markup_does_not_hide_what_a_page_is_written_in() -> None:
+    for example in EXAMPLES:
+        page = f"<div class='plain'><span id=one>{'<i class=icon></i>' * 200}</span>{example['text']}</div>"
+        assert decode_text(page.encode(example["encoding"])) == page
 
 
 def test_a_declared_charset_is_believed_where_utf8_is_not_possible() -> None:

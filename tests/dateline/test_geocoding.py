@@ -12,7 +12,7 @@ import pytest
 from pytest_socket import disable_socket, enable_socket
 
 from dateline.cli import main
-from dateline.store import store_path
+from dateline.store import open_store, store_path
 from tests.geocoding_server import GeocodingServer, Reply, nominatim, photon, serving
 
 ARTICLE = """Rain in the valleys
@@ -122,7 +122,7 @@ def test_every_service_that_placed_an_event_is_thanked_and_no_other(
     assert "(Photon)" not in credits_of(project)
 
 
-def test_a_configuration_without_services_opens_no_socket_and_makes_no_file(
+def test_a_configuration_without_services_opens_no_socket_and_keeps_no_answer(
     project: Path, build: Build
 ) -> None:
     configure(project)
@@ -131,7 +131,8 @@ def test_a_configuration_without_services_opens_no_socket_and_makes_no_file(
         build()
     finally:
         enable_socket()
-    assert sorted(path.name for path in project.iterdir()) == ["articles", "config.yaml", "site"]
+    with open_store(project / "site") as store:
+        assert dict(store.answers) == {}
     assert "OpenStreetMap contributors" not in credits_of(project)
 
 

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -10,13 +12,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.sources import READERS
-from dateline.sources.documents import find_sources, make_slug, read_sources
+from dateline.sources.documents import find_sources, read_sources
 from dateline.sources.markdown import strip_marks
 from dateline.sources.metadata import read_day
 from dateline.sources.paragraphs import unwrap_markdown, unwrap_text
+from dateline.sources.slugs import make_slug
 from output.model import Skipped
 from timeline.model import SourceDocument
+from timeline.works import Item, Result, Work, one_by_one
 
+MANY = (".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".tab", ".warc", ".warc.gz")
+"""Kinds of files that may hold no article and nothing else worth a word."""
 ROOT = Path(__file__).resolve().parents[2]
 STORY = "The harbour reopened on Monday. Ships from Norway came in first.\n"
 
@@ -431,13 +437,22 @@ def test_pages_made_of_any_pieces_are_read_or_skipped(tmp_path: Path, pieces: li
     assert len(documents) + len(skipped) == 1
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.binary(max_size=200), st.sampled_from([".txt", ".md", ".jsonl", ".html"]))
-def test_files_of_any_bytes_are_read_or_skipped(tmp_path: Path, content: bytes, suffix: str) -> None:
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.binary(max_size=200),
+    st.sampled_from([suffix for reader in READERS for suffix in reader.SUFFIXES]),
+    st.sampled_from(
+        [b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<rss>", b"A: b\n\n", b"[", b"text,", b"WARC/1.0\r\n"]
+    ),
+)
+def test_files_of_any_bytes_are_read_or_skipped(
+    tmp_path: Path, content: bytes, suffix: str, start: bytes
+) -> None:
+    content = start + content
     put(tmp_path / f"f{suffix}", content)
     documents, skipped = read(tmp_path, f"f{suffix}")
     assert all(document.text.strip() for document in documents.values())
-    assert documents or skipped or not content.strip() or suffix == ".jsonl"
+    assert documents or skipped or not content.strip() or suffix in MANY
 
 
 def test_the_language_of_an_article_is_what_it_says_or_what_its_words_tell(tmp_path: Path) -> None:
@@ -448,3 +463,37 @@ def test_the_language_of_an_article_is_what_it_says_or_what_its_words_tell(tmp_p
     put(tmp_path / "c.txt", STORY)
     documents, _ = read(tmp_path)
     assert {name: each.language for name, each in documents.items()} == {"a": "de", "b": "de-AT", "c": "en"}
+
+
+def read_while(
+    folder: Path, change: Callable[[int], object]
+) -> tuple[tuple[SourceDocument, ...], tuple[Skipped, ...]]:
+    """What is read of a folder in which `change` happens at each reading, counted from 0."""
+    turns = count()
+
+    def each(work: Work[Item, Result], items: Sequence[Item], /) -> Sequence[Result]:
+        change(next(turns))
+        return one_by_one(work, items)
+
+    return read_sources(find_sources((str(folder),), folder), each)
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Half a sent", encoding="utf-8")
+
+    def finish(turn: int) -> None:
+        if turn == 0:
+            path.write_text("A whole sentence about the harbour.", encoding="utf-8")
+
+    documents, skipped = read_while(tmp_path, finish)
+    assert [document.text for document in documents] == ["A whole sentence about the harbour."]
+    assert skipped == ()
+
+
+def test_a_file_that_never_stands_still_is_skipped(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("x", encoding="utf-8")
+    documents, skipped = read_while(tmp_path, lambda turn: path.write_text("y" * (turn + 2)))
+    assert documents == ()
+    assert [item.reason for item in skipped] == ["changes while it is read; build again when it is complete"]

@@ -17,7 +17,7 @@ from geo.model import Count, Place, Placement, Question, Stance, StanceChoice
 from output.data import events_csv, events_geojson, explainer_json, feed, positions_csv, timeline_ics
 from output.data.tables import write_table
 from output.model import Edit, Edits, Explainer, Skipped, Theme
-from timeline.model import DateInterval, Dispute, Event, SourceDocument, Span, Timeline, Variant, When
+from timeline.model import DateInterval, Dispute, Event, Outlet, SourceDocument, Span, Timeline, Variant, When
 
 TEXT = "Norway signed the treaty in Oslo; 61, others did not.\n=cmd|' /C calc'!A0 \x0b & <b>“quoted”</b>\n"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -34,6 +34,7 @@ def make_explainer(title: str = "The treaty", text: str = TEXT, last: date = dat
         "en",
         date(2024, 3, 14),
         "metadata",
+        (Outlet("b", "b.txt", published=date(2024, 3, 15)),),
     )
     evidence = Span("a", 0, len(text))
     when = When(DateInterval(date(2024, 3, 12), last), "day", "explicit")
@@ -71,7 +72,11 @@ def test_explainer_json_is_the_contract() -> None:
     assert told["documents"][0] == {
         "id": "a", "source": "articles/a.txt", "title": "=The treaty", "publisher": "The Quay",
         "url": "https://quay.example/a", "language": "en", "published": "2024-03-14",
-        "published_basis": "metadata", "edited": None,
+        "published_basis": "metadata",
+        "outlets": [
+            {"id": "b", "source": "b.txt", "publisher": None, "url": None, "published": "2024-03-15"},
+        ],
+        "edited": None,
     }  # fmt: skip
     event = told["events"][0]
     assert (event["shown"], event["start"], event["end"]) == (True, "2024-03-12", "2024-03-13")

@@ -15,7 +15,7 @@ from output import RENDERERS
 from output.model import Explainer, Skipped, Theme
 from output.page import render_page
 from output.scripts import digest
-from timeline.model import DateInterval, Timeline, When
+from timeline.model import DateInterval, Outlet, Timeline, When
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7*7 }}{% raw %}]]>\u2028${1}"
 
@@ -125,6 +125,18 @@ def test_sources_say_how_their_day_is_known(explainer: Explainer) -> None:
     sources = [text_of(item) for item in page_of(explainer).xpath("//ol[@class='sources']/li")]
     assert "Published 12 Feb 2025 (given with the source)" in sources[0]
     assert "Day of publication not known" in sources[-1]
+
+
+def test_sources_say_where_else_a_story_was_printed(explainer: Explainer) -> None:
+    outlets = (
+        Outlet("x", "articles/x.txt", "<b>The Quay</b>", "https://quay.example/x"),
+        Outlet("y", "articles/y.txt", url="javascript:alert(1)"),
+    )
+    documents = tuple(replace(each, outlets=outlets) for each in explainer.documents[:1])
+    page = page_of(replace(explainer, documents=documents + explainer.documents[1:]))
+    (also,) = page.xpath("//small[@class='outlets']")
+    assert text_of(also) == "Also in: <b>The Quay</b>, y.txt"
+    assert also.xpath(".//@href") == ["https://quay.example/x"]
 
 
 def test_the_policy_admits_our_scripts_and_nothing_else(explainer: Explainer) -> None:

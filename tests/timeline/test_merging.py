@@ -169,7 +169,7 @@ def test_agency_copy_counts_as_one_source_and_keeps_its_evidence() -> None:
     assert spans == {"a", "b", "c"}
 
 
-@pytest.mark.timeout(30)
+@pytest.mark.timeout(60)
 def test_thousands_of_events_merge_in_seconds() -> None:
     deeds = ["ferry sank", "bank closed", "mill burned", "dam broke", "mine flooded", "bridge reopened"]
     readings = []
