@@ -9,9 +9,9 @@ from pathlib import Path
 from dateline.choices import asks_services
 from dateline.config import Config, load_config
 from dateline.corrections.reading import load_corrections
-from dateline.engines import open_engine
+from dateline.engines import Engine, open_engine
 from dateline.errors import SourceError
-from dateline.naming import is_address
+from dateline.naming import is_address, root_of
 from dateline.past import load_past
 from dateline.pipeline import build_explainer, build_site
 from dateline.program import digest_program
@@ -21,6 +21,7 @@ from dateline.sources.documents import find_sources, read_sources
 from dateline.sources.finding import Found
 from dateline.store import open_store
 from dateline.terminal import say, say_all
+from dateline.watched import Watched, watch_for
 from output.model import Explainer, Theme
 
 
@@ -30,22 +31,30 @@ class Built:
 
     index: Path
     complete: bool
+    watched: Watched
+    """What it was made from."""
 
 
-def build(sources: tuple[str, ...], config_path: str | None, output: str | None) -> Built:
-    """Build the site. Raises DatelineError when nothing could be built."""
+def build(
+    sources: tuple[str, ...], config_path: str | None, output: str | None, engine: Engine | None = None
+) -> Built:
+    """Build the site. Raises DatelineError when nothing could be built. The engine, if one is given, is left
+    open."""
     config = _choose_config(sources, config_path)
     folder = Path(output) if output else config.folder / config.site
     base = Path() if sources else config.folder
     named = sources or config.sources
-    target = check_folder(
-        folder, [*_own_files(config_path, config), *(base / name for name in named if not is_address(name))]
-    )
+    own = _own_files(config, sources, config_path)
+    local = [base / name for name in named if not is_address(name)]
+    target = check_folder(folder, [*own, *local])
+    names = tuple(root_of(path).absolute() for path in [*own, *local])
+    watched = watch_for(names, target, addresses=len(local) < len(named))
     found = find_sources(named, base, target)
-    explainer = _explain(config, named, found, target, keep=True)
+    with nullcontext(engine) if engine else open_engine() as doing:
+        explainer = _explain(config, named, found, target, doing, keep=True)
     build_site(explainer, Theme(basemap=config.basemap, borders=config.borders, url=config.url), target)
     _sum_up(explainer)
-    return Built(folder / "index.html", complete=bool(sources) or not found.missing)
+    return Built(folder / "index.html", bool(sources) or not found.missing, watched)
 
 
 def read_explainer(*sources: str | Path, config: str | Path | None = None) -> Explainer:
@@ -58,17 +67,21 @@ def read_explainer(*sources: str | Path, config: str | Path | None = None) -> Ex
     chosen = _choose_config(names, str(config) if config else None)
     named, base = (names, Path()) if names else (chosen.sources, chosen.folder)
     site = (chosen.folder / chosen.site).resolve()
-    return _explain(chosen, named, find_sources(named, base, site), site, keep=asks_services(chosen))
+    found = find_sources(named, base, site)
+    with open_engine() as engine:
+        return _explain(chosen, named, found, site, engine, keep=asks_services(chosen))
 
 
-def _explain(config: Config, named: tuple[str, ...], found: Found, site: Path, keep: bool) -> Explainer:
+def _explain(
+    config: Config, named: tuple[str, ...], found: Found, site: Path, engine: Engine, keep: bool
+) -> Explainer:
     """Read what was found, and say what was left out; `keep` what was learnt beside the site. Raises
     SourceError when nothing is left, ConfigError for wrong corrections."""
     corrections = load_corrections(config)
     if not found.files:
         say_all(f"skipped {item.source}: {item.reason}" for item in found.skipped)
         raise SourceError(_why_nothing(named))
-    with open_store(site) if keep else nullcontext() as store, open_engine() as engine:
+    with open_store(site) if keep else nullcontext() as store:
         each = Remembering(engine, store.results if store else {}, digest_program())
         documents, skipped = read_sources(found, each)
         say_all(f"skipped {item.source}: {item.reason}" for item in skipped)
@@ -93,10 +106,11 @@ def _choose_config(sources: tuple[str, ...], config_path: str | None) -> Config:
     return load_config(Path("config.yaml"))
 
 
-def _own_files(config_path: str | None, config: Config) -> tuple[Path, ...]:
-    """What the editor wrote, which no site may be put in the place of."""
-    named = [Path(config_path)] if config_path else []
-    return (*named, *([config.folder / config.corrections] if config.corrections else []))
+def _own_files(config: Config, sources: tuple[str, ...], config_path: str | None) -> tuple[Path, ...]:
+    """The configuration and what it names beside sources."""
+    name = config_path or ("" if sources else "config.yaml")
+    corrections = (config.folder / config.corrections,) if config.corrections else ()
+    return (*((Path(name),) if name else ()), *corrections)
 
 
 def _why_nothing(named: tuple[str, ...]) -> str:

@@ -60,6 +60,39 @@ def build(sources: tuple[str, ...], config_path: str | None, output: str | None)
 
 
 @commands.command()
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
+@click.option(
+    "-c", "--config", "config_path", metavar="FILE", help="Default: config.yaml, if no SOURCE is given."
+)
+@click.option(
+    "-o", "--output", metavar="FOLDER", help="Where the site goes. Default: that of the config, or site."
+)
+def watch(sources: tuple[str, ...], config_path: str | None, output: str | None) -> int:
+    """Build the site, and again whenever a source or the configuration changes. Ctrl-C ends it.
+
+    What goes wrong is printed, and the site stays as it was until the next change.
+    """
+    from dateline.building import build
+    from dateline.engines import open_engine
+    from dateline.watched import Watched
+    from dateline.watching import watch_and_build
+
+    with open_engine() as engine:
+
+        def build_again() -> Watched:
+            built = build(sources, config_path, output, engine)
+            click.echo(printable(str(built.index)))
+            sys.stdout.flush()
+            return built.watched
+
+        try:
+            watch_and_build(build_again)
+        except KeyboardInterrupt:
+            say("")
+    return 0
+
+
+@commands.command()
 @click.argument("files", metavar="[FILE]...", nargs=-1)
 @click.option("--jsonl", is_flag=True, help="Read and write one JSON object a line.")
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day the text was published.")

@@ -22,6 +22,17 @@ def expand_name(name: str, folder: Path) -> tuple[str, ...]:
     return tuple(match for match in matches if not _is_hidden(match))
 
 
+def root_of(path: Path) -> Path:
+    """The file or folder that a path names; of a glob the folder that all it matches is in.
+
+    >>> root_of(Path("press/2025-*/story.txt")).as_posix()
+    'press'
+    """
+    if not glob.has_magic(str(path)) or os.path.lexists(path):
+        return path
+    return next(parent for parent in path.parents if not glob.has_magic(str(parent)))
+
+
 def is_address(name: str) -> bool:
     """Whether this is meant as the address of something on the web."""
     return "://" in name

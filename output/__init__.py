@@ -21,7 +21,7 @@ from output.data import (
 )
 from output.data.datawrapper_positions import render_tables
 from output.draw import draw_choropleth, draw_map, draw_page, draw_timeline
-from output.embed import render_choropleth, render_map, render_script, render_timeline
+from output.embed import render_charts, render_script
 from output.fragment import render_fragments, render_sheet
 from output.model import Artifact, Explainer, Theme
 from output.oembed import render_oembeds
@@ -44,9 +44,6 @@ __all__ = [
 
 RENDERERS: tuple[Callable[[Explainer, Theme], Artifact], ...] = (
     render_page,
-    render_timeline,
-    render_map,
-    render_choropleth,
     render_script,
     render_svg,
     render_png,
@@ -68,6 +65,7 @@ RENDERERS: tuple[Callable[[Explainer, Theme], Artifact], ...] = (
 """All that make a file of the site, in the order they are written."""
 
 SERIES: tuple[Callable[[Explainer, Theme], Iterable[Artifact]], ...] = (
+    render_charts,
     render_pictures,
     render_fragments,
     render_oembeds,

@@ -23,9 +23,9 @@ from output.scripts import LIBRARIES, content_policy, list_libraries, own_script
 from output.static_defs import svg_defs
 from output.static_map import svg_choropleth, svg_map
 from output.static_timeline import svg_timeline
-from output.story import NARROW_PX, WIDE_PX, Story, chart_data, chart_words, prepare_story
+from output.story import NARROW_PX, WIDE_PX, Story, chart_data, chart_words
 from output.theme import css_variables
-from output.translations import Saying, other_languages, pack_translations
+from output.translations import Saying, pack_translations
 from output.wording import Wording, count_of, say
 
 MOST_NAMES = 3
@@ -33,9 +33,15 @@ MOST_NAMES = 3
 
 
 def build_document(
-    template: str, story: Story, charts: Sequence[str], single: bool = False, **values: object
+    template: str,
+    story: Story,
+    charts: Sequence[str],
+    single: bool = False,
+    others: Sequence[Story] = (),
+    **values: object,
 ) -> bytes:
-    """An HTML document with these charts, from one of our templates; `single`: there is no site around it."""
+    """An HTML document with these charts, from one of our templates; `single`: there is no site around it;
+    `others`: the story in other languages, to choose from."""
     drawing = map_script(story.stops, story.theme) if "map" in charts else ""
     script, libraries = own_script(charts, drawing, single), list_libraries(charts)
     alone, borders = template == "embed.html", story.theme.borders
@@ -56,9 +62,9 @@ def build_document(
         "script": Markup(script),  # noqa: S704 ours, and numbers
     }
     html = environment().get_template(template).render(values | words)
-    if alone and not single:
+    if others:
         told = Saying(story.outline.wording, html, data)
-        values["translations"] = translate_document(template, story, charts, values, told)
+        values["translations"] = translate_document(template, story, charts, values, told, others)
         html = environment().get_template(template).render(values | words)
     return html.encode("utf-8", "replace")
 
@@ -78,20 +84,24 @@ def say_words(story: Story, charts: Sequence[str], drawn: Story) -> dict[str, ob
 
 
 def translate_document(
-    template: str, story: Story, charts: Sequence[str], values: Mapping[str, object], told: Saying
+    template: str,
+    story: Story,
+    charts: Sequence[str],
+    values: Mapping[str, object],
+    told: Saying,
+    others: Sequence[Story],
 ) -> str:
-    """The same document in every other language we have, as differences, packed."""
-    others = []
-    for language in other_languages(told.wording):
-        other = prepare_story(story.outline.explainer, story.theme, language)
-        # Only what stands in <main> is compared.
-        bare = {**values, "style": "", "data": "", "land": None, "libraries": [], "script": ""}
+    """The same document in other languages, as differences, packed."""
+    # Only what stands in <main> is compared.
+    bare = {**values, "style": "", "data": "", "land": None, "libraries": [], "script": ""}
+    sayings = []
+    for other in others:
         html = environment().get_template(template).render(bare | say_words(other, charts, story))
         words = chart_words(other, charts, alone=True)
         if charts == ("choropleth",):
             del words["events"]  # it shows none
-        others.append(Saying(other.outline.wording, html, words))
-    return pack_translations(told, others)
+        sayings.append(Saying(other.outline.wording, html, words))
+    return pack_translations(told, sayings)
 
 
 @cache

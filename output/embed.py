@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import get_args
+
 from output.assets import load_text
 from output.document import build_document
 from output.model import Artifact, Explainer, Theme
 from output.oembed import list_discoveries
 from output.pieces import ChartKind
-from output.story import list_charts, prepare_story
+from output.story import Story, list_charts, prepare_story
+from output.translations import other_languages
+from output.wording import load_wording
 
 
 def render_timeline(explainer: Explainer, theme: Theme) -> Artifact:
@@ -25,16 +30,32 @@ def render_choropleth(explainer: Explainer, theme: Theme) -> Artifact:
     return render_chart("choropleth", explainer, theme)
 
 
+def render_charts(explainer: Explainer, theme: Theme) -> tuple[Artifact, ...]:
+    """All three. What they say in each language is worked out once."""
+    story, others = prepare_story(explainer, theme), tell_elsewhere(explainer, theme)
+    return tuple(draw_chart(kind, story, others) for kind in get_args(ChartKind))
+
+
 def render_chart(kind: ChartKind, explainer: Explainer, theme: Theme) -> Artifact:
     """One chart as a document of its own; it says so when there is nothing to show."""
-    story = prepare_story(explainer, theme)
-    charts = tuple(chart for chart in list_charts(story) if chart == kind)
+    return draw_chart(kind, prepare_story(explainer, theme), tell_elsewhere(explainer, theme))
+
+
+def tell_elsewhere(explainer: Explainer, theme: Theme) -> tuple[Story, ...]:
+    """The same story in every other language that we have."""
+    languages = other_languages(load_wording(explainer.language))
+    return tuple(prepare_story(explainer, theme, language) for language in languages)
+
+
+def draw_chart(kind: ChartKind, story: Story, others: Sequence[Story]) -> Artifact:
+    """A chart of this story, which can be had as it is told in the others."""
     content = build_document(
         "embed.html",
         story,
-        charts,
+        tuple(chart for chart in list_charts(story) if chart == kind),
+        others=others,
         kind=kind,
-        canonical=theme.url,
+        canonical=story.theme.url,
         discoveries=list_discoveries(story, kind),
     )
     return Artifact(f"embed/{kind}.html", content)

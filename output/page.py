@@ -34,6 +34,7 @@ def write_page(story: Story, single: bool = False) -> bytes:
         story,
         list_charts(story),
         single,
+        (),
         description=write_standfirst(outline),
         standfirst=say(wording, "join.sentence", words=write_standfirst(outline, named)),
         updated=write_updated(outline),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from markupsafe import Markup
 
 from geo.boundaries import Borders
@@ -37,6 +39,7 @@ def svg_defs(land: bool, borders: Borders = ()) -> Markup:
     ).format(SOFT, svg_patterns(), world)
 
 
+@cache
 def svg_land(borders: Borders) -> Markup:
     """The outline of each country."""
     paths = Markup("").join(
@@ -46,6 +49,7 @@ def svg_land(borders: Borders) -> Markup:
     return Markup('<g id="land" transform="scale({})">{}</g>').format(LAND_SCALE, paths)
 
 
+@cache
 def svg_patterns() -> Markup:
     """A pattern for each role that has one, for the still map, wide and narrow, and for pixels."""
     pattern = Markup(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from output import RENDERERS
+from output import render_site
 from output.model import Explainer, Theme
 from tests.browser.conftest import NARROW, OpenVisit, Visit
 from tests.browser.test_accessibility import complaints_of_axe
@@ -47,9 +47,8 @@ def write_backwards(explainer: Explainer) -> Explainer:
 def arabic_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of that page."""
     site = tmp_path_factory.mktemp("arabic")
-    for render in RENDERERS:
-        artifact = render(write_backwards(make_explainer()), Theme())
-        (site / artifact.path).parent.mkdir(exist_ok=True)
+    for artifact in render_site(write_backwards(make_explainer()), Theme()):
+        (site / artifact.path).parent.mkdir(parents=True, exist_ok=True)
         (site / artifact.path).write_bytes(artifact.content)
     return site
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from output import RENDERERS
+from output import render_site
 from output.model import Theme
 from scripts.page_bench.made_story import make_story
 from tests.browser.conftest import DRAWN, NARROW, OpenVisit, Visit
@@ -20,8 +20,7 @@ NEAR = "article => article.checkVisibility({contentVisibilityAuto: true})"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A made-up story of many events, rendered."""
     folder, explainer = tmp_path_factory.mktemp("many"), make_story(MANY)
-    for render in RENDERERS:
-        artifact = render(explainer, Theme())
+    for artifact in render_site(explainer, Theme()):
         path = folder / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.content)
