@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dateline.choices import asks_services
 from dateline.config import Config, load_config
+from dateline.corrections.reading import load_corrections
 from dateline.engines import Engine, open_engine
 from dateline.errors import SourceError
 from dateline.locking import hold_site
@@ -76,7 +77,8 @@ def _explain(
     config: Config, named: tuple[str, ...], found: Found, site: Path, engine: Engine, keep: bool
 ) -> Explainer:
     """Read what was found, and say what was left out; `keep` what was learnt beside the site. Raises
-    SourceError when nothing is left."""
+    SourceError when nothing is left, ConfigError for wrong corrections."""
+    corrections = load_corrections(config)
     if not found.files:
         say_all(f"skipped {item.source}: {item.reason}" for item in found.skipped)
         raise SourceError(_why_nothing(named))
@@ -86,11 +88,8 @@ def _explain(
         say_all(f"skipped {item.source}: {item.reason}" for item in skipped)
         if not documents:
             raise SourceError(_why_nothing(named))
-        if config.corrections:
-            say(f"{config.corrections}: corrections are not applied by this version")
-        explainer = build_explainer(
-            config, documents, skipped, each, store.answers if store else None, load_past(site)
-        )
+        known, past = store.answers if store else None, load_past(site)
+        explainer = build_explainer(config, documents, skipped, each, known, past, corrections)
         if store:
             store.results.keep_only(each.used)
     _warn_of_undated(explainer)
@@ -124,7 +123,7 @@ def _why_nothing(named: tuple[str, ...]) -> str:
 
 def _warn_of_undated(explainer: Explainer) -> None:
     for document in explainer.documents:
-        if not document.published:
+        if not document.published and document.id not in explainer.edits.documents:
             file, _, line = document.source.rpartition(":")
             to = "the line" if file and line.isdigit() else Path(document.source).with_suffix(".yaml")
             say(
@@ -134,8 +133,9 @@ def _warn_of_undated(explainer: Explainer) -> None:
 
 
 def _sum_up(explainer: Explainer) -> None:
+    added = [name for name, edit in explainer.edits.documents.items() if "added" in edit.fields]
     counts = (
-        (len(explainer.documents), "article", "articles"),
+        (len(explainer.documents) - len(added), "article", "articles"),
         (len(explainer.timeline.events), "event", "events"),
         (len(explainer.stances), "position", "positions"),
     )

@@ -131,10 +131,10 @@ def _open_inputs(names: tuple[str, ...]) -> Iterator[Input]:
 @commands.command()
 @click.argument("config_path", metavar="[CONFIG]", default="config.yaml")
 def check(config_path: str) -> int:
-    """Say what is wrong with a configuration, with line and key."""
-    from dateline.config import check_config
+    """Say what is wrong with a configuration and the corrections it names, with line and key."""
+    from dateline.checking import check_files
 
-    check_config(Path(config_path))
+    check_files(Path(config_path))
     click.echo(f"{printable(config_path)}: fine")
     return 0
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from dateline.choices import choose_gazetteer, choose_geocoders
 from dateline.config import Config
+from dateline.corrections.applying import apply_corrections
+from dateline.corrections.concealing import conceal_events, recall_events
+from dateline.corrections.model import Corrections
+from dateline.corrections.publishing import correct_sources
 from dateline.past import Past, add_changes, list_former
 from dateline.site import write_site
 from dateline.steps import PlaceMentions, ReadDocument
@@ -38,28 +43,44 @@ def build_explainer(
     each: Each = one_by_one,
     known: Known | None = None,
     past: Past | None = None,
+    corrections: Corrections | None = None,
 ) -> Explainer:
     """All that the documents tell, with the passages that tell it; `known` is what geocoders told before,
-    `past` the build that made the site."""
-    documents = fold_copies(date_documents(sources, config.reference), each)
+    `past` the build that made the site. A correction that fits nothing is named on stderr."""
+    corrections = corrections or Corrections()
+    documents = fold_copies(date_documents(correct_sources(sources, corrections), config.reference), each)
     readings = each(ReadDocument(config.places, config.date_order), documents)
-    kept = keep_ids(merge_events(readings, config.about, each), documents, list_former(past))
+    merged = merge_events(readings, config.about, each)
+    concealed = past.changes.concealed if past else ()
+    recalled = recall_events(concealed, corrections, merged, documents)
+    kept = keep_ids(merged, documents, list_former(past, recalled))
     timeline = kept.timeline
     placed = _place(config, readings, each, known)
     positions = find_positions(readings, placed, config.questions, each)
-    explainer = Explainer(
-        title=config.title or name_story(timeline) or _UNTITLED,
+    found = Explainer(
+        title=config.title or _UNTITLED,
         language=config.language,
         documents=documents,
         timeline=timeline,
-        shown=select_events(timeline, config.limit, config.first, config.last),
+        shown=frozenset(),
         placements=place_events(timeline, placed),
         questions=positions.questions,
         stances=positions.stances,
         counts=positions.counts,
         skipped=skipped,
     )
-    return add_changes(explainer, past, kept)
+    tellings = (event for reading in readings for event in reading.events)
+    place = partial(place_events, placed=placed)
+    edited, unmatched = apply_corrections(found, corrections, tellings, place)
+    say_all(unmatched)
+    return add_changes(_choose(config, conceal_events(found, edited)), past, kept)
+
+
+def _choose(config: Config, edited: Explainer) -> Explainer:
+    """The explainer with its title, and what of it is shown."""
+    timeline = edited.timeline
+    shown = select_events(timeline, config.limit, config.first, config.last) | edited.edits.pinned
+    return replace(edited, title=config.title or name_story(timeline) or _UNTITLED, shown=shown)
 
 
 def _place(

@@ -199,6 +199,31 @@ class Table:
                 )
         return tuple(str(item) for item in value if isinstance(item, str))
 
+    def groups(self, key: str) -> tuple[tuple[str, ...], ...]:
+        """A list of lists of texts; a plain list of texts counts as a list of one."""
+        value = self._value(key)
+        if value is None:
+            return ()
+        if not isinstance(value, CommentedSeq) or not value:
+            self.complain(key, f"must be a list of lists of texts, found {describe(value)}")
+            return ()
+        plain = all(isinstance(item, str) for item in value)
+        groups = []
+        for group in [value] if plain else value:
+            if isinstance(group, CommentedSeq) and group and all(isinstance(item, str) for item in group):
+                groups.append(tuple(str(item) for item in group))
+            else:
+                self.complain(key, f"must be a list of lists of texts, found in it {describe(group)}")
+        return tuple(groups)
+
+    def flag(self, key: str) -> bool:
+        """True or false; False if absent."""
+        value = self._value(key)
+        if value is None or isinstance(value, bool):
+            return bool(value)
+        self.complain(key, f"must be true or false, found {describe(value)}")
+        return False
+
     def lines_of_items(self, key: str) -> tuple[int, ...]:
         """The line of each item of a list; that of the key if there is no list."""
         value = self._value(key)

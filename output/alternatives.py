@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from output.boards import Board, StanceGroup
+from output.boards import Board, CountryLine, StanceGroup
 from output.outline import EventLine, write_standfirst
 from output.pieces import Piece
 from output.stops import Stop
@@ -44,6 +44,7 @@ def tell_event(line: EventLine, wording: Wording) -> str:
     """ "11 Feb 2025: Leaders meet (sources disagree)."."""
     notes = [say(wording, "events.disputed")] if line.event.disputes else []
     notes += [say(wording, "events.announced")] if line.event.status == "announced" else []
+    notes += [line.edit.label] if line.edit else []
     title = line.event.title
     if notes:
         title = add_aside(title, say(wording, "join.list").join(notes), wording)
@@ -73,15 +74,19 @@ def describe_board(board: Board, wording: Wording) -> str:
 
 def tell_group(group: StanceGroup, wording: Wording) -> str:
     """ "Signed, 61: China, India. 59 more signatories are not named in these sources."."""
-    contested = say(wording, "choropleth.contested")
-    names = [
-        add_aside(line.name, contested, wording) if line.contested else line.name for line in group.countries
-    ]
+    names = [tell_country(line, wording) for line in group.countries]
     told = say(wording, "share.stance", label=group.label, count=group.total)
     if names:
         told = say(wording, "join.colon").join((told, say(wording, "join.list").join(names)))
     sentences = [end_sentence(told, wording), *([group.unnamed_words] if group.unnamed else [])]
     return join_sentences(sentences, wording)
+
+
+def tell_country(line: CountryLine, wording: Wording) -> str:
+    """ "India", "India (sources disagree)"."""
+    notes = [say(wording, "choropleth.contested")] if line.contested else []
+    notes += [line.edit.label] if line.edit else []
+    return add_aside(line.name, say(wording, "join.list").join(notes), wording) if notes else line.name
 
 
 def join_sentences(sentences: Sequence[str], wording: Wording) -> str:

@@ -10,6 +10,7 @@ from unicodedata import combining, normalize
 
 from geo.countries import country_name
 from geo.model import Count, Question, Stance, StanceChoice
+from output.edit_lines import EditLine, describe_edit
 from output.outline import Outline
 from output.passages import Passage, quote_spans
 from output.question_words import put_question
@@ -30,6 +31,7 @@ class CountryLine:
     passages: tuple[Passage, ...]
     earlier: tuple[tuple[str, tuple[Passage, ...]], ...]
     """Answers it gave before, in words."""
+    edit: EditLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ def describe_country(stance: Stance, labels: dict[str, str], outline: Outline) -
             )
             for past in stance.history
         ),
+        edit=describe_edit(outline.explainer.edits.stances.get((stance.question, stance.country)), wording),
     )
 
 

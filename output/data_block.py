@@ -15,6 +15,7 @@ from geo.boundaries import Borders, load_boundaries
 from output.boards import Board
 from output.choropleth import choropleth_figure
 from output.disclaimer import name_territory
+from output.edit_lines import EditLine
 from output.facets import Facet, list_choices
 from output.news import list_former
 from output.outline import EventLine, Outline
@@ -55,7 +56,7 @@ def describe_events(events: Sequence[EventLine], passages: bool, wording: Wordin
         {
             "id": line.event.id,
             "title": line.event.title,
-            "lang": line.passage.source.language,
+            "lang": line.language,
             "when": line.when,
             "start": milliseconds(bounds_of(line.event)[0]),
             "end": milliseconds(bounds_of(line.event)[1]),
@@ -64,6 +65,7 @@ def describe_events(events: Sequence[EventLine], passages: bool, wording: Wordin
             "key": line.number in keys,
             "notes": list_notes(line, wording),
             **(describe_passage(line.passage) if passages else {}),
+            **(describe_edit_line(line.edit) if passages and line.edit else {}),
         }
         for line in events
     ]
@@ -76,8 +78,14 @@ def list_notes(line: EventLine, wording: Wording) -> list[str]:
 
 
 def describe_passage(passage: Passage) -> dict[str, Json]:
-    """The words of a source, who says them, and where."""
-    return {"quote": passage.quote, "source": passage.source.name, "href": passage.href}
+    """The words of a source, their language, who says them, and where."""
+    source = passage.source
+    return {"quote": passage.quote, "said": source.language, "source": source.name, "href": passage.href}
+
+
+def describe_edit_line(edit: EditLine) -> dict[str, Json]:
+    """Why an editor changed something, and where more of it stands."""
+    return {"edit": {"label": edit.label, "reason": edit.reason, "href": edit.href, "host": edit.host}}
 
 
 def milliseconds(moment: datetime) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -22,6 +22,45 @@ class Skipped:
 
     source: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """That an editor changed something by hand, what of it, and why."""
+
+    fields: tuple[str, ...]
+    """What was changed, in the words of the corrections file: "title", "date", "stance", "added", ..."""
+    reason: str | None = None
+    link: str | None = None
+    """Where more of it is told; only an address of the web becomes a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concealed:
+    """An event as it was found, before it was hidden, merged or split by hand: digests, by which the next
+    build knows it again, and which tell nobody else anything."""
+
+    id: str
+    tellings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What an editor changed in a story."""
+
+    events: Mapping[str, Edit] = field(default_factory=dict)
+    """By event id."""
+    stances: Mapping[tuple[str, str], Edit] = field(default_factory=dict)
+    """By the id of the question and the country."""
+    documents: Mapping[str, Edit] = field(default_factory=dict)
+    """By document id: those with another day, and those that an editor added."""
+    hidden: frozenset[str] = frozenset()
+    """The ids of events that are told nowhere."""
+    pinned: frozenset[str] = frozenset()
+    """The ids of events that are shown whatever their importance."""
+    merged: Mapping[str, str] = field(default_factory=dict)
+    """The event that each one is a part of that was merged by hand, by its id."""
+    concealed: tuple[Concealed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +140,7 @@ class Explainer:
     """What the builds of this site changed, the last one first."""
     former: tuple[Former, ...] = ()
     """Events that the page had once, by id."""
+    edits: Edits = field(default_factory=Edits)
 
 
 @dataclass(frozen=True, slots=True)

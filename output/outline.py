@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from geo.model import Placement
+from output.edit_lines import EditLine, describe_edit
 from output.model import Explainer
 from output.passages import Library, Passage, open_library, quote_spans
 from output.when import write_datetime, write_when
@@ -46,6 +48,9 @@ class EventLine:
     disputes: tuple[DisputeLine, ...]
     whole: Event | None
     """The longer event it is part of, when that is on the page too."""
+    language: str
+    """That of its title: an editor writes in the language of the page."""
+    edit: EditLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ class Outline:
     events: tuple[EventLine, ...]
     updated: date | None
     """The newest day of publication."""
+    source_edits: Mapping[str, EditLine] = field(default_factory=dict)
+    """By document id: which sources were edited or added."""
 
 
 def outline_explainer(explainer: Explainer, language: str = "") -> Outline:
@@ -81,11 +88,24 @@ def outline_explainer(explainer: Explainer, language: str = "") -> Outline:
             also=passages[1:],
             disputes=tuple(describe_dispute(dispute, library, wording) for dispute in event.disputes),
             whole=shown[event.part_of][0] if event.part_of in shown else None,
+            language=find_language(event.id, passages[0], explainer),
+            edit=describe_edit(explainer.edits.events.get(event.id), wording),
         )
         for number, (event, passages) in enumerate(shown.values())
     )
     days = [document.published for document in explainer.documents if document.published]
-    return Outline(explainer, wording, library, events, max(days, default=None))
+    edits = {
+        name: line
+        for name, edit in explainer.edits.documents.items()
+        if (line := describe_edit(edit, wording))
+    }
+    return Outline(explainer, wording, library, events, max(days, default=None), edits)
+
+
+def find_language(name: str, passage: Passage, explainer: Explainer) -> str:
+    """The language of an event's title: that of the passage it comes from, or of the editor who gave it."""
+    edit = explainer.edits.events.get(name)
+    return explainer.language if edit and "title" in edit.fields else passage.source.language
 
 
 def describe_dispute(dispute: Dispute, library: Library, wording: Wording) -> DisputeLine:

@@ -21,6 +21,13 @@ class SnappedQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class SnappedEdit:
+    """What of an event an editor changed."""
+
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SnappedEvent:
     """An event as the file has it."""
 
@@ -31,6 +38,7 @@ class SnappedEvent:
     precision: str
     shown: bool
     evidence: tuple[SnappedQuote, ...]
+    edited: SnappedEdit | None = None
 
 
 @dataclass(frozen=True, slots=True)

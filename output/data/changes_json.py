@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from output.model import Artifact, Explainer, Former, Refresh, Theme
+from output.model import Artifact, Concealed, Explainer, Former, Refresh, Theme
 
 FORMAT = "dateline/changes/1"
 PATH = "data/changes.json"
@@ -21,11 +21,14 @@ class Changes:
     format: str = FORMAT
     refreshes: tuple[Refresh, ...] = ()
     former: tuple[Former, ...] = ()
+    concealed: tuple[Concealed, ...] = ()
 
 
 def render(explainer: Explainer, theme: Theme) -> Artifact:
     """The changes as JSON."""
-    changes = msgspec.to_builtins(Changes(refreshes=explainer.refreshes, former=explainer.former))
+    changes = msgspec.to_builtins(
+        Changes(refreshes=explainer.refreshes, former=explainer.former, concealed=explainer.edits.concealed)
+    )
     return Artifact(PATH, json.dumps(changes, ensure_ascii=False, indent=1).encode() + b"\n")
 
 

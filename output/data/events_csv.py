@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from output.data.quotes import documents_by_id, name_source, quote_of
+from output.data.quotes import describe_edit, documents_by_id, name_source, quote_of
 from output.data.tables import Cell, write_table
 from output.model import Artifact, Explainer, Theme
 from timeline.model import Event, SourceDocument
@@ -12,7 +12,7 @@ from timeline.model import Event, SourceDocument
 HEADING = (
     "id", "shown", "title", "summary", "start", "end", "precision", "date_basis", "status", "place",
     "country", "latitude", "longitude", "place_basis", "participants", "importance", "disputed", "sources",
-    "quote", "document", "source", "url",
+    "quote", "document", "source", "url", "edited",
 )  # fmt: skip
 
 
@@ -50,4 +50,5 @@ def _make_row(event: Event, explainer: Explainer, documents: Mapping[str, Source
         told_by.id,
         name_source(told_by),
         told_by.url,
+        describe_edit(explainer.edits.events.get(event.id)),
     ]

@@ -8,7 +8,8 @@ from typing import Any
 
 from geo.model import Count, Placement, Question, Stance
 from output.data.quotes import documents_by_id, quote_of
-from output.model import Artifact, Explainer, Theme
+from output.edit_lines import link_of
+from output.model import Artifact, Edit, Explainer, Theme
 from timeline.model import Dispute, Event, Outlet, SourceDocument, Span
 
 FORMAT = "dateline/1"
@@ -31,16 +32,16 @@ def make_record(explainer: Explainer) -> Record:
         "format": FORMAT,
         "title": explainer.title,
         "language": explainer.language,
-        "documents": [_document_record(document) for document in explainer.documents],
+        "documents": [_document_record(document, explainer) for document in explainer.documents],
         "events": [_event_record(event, explainer, documents) for event in explainer.timeline.events],
         "questions": [_question_record(question) for question in explainer.questions],
-        "positions": [_stance_record(stance, documents) for stance in explainer.stances],
+        "positions": [_stance_record(stance, explainer, documents) for stance in explainer.stances],
         "counts": [_count_record(count, documents) for count in explainer.counts],
         "skipped": [{"source": item.source, "reason": item.reason} for item in explainer.skipped],
     }
 
 
-def _document_record(document: SourceDocument) -> Record:
+def _document_record(document: SourceDocument, explainer: Explainer) -> Record:
     return {
         "id": document.id,
         "source": document.source,
@@ -51,6 +52,7 @@ def _document_record(document: SourceDocument) -> Record:
         "published": document.published.isoformat() if document.published else None,
         "published_basis": document.published_basis,
         "outlets": [_outlet_record(outlet) for outlet in document.outlets],
+        "edited": _edit_record(explainer.edits.documents.get(document.id)),
     }
 
 
@@ -82,7 +84,15 @@ def _event_record(event: Event, explainer: Explainer, documents: _Documents) -> 
         "disputed": bool(event.disputes),
         "disputes": [_dispute_record(dispute, documents) for dispute in event.disputes],
         "evidence": _evidence_records(event.evidence, documents),
+        "edited": _edit_record(explainer.edits.events.get(event.id)),
     }
+
+
+def _edit_record(edit: Edit | None) -> Record | None:
+    """What an editor changed by hand, and why; None for what was not edited."""
+    if edit is None:
+        return None
+    return {"reason": edit.reason, "link": link_of(edit), "fields": list(edit.fields)}
 
 
 def _place_record(placement: Placement) -> Record:
@@ -116,7 +126,7 @@ def _question_record(question: Question) -> Record:
     }
 
 
-def _stance_record(stance: Stance, documents: _Documents) -> Record:
+def _stance_record(stance: Stance, explainer: Explainer, documents: _Documents) -> Record:
     return {
         "question": stance.question,
         "country": stance.country,
@@ -132,6 +142,7 @@ def _stance_record(stance: Stance, documents: _Documents) -> Record:
             }
             for past in stance.history
         ],
+        "edited": _edit_record(explainer.edits.stances.get((stance.question, stance.country))),
     }
 
 

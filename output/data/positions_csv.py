@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from geo.countries import country_name
-from output.data.quotes import documents_by_id, name_source, quote_of
+from output.data.quotes import describe_edit, documents_by_id, name_source, quote_of
 from output.data.tables import Cell, write_table
 from output.model import Artifact, Explainer, Theme
 
 HEADING = (
     "question", "question_title", "country", "country_name", "stance", "stance_label", "contested", "as_of",
-    "sources", "quote", "document", "source", "url",
+    "sources", "quote", "document", "source", "url", "edited",
 )  # fmt: skip
 
 
@@ -40,6 +40,7 @@ def render(explainer: Explainer, theme: Theme) -> Artifact:
                 told_by.id,
                 name_source(told_by),
                 told_by.url,
+                describe_edit(explainer.edits.stances.get((stance.question, stance.country))),
             ]
         )
     return Artifact("data/positions.csv", write_table(HEADING, rows))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from output.model import Explainer
+from output.model import Edit, Explainer
 from timeline.model import Event, SourceDocument, Span
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
@@ -26,6 +26,13 @@ def name_source(document: SourceDocument) -> str:
     """Who says it, in one line: publisher and title, as far as they are known, else the name of the file."""
     known = [name for name in (document.publisher, document.title) if name]
     return ": ".join(known) or document.source.rstrip("/").rpartition("/")[2]
+
+
+def describe_edit(edit: Edit | None) -> str | None:
+    """What an editor changed by hand, and why, in one line: "date, title: The communique says so"."""
+    if edit is None:
+        return None
+    return ": ".join(part for part in (", ".join(edit.fields), edit.reason) if part)
 
 
 def one_line(text: str) -> str:

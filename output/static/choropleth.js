@@ -67,6 +67,7 @@ function drawChoropleth(root, board) {
     const batches = [...root.querySelectorAll(`[data-told~="${code}"]`)];
     const lines = batches.flatMap((batch) => [
       make("p", "note", [batch.dataset.label, batch.querySelector(".note")?.textContent].filter(Boolean).join(" · ")),
+      ...[...batch.querySelectorAll(`.edit[data-edited="${code}"]`)].map((line) => line.cloneNode(true)),
       batch.querySelector("blockquote").cloneNode(true),
     ]);
     const name = make("p", "", make("b", "", make("bdi", "", DATA.countries[code] || code)));

@@ -120,6 +120,33 @@ def test_what_cannot_be_read_is_named_and_the_others_are_built(project: Path, ru
     assert [item["source"] for item in skipped] == ["articles/bad\x1b[31m.txt", "missing.txt"]
 
 
+def test_corrections_are_applied_and_those_that_fit_nothing_are_named(project: Path, run: Run) -> None:
+    (project / "config.yaml").write_text("sources: [articles]\ncorrections: mine.yaml\n", encoding="utf-8")
+    done = run("build")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("mine.yaml: no such file, though the configuration names it")
+    (project / "mine.yaml").write_text("events: [{id: x, hied: true}]\n", encoding="utf-8")
+    for command in ("build", "check"):
+        done = run(command)
+        assert done.code == 2
+        assert done.err == 'mine.yaml:1: events[0].hied: unknown key "hied"; did you mean "hide"?\n'
+    (project / "mine.yaml").write_text(
+        "events:\n- {id: paris-talks, hide: true}\n"
+        "add:\n  events:\n  - {title: The house opens, date: 2025-03, source: {publisher: The Quay}}\n",
+        encoding="utf-8",
+    )
+    assert run("check").code == 0
+    done = run("build")
+    assert done.code == 0
+    assert 'mine.yaml:2: event "paris-talks" no longer exists; nearest: "' in done.err
+    assert "2 articles" in done.err
+    assert done.err.count("no publication date") == 1
+    told = json.loads((project / "site" / "data" / "explainer.json").read_bytes())["events"]
+    (added,) = [event for event in told if event["edited"]]
+    assert (added["id"], added["precision"], added["shown"]) == ("2025-03-01-house-opens", "month", True)
+    assert run("build", "-o", ".").code == 2
+
+
 def test_a_missing_source_of_the_config_is_an_error_but_the_others_are_built(project: Path, run: Run) -> None:
     (project / "config.yaml").write_text(
         "title: T\nsources: [articles, gone]\nsite: {folder: out}\n", encoding="utf-8"
@@ -408,7 +435,7 @@ def test_a_mistake_of_our_own_is_told_as_one(run: Run, monkeypatch: pytest.Monke
     def fail(path: Path) -> None:
         raise ZeroDivisionError(path)
 
-    monkeypatch.setattr("dateline.config.check_config", fail)
+    monkeypatch.setattr("dateline.checking.check_files", fail)
     done = run("check")
     assert done.code == 1
     assert "please report" in done.err

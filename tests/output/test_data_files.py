@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree as Xml
 
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from geo.model import Count, Place, Placement, Question, Stance, StanceChoice
 from output.data import events_csv, events_geojson, explainer_json, feed, positions_csv, timeline_ics
 from output.data.tables import write_table
-from output.model import Explainer, Skipped, Theme
+from output.model import Edit, Edits, Explainer, Skipped, Theme
 from timeline.model import DateInterval, Dispute, Event, Outlet, SourceDocument, Span, Timeline, Variant, When
 
 TEXT = "Norway signed the treaty in Oslo; 61, others did not.\n=cmd|' /C calc'!A0 \x0b & <b>“quoted”</b>\n"
@@ -75,6 +76,7 @@ def test_explainer_json_is_the_contract() -> None:
         "outlets": [
             {"id": "b", "source": "b.txt", "publisher": None, "url": None, "published": "2024-03-15"},
         ],
+        "edited": None,
     }  # fmt: skip
     event = told["events"][0]
     assert (event["shown"], event["start"], event["end"]) == (True, "2024-03-12", "2024-03-13")
@@ -94,6 +96,27 @@ def test_events_csv_has_a_row_for_every_event() -> None:
     assert (shown["place"], shown["latitude"], shown["longitude"]) == ("Oslo", "59.91", "-10.75")
     assert (shown["disputed"], shown["sources"], hidden["status"]) == ("yes", "1", "announced")
     assert shown["quote"] == TEXT
+
+
+def test_what_an_editor_changed_is_in_the_data_with_the_reason() -> None:
+    edits = Edits(
+        {"e1": Edit(("title", "date"), "The protocol says so", "https://quay.example/protocol")},
+        {("q", "NOR"): Edit(("stance",), None, "javascript:alert(1)")},
+    )
+    edited = replace(make_explainer(), edits=edits)
+    told = json.loads(explainer_json.render(edited, Theme()).content)
+    assert [event["edited"] for event in told["events"]] == [
+        {
+            "reason": "The protocol says so",
+            "link": "https://quay.example/protocol",
+            "fields": ["title", "date"],
+        },
+        None,
+    ]
+    assert told["positions"][0]["edited"] == {"reason": None, "link": None, "fields": ["stance"]}
+    rows = rows_of(events_csv.render(edited, Theme()).content)
+    assert [row["edited"] for row in rows] == ["title, date: The protocol says so", ""]
+    assert rows_of(positions_csv.render(edited, Theme()).content)[0]["edited"] == "stance"
 
 
 def test_positions_csv_has_a_row_for_every_answer() -> None:
