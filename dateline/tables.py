@@ -216,6 +216,16 @@ class Table:
             return default
         return value
 
+    def flag(self, key: str, default: bool) -> bool:
+        """true or false."""
+        value = self._value(key)
+        if value is None:
+            return default
+        if not isinstance(value, bool):
+            self.complain(key, f"must be true or false, found {describe(value)}")
+            return default
+        return value
+
     def whole(self, key: str, default: int, least: int, most: int) -> int:
         """A whole number within bounds."""
         value = self._value(key)
