@@ -6,7 +6,7 @@ from email.message import Message
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from dateline.decoding import decode_text
+from dateline.decoding import decode_as, decode_text
 from dateline.errors import SourceError
 from dateline.sources.files import SUFFIXES
 from dateline.sources.finding import suffix_of
@@ -58,10 +58,11 @@ def mark_text(body: bytes, content_type: str, kind: str) -> bytes:
     if not charset or kind not in _TEXT:
         return body
     try:
-        body.decode(charset)
-        return _MARK + decode_text(body, charset).encode("utf-8", "replace")
-    except (LookupError, ValueError, SourceError):
-        return body
+        if decode_as(body, charset) is not None:
+            return _MARK + decode_text(body, charset).encode("utf-8", "replace")
+    except SourceError:  # which reading it will tell
+        pass
+    return body
 
 
 def _read_type(content_type: str) -> tuple[str, str]:

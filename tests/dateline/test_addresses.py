@@ -205,7 +205,7 @@ def test_the_charset_of_the_server_is_honoured(
     assert [document["title"] for document in documents(tmp_path).values()] == ["Порт открыт after the storm"]
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "no-such-thing", "hex", "idna", "\u00fc", ""])
+@pytest.mark.parametrize("charset", ["utf-8", "no-such-thing", "hex", "idna", "punycode", "\u00fc", ""])
 def test_a_charset_that_the_page_is_not_in_is_not_believed(
     server: WebServer, run: Run, tmp_path: Path, charset: str
 ) -> None:
@@ -470,3 +470,12 @@ def test_the_day_of_a_page_may_stand_in_its_address(server: WebServer, run: Run,
     run(f"{server.address}/2024/04/07/ports")
     (document,) = documents(tmp_path).values()
     assert document["published"] == date(2024, 4, 7).isoformat()
+
+
+def test_a_page_without_a_day_is_named_with_a_remedy_that_fits(server: WebServer, run: Run) -> None:
+    page = f"<html><body><article><p>{SUMMARY.replace('on 8 April 2024', 'last month')}</p></article></body></html>"
+    server.replies["/story"] = Reply(page.encode())
+    assert (
+        f'{server.address}/story: no publication date, so words like "last month" stay undated; '
+        "save it and add `published:`, or set `dates: reference:` in config.yaml\n"
+    ) in run(f"{server.address}/story")

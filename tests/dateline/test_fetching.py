@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +26,7 @@ from dateline.fetching.asking import trust
 from dateline.fetching.fetcher import Fetcher
 from dateline.fetching.pages import Page
 from dateline.fetching.reach import Reach, is_public
+from dateline.fetching.unpacking import unpack
 from geo.geocoders.patience import Clock
 from tests.web_server import Reply, WebServer, serving_pages
 
@@ -357,6 +359,21 @@ def test_an_answer_that_is_damaged_is_no_page(server: WebServer, reply: Reply, r
     assert failure(f"{server.address}/story") == reason
 
 
+@given(st.binary(max_size=400), st.integers(1, 50))
+def test_a_body_is_the_same_in_whatever_pieces_it_comes(body: bytes, size: int) -> None:
+    packed = gzip.compress(body[:100]) + gzip.compress(body[100:])
+    pieces = [packed[start : start + size] for start in range(0, len(packed), size)]
+    assert unpack(pieces, "gzip", len(body)) == body
+    assert unpack(pieces, "", len(packed)) == packed
+
+
+@given(st.lists(st.binary(max_size=60)))
+def test_any_pieces_are_a_body_or_a_failure(pieces: list[bytes]) -> None:
+    for start in ([], [gzip.compress(b"harbour")[:12]]):
+        with suppress(SourceError):
+            assert len(unpack([*start, *pieces], "gzip", 20)) <= 20
+
+
 # --- robots.txt ---
 
 
@@ -439,21 +456,21 @@ def test_conditions_are_told_to_the_page_they_are_of(server: WebServer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("reply", "reason"),
+    ("reply", "timeout_s", "reason"),
     [
-        (Reply(status=503), "the server failed (503)"),
-        (Reply(status=429), "asked too often (429)"),
-        (Reply(PAGE, headers={"Content-Length": "900"}), "the answer breaks off, or is none of HTTP"),
-        (Reply(holds=True, headers={"Content-Length": "9"}), "no whole answer within 0.3 s"),
+        (Reply(status=503), 5, "the server failed (503)"),
+        (Reply(status=429), 5, "asked too often (429)"),
+        (Reply(PAGE, headers={"Content-Length": "900"}), 5, "the answer breaks off, or is none of HTTP"),
+        (Reply(holds=True, headers={"Content-Length": "9"}), 0.3, "no whole answer within 0.3 s"),
     ],
 )
 def test_while_a_server_is_down_what_it_gave_last_is_used(
-    server: WebServer, reply: Reply, reason: str, capfd: pytest.CaptureFixture[str]
+    server: WebServer, reply: Reply, timeout_s: float, reason: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     kept: dict[str, Page] = {}
     first = fetch(f"{server.address}/story", kept=kept)
     server.replies["/story"] = reply
-    assert fetch(f"{server.address}/story", replace(SETTINGS, timeout_s=0.3), kept) == first
+    assert fetch(f"{server.address}/story", replace(SETTINGS, timeout_s=timeout_s), kept) == first
     assert capfd.readouterr().err == f"{server.address}/story: {reason}; what was fetched last is used\n"
 
 
