@@ -473,7 +473,8 @@ def test_the_day_of_a_page_may_stand_in_its_address(server: WebServer, run: Run,
 
 
 def test_a_page_without_a_day_is_named_with_a_remedy_that_fits(server: WebServer, run: Run) -> None:
-    page = f"<html><body><article><p>{SUMMARY.replace('on 8 April 2024', 'last month')}</p></article></body></html>"
+    text = SUMMARY.replace("on 8 April 2024", "last month")
+    page = f"<html><body><article><p>{text}</p></article></body></html>"
     server.replies["/story"] = Reply(page.encode())
     assert (
         f'{server.address}/story: no publication date, so words like "last month" stay undated; '
