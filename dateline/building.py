@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline.choices import asks_services
@@ -11,8 +12,11 @@ from dateline.config import Config, load_config
 from dateline.corrections.reading import load_corrections
 from dateline.engines import Engine, open_engine
 from dateline.errors import SourceError
+from dateline.fetching.fetcher import Fetcher
+from dateline.fetching.pages import Page
+from dateline.gathering import Gathered, gather_addresses
 from dateline.locking import hold_site
-from dateline.naming import is_address, root_of
+from dateline.naming import is_address, root_of, without_user
 from dateline.past import load_past
 from dateline.pipeline import build_explainer, build_site
 from dateline.program import digest_program
@@ -52,39 +56,48 @@ def build(
     watched = watch_for(names, target, addresses=len(local) < len(named))
     found = find_sources(named, base, target)
     with hold_site(target), nullcontext(engine) if engine else open_engine() as doing:
-        explainer = _explain(config, named, found, target, doing, keep=True)
+        explainer, missing = _explain(config, named, found, target, doing, keep=True)
         build_site(explainer, Theme(basemap=config.basemap, borders=config.borders, url=config.url), target)
     _sum_up(explainer)
-    return Built(folder / "index.html", bool(sources) or not found.missing, watched)
+    return Built(folder / "index.html", bool(sources) or not missing, watched)
 
 
 def read_explainer(*sources: str | Path, config: str | Path | None = None) -> Explainer:
-    """The explainer of these files, folders and globs, or of the sources that a config.yaml names.
+    """The explainer of these files, folders, globs and addresses, or of the sources that a config.yaml names.
 
-    Nothing is written but what geocoders answer, where the configuration asks any. Raises DatelineError when
-    nothing could be read; a source that cannot be read is named on stderr and in the explainer.
+    Nothing is written but what geocoders answer and addresses give, beside the site, where there are any.
+    Raises DatelineError when nothing could be read; a source that cannot be read is named on stderr and in
+    the explainer.
     """
     names = tuple(str(source) for source in sources)
     chosen = _choose_config(names, str(config) if config else None)
     named, base = (names, Path()) if names else (chosen.sources, chosen.folder)
     site = (chosen.folder / chosen.site).resolve()
     found = find_sources(named, base, site)
+    keep = asks_services(chosen) or bool(found.addresses)
     with open_engine() as engine:
-        return _explain(chosen, named, found, site, engine, keep=asks_services(chosen))
+        return _explain(chosen, named, found, site, engine, keep)[0]
 
 
 def _explain(
     config: Config, named: tuple[str, ...], found: Found, site: Path, engine: Engine, keep: bool
-) -> Explainer:
-    """Read what was found, and say what was left out; `keep` what was learnt beside the site. Raises
-    SourceError when nothing is left, ConfigError for wrong corrections."""
+) -> tuple[Explainer, tuple[str, ...]]:
+    """Read what was found, and say what was left out; `keep` what was learnt beside the site. The second are
+    the sources that are not there. Raises SourceError when nothing is left, ConfigError for corrections that
+    are wrong."""
     corrections = load_corrections(config)
-    if not found.files:
+    if not found.files and not found.addresses:
         say_all(f"skipped {item.source}: {item.reason}" for item in found.skipped)
         raise SourceError(_why_nothing(named))
     with open_store(site) if keep else nullcontext() as store:
         each = Remembering(engine, store.results if store else {}, digest_program())
-        documents, skipped = read_sources(found, each)
+        gathered = _fetch(found.addresses, config, store.pages if store else {})
+        found = replace(
+            found,
+            skipped=found.skipped + gathered.skipped,
+            missing=found.missing + gathered.missing,
+        )
+        documents, skipped = read_sources(found, each, gathered.files)
         say_all(f"skipped {item.source}: {item.reason}" for item in skipped)
         if not documents:
             raise SourceError(_why_nothing(named))
@@ -92,8 +105,15 @@ def _explain(
         explainer = build_explainer(config, documents, skipped, each, known, past, corrections)
         if store:
             store.results.keep_only(each.used)
+            store.pages.keep_only(gathered.asked)
     _warn_of_undated(explainer)
-    return explainer
+    return explainer, found.missing
+
+
+def _fetch(addresses: tuple[str, ...], config: Config, kept: MutableMapping[str, Page]) -> Gathered:
+    if not addresses:
+        return Gathered()
+    return gather_addresses(addresses, Fetcher(config.fetch, kept).fetch, config.fetch.feed_pages)
 
 
 def _choose_config(sources: tuple[str, ...], config_path: str | None) -> Config:
@@ -117,7 +137,7 @@ def _own_files(config: Config, sources: tuple[str, ...], config_path: str | None
 def _why_nothing(named: tuple[str, ...]) -> str:
     if not named:
         return "no source: name files or folders of articles, or list them under `sources:` in config.yaml"
-    names = ", ".join(name or '""' for name in named[:5])
+    names = ", ".join(without_user(name) or '""' for name in named[:5])
     return f"nothing to build: no article could be read from {names}{' ...' if named[5:] else ''}"
 
 
@@ -126,10 +146,10 @@ def _warn_of_undated(explainer: Explainer) -> None:
         if not document.published and document.id not in explainer.edits.documents:
             file, _, line = document.source.rpartition(":")
             to = "the line" if file and line.isdigit() else Path(document.source).with_suffix(".yaml")
-            say(
-                f'{document.source}: no publication date, so words like "last month" stay undated; '
-                f"add `published:` to {to}"
-            )
+            remedy = f"add `published:` to {to}"
+            if is_address(document.source):
+                remedy = "save it and add `published:`, or set `dates: reference:` in config.yaml"
+            say(f'{document.source}: no publication date, so words like "last month" stay undated; {remedy}')
 
 
 def _sum_up(explainer: Explainer) -> None:

@@ -44,12 +44,13 @@ def commands() -> None:
 def build(sources: tuple[str, ...], config_path: str | None, output: str | None) -> int:
     """Build the site from articles.
 
-    SOURCE is a file (.txt .md .html .pdf .docx .eml .xml .json .jsonl .csv ...), a folder or a glob. Without
-    one, the sources of config.yaml are built. A source that cannot be read is skipped and named, here and on
-    the page.
+    SOURCE is a file (.txt .md .html .pdf .docx .eml .xml .json .jsonl .csv ...), a folder, a glob, or the
+    address of a page or a feed. Without one, the sources of config.yaml are built. A source that cannot be
+    read is skipped and named, here and on the page.
 
     \b
       dateline build articles/ -o site
+      dateline build https://example.org/feed.xml articles/
       dateline build -c config.yaml
     """
     from dateline.building import build

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 from dateline.border_settings import read_borders
 from dateline.days import can_be_published
 from dateline.errors import ConfigError, MissingSourcesError
+from dateline.fetch_settings import USUAL, FetchSettings, read_fetching
+from dateline.fetching.addresses import fault_of_address
 from dateline.geocoder_settings import OFFLINE, GeocoderChoice, read_geocoders
-from dateline.naming import expand_name, why_missing
+from dateline.naming import expand_name, is_address, why_missing, without_user
 from dateline.page_language import fault_of_tag
 from dateline.published_at import read_address
 from dateline.tables import Problems, Table, load_table, nearest
@@ -47,6 +49,7 @@ class Config:
     date_order: DateOrder = "auto"
     reference: date | None = None
     """Publication day of sources that carry none."""
+    fetch: FetchSettings = USUAL
     geocoders: tuple[GeocoderChoice, ...] = OFFLINE
     questions: tuple[Question, ...] = ()
     """Empty: the questions are found in the text."""
@@ -81,8 +84,12 @@ def check_config(path: Path) -> None:
     config = read_config(table, path.parent)
     raised: type[ConfigError] = ConfigError if problems.found else MissingSourcesError
     for name, line in zip(config.sources, table.lines_of_items("sources"), strict=False):
-        if not expand_name(name, path.parent):
-            problems.add(line, "sources", f'"{name}": {why_missing(name)}')
+        if is_address(name):
+            fault = fault_of_address(name)
+        else:
+            fault = None if expand_name(name, path.parent) else why_missing(name)
+        if fault:
+            problems.add(line, "sources", f'"{without_user(name)}": {fault}')
     if problems.found:
         raise raised(*_name_lines(path, problems))
 
@@ -119,6 +126,7 @@ def read_config(table: Table, folder: Path) -> Config:
         # cast: `choice` returns one of the words it was given.
         date_order=cast(DateOrder, dates.choice("order", get_args(DateOrder), "auto")),
         reference=reference,
+        fetch=read_fetching(table),
         geocoders=read_geocoders(table),
         questions=_read_questions(table),
         places=tuple(_read_place(entry) for entry in table.tables("places")),

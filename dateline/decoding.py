@@ -31,6 +31,10 @@ _SIGNATURES = (
 _UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
 
+_NO_CHARSETS = {"idna", "punycode"}
+"""Encodings of names, which Python offers among those of text; punycode takes the square of the length."""
+
+
 def decode_text(content: bytes, declared: str | None = None) -> str:
     """The text of a file, without byte order mark and with half surrogates replaced.
 
@@ -53,17 +57,19 @@ def _decode(content: bytes, declared: str | None) -> str:
         if content.startswith(mark):
             return content.decode(marked, "replace")
     for encoding in (declared, "utf-8", _utf16_without_mark(content)):
-        if encoding and (text := _try(content, encoding)) is not None:
+        if encoding and (text := decode_as(content, encoding)) is not None:
             return text
     return content.decode(find_encoding(content), "replace")
 
 
-def _try(content: bytes, encoding: str) -> str | None:
+def decode_as(content: bytes, encoding: str) -> str | None:
+    """The text in an encoding that is named; None if there is no such one, or the bytes are not in it."""
     try:
-        if not codecs.lookup(encoding)._is_text_encoding:
+        known = codecs.lookup(encoding)
+        if not known._is_text_encoding or known.name in _NO_CHARSETS:
             return None
         # WHATWG: pages that declare Latin-1 or ASCII are in Windows-1252.
-        if codecs.lookup(encoding).name in ("iso8859-1", "ascii"):
+        if known.name in ("iso8859-1", "ascii"):
             encoding = "utf-8" if _is_utf8(content) else "cp1252"
         text = content.decode(encoding)
     except (LookupError, ValueError):  # a codec that does not exist, or bytes that are not in it

@@ -5,6 +5,7 @@ DatelineError
 │   └── MissingSourcesError   a right one that names what is not there         exit 1
 ├── UsageError                a command that cannot be carried out as given    exit 2
 ├── SourceError               a source that cannot be read, or none that can   exit 1
+│   └── UnreachableError      a server that gave nothing this time             exit 1
 └── SiteError                 a folder that cannot be written                  exit 1
 """
 
@@ -51,6 +52,10 @@ class UsageError(DatelineError):
 
 class SourceError(DatelineError):
     """Why a source could not be read; the message is fit for the page."""
+
+
+class UnreachableError(SourceError):
+    """Why a server gave nothing this time; what it gave last may still be used."""
 
 
 class SiteError(DatelineError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from pathlib import Path
 
 
@@ -38,10 +39,17 @@ def is_address(name: str) -> bool:
     return "://" in name
 
 
+def without_user(name: str) -> str:
+    """The name as it may be shown: an address without the user and the password it may hold.
+
+    >>> without_user("https://me:secret@quay.example/feed.xml")
+    'https://...@quay.example/feed.xml'
+    """
+    return re.sub(r"(?<=://)[^/?#]*@", "...@", name, count=1)
+
+
 def why_missing(name: str) -> str:
     """Why a name stands for nothing, and what to do."""
-    if is_address(name):
-        return "addresses are not supported yet; save the page and name the file"
     return "no file has such a name" if glob.has_magic(name) else "no such file or folder"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, MutableMapping
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
-from dateline.store_tables import Answers, Results, Row, Value
+from dateline.store_tables import Answers, Pages, Results, Row, Value
 from dateline.terminal import say
 from geo.geocoders import Answer
 
@@ -20,9 +20,11 @@ _APPLICATION = 0x646C_6E31
 _MIGRATIONS = (
     "CREATE TABLE answers (question TEXT PRIMARY KEY, answer TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE results (key BLOB PRIMARY KEY, result BLOB NOT NULL)",
+    """CREATE TABLE pages (address TEXT PRIMARY KEY, final TEXT NOT NULL, type TEXT NOT NULL,
+    body BLOB NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL)""",
 )
 """Each makes the next version of the tables (`user_version`) of the one before."""
-_LOOKS = ("SELECT 1 FROM answers LIMIT 1", "SELECT 1 FROM results LIMIT 1")
+_LOOKS = ("SELECT 1 FROM answers LIMIT 1", "SELECT 1 FROM results LIMIT 1", "SELECT 1 FROM pages LIMIT 1")
 
 _BUSY_S = 5.0
 """How long to wait while another build writes."""
@@ -42,6 +44,8 @@ class Store:
         """What geocoders answered."""
         self.results = Results(self.run)
         """What works gave."""
+        self.pages = Pages(self.run)
+        """What was fetched."""
 
     def run(self, statement: str, *values: Value) -> list[Row]:
         """The rows a statement gives; what it writes is kept at once."""
@@ -152,6 +156,8 @@ def _give_up(path: Path, error: Exception) -> sqlite3.Connection:
         with closing(sqlite3.connect(address, uri=True)) as file:
             if _version(file) == len(_MIGRATIONS):
                 memory.executemany("INSERT INTO answers VALUES (?, ?)", file.execute("SELECT * FROM answers"))
+                pages = file.execute("SELECT * FROM pages")
+                memory.executemany("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?)", pages)
     return memory
 
 

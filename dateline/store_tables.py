@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from typing import Any
 
+from dateline.fetching.pages import Page
 from geo.geocoders import Answer, check_answer
 
 Value = str | bytes
@@ -75,3 +76,36 @@ class Results(MutableMapping[bytes, bytes]):
         kept = set(keys)
         for key in [key for key in self if key not in kept]:
             self._run("DELETE FROM results WHERE key = ?", key)
+
+
+class Pages(MutableMapping[str, Page]):
+    """What was fetched, by the address asked for."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    def __getitem__(self, address: str) -> Page:
+        rows = self._run("SELECT final, type, body, etag, modified FROM pages WHERE address = ?", address)
+        if not rows or [type(value) for value in rows[0]] != [str, str, bytes, str, str]:
+            raise KeyError(address)
+        return Page(*rows[0])
+
+    def __setitem__(self, address: str, page: Page) -> None:
+        values = (page.address, page.type, page.body, page.etag, page.modified)
+        self._run("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)", address, *values)
+
+    def __delitem__(self, address: str) -> None:
+        self[address]
+        self._run("DELETE FROM pages WHERE address = ?", address)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([row[0] for row in self._run("SELECT address FROM pages ORDER BY address")])
+
+    def __len__(self) -> int:
+        return int(self._run("SELECT count(*) FROM pages")[0][0])
+
+    def keep_only(self, addresses: Iterable[str]) -> None:
+        """Delete all others."""
+        kept = set(addresses)
+        for address in [address for address in self if address not in kept]:
+            self._run("DELETE FROM pages WHERE address = ?", address)

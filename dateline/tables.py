@@ -216,14 +216,6 @@ class Table:
                 self.complain(key, f"must be a list of lists of texts, found in it {describe(group)}")
         return tuple(groups)
 
-    def flag(self, key: str) -> bool:
-        """True or false; False if absent."""
-        value = self._value(key)
-        if value is None or isinstance(value, bool):
-            return bool(value)
-        self.complain(key, f"must be true or false, found {describe(value)}")
-        return False
-
     def lines_of_items(self, key: str) -> tuple[int, ...]:
         """The line of each item of a list; that of the key if there is no list."""
         value = self._value(key)
@@ -238,6 +230,16 @@ class Table:
             return default
         if value not in known:
             self.complain(key, f'unknown value "{value[:60]}"; {nearest(value, known)}')
+            return default
+        return value
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """true or false."""
+        value = self._value(key)
+        if value is None:
+            return default
+        if not isinstance(value, bool):
+            self.complain(key, f"must be true or false, found {describe(value)}")
             return default
         return value
 

@@ -16,7 +16,19 @@ from geo.geocoders.settings import BOUNDS_S
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-READS_A_KEY = {"text", "needed_text", "texts", "choice", "whole", "number", "day", "table", "tables", "raw"}
+READS_A_KEY = {
+    "text",
+    "needed_text",
+    "texts",
+    "choice",
+    "whole",
+    "number",
+    "day",
+    "table",
+    "tables",
+    "raw",
+    "flag",
+}
 
 
 def example_config() -> str:
@@ -29,7 +41,7 @@ def config_keys() -> list[str]:
     """The keys that the modules of the configuration ask their tables for, and the times of geocoders."""
     trees = [
         ast.parse((ROOT / "dateline" / name).read_text(encoding="utf-8"))
-        for name in ("config.py", "geocoder_settings.py")
+        for name in ("config.py", "fetch_settings.py", "geocoder_settings.py")
     ]
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
     return sorted(

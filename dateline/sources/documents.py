@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from dateline.sources.fetched import FetchedFile, read_fetched
 from dateline.sources.files import SUFFIXES, read_files
 from dateline.sources.finding import Found, find_files
-from dateline.sources.slugs import fingerprint, make_slug
+from dateline.sources.slugs import fingerprint, make_slug, slug_of_address
 from output.model import Skipped
 from timeline.model import SourceDocument
 from timeline.works import Each, one_by_one
@@ -20,13 +22,17 @@ def find_sources(named: tuple[str, ...], folder: Path, not_in: Path | None = Non
 
 
 def read_sources(
-    found: Found, each: Each = one_by_one
+    found: Found, each: Each = one_by_one, fetched: Sequence[FetchedFile] = ()
 ) -> tuple[tuple[SourceDocument, ...], tuple[Skipped, ...]]:
-    """The documents of the files, in order of their ids, and all that was skipped, in order of its names."""
+    """The documents of the files, in order of their ids, and all that was skipped, in order of its names;
+    `fetched` are what addresses gave."""
     drafts: list[tuple[SourceDocument, str]] = []
     skipped = list(found.skipped)
     for file, content in zip(found.files, read_files(found.files, each), strict=True):
         drafts += [(document, file.stem) for document in content.documents]
+        skipped += content.skipped
+    for page, content in zip(fetched, read_fetched(fetched, each), strict=True):
+        drafts += [(document, slug_of_address(page.source)) for document in content.documents]
         skipped += content.skipped
     kept, copies = _set_copies_aside(drafts)
     skipped += copies

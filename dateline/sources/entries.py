@@ -18,13 +18,18 @@ _SHORTEST = 40
 def make_entry(path: str, guid: str, text: str, told: Mapping[str, str | None]) -> SourceDocument | Skipped:
     """The article of an entry. Its id is made of its permanent id or address: it stays when others come."""
     text = clean_text(whole_characters(text)).strip()
-    name = whole_characters(_permanent_name(guid.strip(), told.get("url") or ""))
-    slug = slug_of_address(name) if name else "entry-" + fingerprint(f"{told.get('title')} {text}")
+    slug = slug_of_entry(guid, told.get("url") or "") or "entry-" + fingerprint(f"{told.get('title')} {text}")
     source = f"{path}#{slug}"
     if len(text) < _SHORTEST:
         return Skipped(source, f"has no more than {len(text)} characters of text" if text else "has no text")
     whole = {key: whole_characters(value) if value else value for key, value in told.items()}
     return describe_document(SourceDocument(slug, text, source), whole)
+
+
+def slug_of_entry(guid: str, link: str) -> str:
+    """The id of an entry, made of its permanent id or its address; "" if it has neither."""
+    name = whole_characters(_permanent_name(guid.strip(), link))
+    return slug_of_address(name) if name else ""
 
 
 def _permanent_name(guid: str, link: str) -> str:

@@ -12,7 +12,7 @@ from dateline.decoding import decode_text
 from dateline.errors import SourceError
 from dateline.sources.blocks import read_blocks
 from dateline.sources.damage import DAMAGE
-from dateline.sources.entries import make_entry
+from dateline.sources.entries import make_entry, slug_of_entry
 from output.model import Skipped
 from timeline.model import SourceDocument
 
@@ -29,17 +29,29 @@ _Values = Mapping[str, Any]  # Any: feedparser's values are not typed
 
 def read(path: Path) -> Iterator[SourceDocument | Skipped]:
     """The articles of a feed, in its order."""
+    feed = _load(path)
+    for entry in feed["entries"]:
+        yield _read_entry(str(path), entry, feed.get("feed", {}))
+
+
+def list_links(path: Path) -> list[tuple[str, str]]:
+    """The id that `read` gives an entry, and the address it links to; entries without are left out."""
+    entries = _load(path)["entries"]
+    links = [(str(entry.get("id") or ""), str(entry.get("link") or "")) for entry in entries]
+    return [(slug_of_entry(guid, link), link) for guid, link in links if link]
+
+
+def _load(path: Path) -> _Values:
+    """A feed with entries. Raises SourceError."""
     content = path.read_bytes()
     declared = _ENCODING.search(content[:300])
     page = decode_text(content, declared[1].decode("ascii") if declared else None)
     feed = _parse(_DECLARATION.sub("", page, count=1))
-    channel, entries = feed.get("feed", {}), feed.get("entries", [])
     if not feed.get("version"):
         raise SourceError(_NOT_A_FEED)
-    if not entries:
+    if not feed.get("entries"):
         raise SourceError("a feed without entries")
-    for entry in entries:
-        yield _read_entry(str(path), entry, channel)
+    return feed
 
 
 def _parse(page: str) -> _Values:

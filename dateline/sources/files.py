@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -117,9 +117,17 @@ def _read_file(file: FoundFile) -> Iterator[SourceDocument | Skipped]:
     """The articles in a file, with the metadata of its sidecar, and what is wrong with it."""
     told, problems = _read_sidecar(file)
     yield from problems
+    yield from read_articles(file.path, file.source, told)
+
+
+def read_articles(
+    path: Path, named: str, told: Mapping[str, str | None]
+) -> Iterator[SourceDocument | Skipped]:
+    """The articles in a file that the page calls so, and what is wrong with it; `told` wins over what it
+    tells of itself."""
     try:
-        for item in _READ[suffix_of(file.path)](file.path):
-            source = file.source + item.source.removeprefix(str(file.path))
+        for item in _READ[suffix_of(path)](path):
+            source = named + item.source.removeprefix(str(path))
             if isinstance(item, Skipped):
                 yield Skipped(source, item.reason)
                 continue
@@ -133,9 +141,9 @@ def _read_file(file: FoundFile) -> Iterator[SourceDocument | Skipped]:
             else:
                 yield Skipped(source, "empty")
     except SourceError as error:
-        yield Skipped(file.source, str(error))
+        yield Skipped(named, str(error))
     except OSError as error:
-        yield Skipped(file.source, f"cannot be read: {error.strerror}")
+        yield Skipped(named, f"cannot be read: {error.strerror}")
 
 
 def _language_of(document: SourceDocument) -> str:

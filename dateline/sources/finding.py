@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.naming import expand_name, why_missing
+from dateline.naming import expand_name, is_address, why_missing
 from dateline.sources.slugs import shown
 from output.model import Skipped
 
@@ -53,11 +53,13 @@ class FoundFile:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the named sources hold. `missing` are those that are not there at all."""
+    """What the named sources hold. `missing` are those that are not there at all, `addresses` those on the
+    web, which are yet to be fetched."""
 
     files: tuple[FoundFile, ...]
     skipped: tuple[Skipped, ...]
     missing: tuple[str, ...]
+    addresses: tuple[str, ...] = ()
 
 
 def find_files(
@@ -70,7 +72,7 @@ def find_files(
     files: dict[str, FoundFile] = {}
     skipped: set[tuple[str, str]] = set()
     missing = []
-    for name in sorted(set(named)):
+    for name in sorted({name for name in named if not is_address(name)}):
         entries = expand_name(name, folder)
         if not entries:
             missing.append(name)
@@ -86,6 +88,7 @@ def find_files(
         tuple(sorted(files.values(), key=lambda file: file.source)),
         tuple(Skipped(source, reason) for source, reason in sorted(skipped)),
         tuple(missing),
+        tuple(sorted({name for name in named if is_address(name)})),
     )
 
 

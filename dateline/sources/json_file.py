@@ -10,7 +10,7 @@ from typing import Any
 from dateline.decoding import decode_text
 from dateline.errors import SourceError
 from dateline.sources.blocks import read_blocks
-from dateline.sources.entries import make_entry
+from dateline.sources.entries import make_entry, slug_of_entry
 from dateline.sources.records import BAD_ENOUGH, read_record
 from output.model import Skipped
 from timeline.model import SourceDocument
@@ -23,11 +23,9 @@ _VERSION = ("https://jsonfeed.org/version/", "http://jsonfeed.org/version/")
 def read(path: Path) -> Iterator[SourceDocument | Skipped]:
     """The articles of a file, in its order."""
     data = _load(path.read_bytes())
-    if isinstance(data, dict) and str(data.get("version")).startswith(_VERSION):
-        items = data.get("items")
-        for item in items if isinstance(items, list) else ():
-            if isinstance(item, dict):
-                yield _read_item(str(path), item, data)
+    if isinstance(data, dict) and _is_feed(data):
+        for item in _items(data):
+            yield _read_item(str(path), item, data)
         return
     if isinstance(data, dict) and isinstance(data.get("text"), str):
         yield from read_record(data, str(path))
@@ -40,6 +38,27 @@ def read(path: Path) -> Iterator[SourceDocument | Skipped]:
             yield from read_record(item, source)
         else:
             yield Skipped(source, 'not a JSON object; write {"id": ..., "text": ...}')
+
+
+def list_links(path: Path) -> list[tuple[str, str]]:
+    """The id that `read` gives an item of a JSON Feed, and the address it links to; [] for other JSON."""
+    data = _load(path.read_bytes())
+    if not isinstance(data, dict) or not _is_feed(data):
+        return []
+    links = [
+        (_guid(item), _text(item.get("url")) or _text(item.get("external_url"))) for item in _items(data)
+    ]
+    return [(slug_of_entry(guid, link), link) for guid, link in links if link]
+
+
+# Any: the values of a JSON object, which are looked at one by one.
+def _is_feed(data: dict[str, Any]) -> bool:
+    return str(data.get("version")).startswith(_VERSION)
+
+
+def _items(feed: dict[str, Any]) -> list[dict[str, Any]]:
+    items = feed.get("items")
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
 
 
 def _load(content: bytes) -> object:
@@ -67,8 +86,12 @@ def _read_item(path: str, item: dict[str, Any], feed: dict[str, Any]) -> SourceD
         "published": said.get("date_published"),
         "language": said.get("language") or _text(feed.get("language")),
     }
+    return make_entry(path, _guid(item), text, told)
+
+
+def _guid(item: dict[str, Any]) -> str:
     given = item.get("id")
-    return make_entry(path, str(given) if isinstance(given, str | int | float) else "", text, told)
+    return str(given) if isinstance(given, str | int | float) else ""
 
 
 def _text(value: object) -> str | None:

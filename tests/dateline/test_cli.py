@@ -173,7 +173,7 @@ def test_a_missing_source_of_the_config_is_an_error_but_the_others_are_built(pro
         (["serve", "nowhere"], 1, "no site here"),
         (["embed", "pie"], 2, "Invalid value"),
         (["annotate", "none.txt"], 1, "skipped none.txt"),
-        (["build", "https://example.org/feed.xml"], 1, "not supported yet"),
+        (["build", "https://me@example.org/feed.xml"], 1, "names a user; save the page and name the file"),
         (["build", "a\nb"], 1, "no such file"),
     ],
 )

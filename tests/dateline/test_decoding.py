@@ -100,3 +100,9 @@ def test_half_a_character_is_replaced_one_for_one() -> None:
 def test_a_line_that_is_no_object_says_why(line: bytes, why: str) -> None:
     with pytest.raises(SourceError, match=why):
         read_object(line)
+
+
+@pytest.mark.parametrize("declared", ["punycode", "idna", "hex", "rot13", "no-such-thing"])
+def test_a_charset_that_is_none_is_not_tried(declared: str) -> None:
+    text = "a-" + "b" * 2_000_000  # would take punycode half an hour
+    assert decode_text(text.encode(), declared) == text

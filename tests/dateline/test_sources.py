@@ -316,8 +316,8 @@ def test_globs_reach_into_folders_and_what_matches_nothing_is_missing(tmp_path: 
         ("**/*.txt", "*.nothing", "none.txt", "https://a.example/x", "[odd] name?.txt"), tmp_path
     )
     assert [file.source for file in found.files] == ["[odd] name?.txt", "x/y/a.txt"]
-    assert found.missing == ("*.nothing", "https://a.example/x", "none.txt")
-    assert any("not supported yet" in item.reason for item in found.skipped)
+    assert found.missing == ("*.nothing", "none.txt")
+    assert found.addresses == ("https://a.example/x",)
 
 
 def test_a_site_within_the_folder_is_no_source(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Fetching what an address names, and nothing else but the robots.txt of its server."""
