@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from html import escape
 from pathlib import Path
 
-from output import RENDERERS
+from output import render_site
 from output.model import Explainer, Theme
 from timeline.model import Event
 
@@ -69,9 +69,7 @@ def last_words(text: str) -> str:
 
 def build_ours(explainer: Explainer, folder: Path) -> Iterator[Page]:
     """Our page, and each of its charts alone."""
-    theme = Theme()
-    for render in RENDERERS:
-        artifact = render(explainer, theme)
+    for artifact in render_site(explainer, Theme()):
         path = folder / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.content)
