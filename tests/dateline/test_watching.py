@@ -34,6 +34,8 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def watching(project: Path) -> Iterator[subprocess.Popen[str]]:
     """`dateline watch`, which has built once."""
+    # Tests run in the background of a shell inherit that Ctrl-C is ignored, and would hand that down.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-m", "dateline", "watch"],
         cwd=project,
