@@ -15,21 +15,6 @@ from output.translations import other_languages
 from output.wording import load_wording
 
 
-def render_timeline(explainer: Explainer, theme: Theme) -> Artifact:
-    """embed/timeline.html."""
-    return render_chart("timeline", explainer, theme)
-
-
-def render_map(explainer: Explainer, theme: Theme) -> Artifact:
-    """embed/map.html."""
-    return render_chart("map", explainer, theme)
-
-
-def render_choropleth(explainer: Explainer, theme: Theme) -> Artifact:
-    """embed/choropleth.html, with every question of the explainer."""
-    return render_chart("choropleth", explainer, theme)
-
-
 def render_charts(explainer: Explainer, theme: Theme) -> tuple[Artifact, ...]:
     """All three. What they say in each language is worked out once."""
     story, others = prepare_story(explainer, theme), tell_elsewhere(explainer, theme)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from output.embed import render_choropleth, render_map, render_timeline
+from output.embed import render_charts
 from output.model import Edit, Edits, Theme
 from output.page import render_page
 from tests.browser.busy_story import make_busy_explainer
@@ -38,8 +38,7 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
         story, edits=Edits({first.id: good, second.id: bad}, known, documents, hidden=frozenset({"gone"}))
     )
     folder = tmp_path_factory.mktemp("edited")
-    for render in (render_page, render_timeline, render_map, render_choropleth):
-        artifact = render(story, Theme())
+    for artifact in (render_page(story, Theme()), *render_charts(story, Theme())):
         (folder / artifact.path).parent.mkdir(exist_ok=True)
         (folder / artifact.path).write_bytes(artifact.content)
     (folder / "ids").write_text(f"{first.id} {second.id}", encoding="utf-8")

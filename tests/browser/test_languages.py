@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from output.embed import render_timeline
+from output.embed import render_chart
 from output.model import Theme
 from tests.browser.busy_story import make_busy_explainer
 from tests.browser.conftest import CHARTS, OpenVisit
@@ -123,7 +123,7 @@ def test_a_crowd_is_named_in_the_language_it_is_asked_for(
 ) -> None:
     site = tmp_path_factory.mktemp("crowd")
     (site / "embed").mkdir()
-    artifact = render_timeline(make_busy_explainer(), Theme())
+    artifact = render_chart("timeline", make_busy_explainer(), Theme())
     (site / artifact.path).write_bytes(artifact.content)
     opened = visit(address(site, "timeline", "lang=ar"))
     names = opened.page.locator(".labels .bubble:not(.is-single)").evaluate_all(

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, expect
 
 from geo.boundaries import load_boundaries
 from geo.model import Place, Placement, Stance
-from output.embed import render_choropleth, render_map
+from output.embed import render_chart
 from output.model import Theme
 from tests.browser.conftest import NARROW, WIDE, OpenVisit
 from tests.output.conftest import make_explainer
@@ -58,7 +58,7 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     theme = Theme(borders=(("ESH", "open"), ("XKX", "SRB")))
     page = tmp_path_factory.mktemp("small") / "choropleth.html"
-    page.write_bytes(render_choropleth(replace(story, stances=tuple(answers)), theme).content)
+    page.write_bytes(render_chart("choropleth", replace(story, stances=tuple(answers)), theme).content)
     return page
 
 
@@ -72,7 +72,7 @@ def pacific(tmp_path_factory: pytest.TempPathFactory) -> Path:
         place = Place(name, *where, None, "city", None, "gazetteer")
         placements[event.id] = (Placement(place, "text", event.evidence[0]),)
     page = tmp_path_factory.mktemp("pacific") / "map.html"
-    page.write_bytes(render_map(replace(story, placements=placements), Theme()).content)
+    page.write_bytes(render_chart("map", replace(story, placements=placements), Theme()).content)
     return page
 
 

@@ -11,7 +11,7 @@ import pytest
 from output.alternatives import describe_piece
 from output.assets import list_strings
 from output.edit_lines import describe_edit
-from output.embed import render_choropleth, render_map, render_timeline
+from output.embed import render_charts
 from output.fragment import render_fragments
 from output.model import Edit, Edits, Explainer, Theme
 from output.page import render_page
@@ -99,8 +99,8 @@ def test_a_chart_alone_tells_of_edits_in_every_language(explainer: Explainer) ->
     events = {event.id: why for event in explainer.timeline.events}
     stances = {(stance.question, stance.country): why for stance in explainer.stances}
     edited = replace(explainer, edits=Edits(events, stances))
-    for render in (render_timeline, render_map, render_choropleth):
-        html = render(edited, Theme()).content.decode()
+    for artifact in render_charts(edited, Theme()):
+        html = artifact.content.decode()
         (block,) = lxml.html.fromstring(html).xpath("//script[@id='dateline-translations']")
         told = json.loads(gzip.decompress(base64.b64decode(block.text)))
         assert [name for name in list_strings() if name != "en"] == sorted(told)

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from output.embed import render_choropleth, render_map, render_script, render_timeline
+from output.embed import render_chart, render_script
 from output.model import Explainer, Theme
 from output.preview import render_png, render_svg
 from output.preview_drawing import spell
@@ -32,9 +32,9 @@ def test_there_is_no_snippet_for_an_unknown_chart() -> None:
 
 
 def test_each_chart_carries_only_what_it_needs(explainer: Explainer) -> None:
-    timeline = render_timeline(explainer, Theme()).content.decode()
-    plain_map = render_map(explainer, Theme()).content.decode()
-    choropleth = render_choropleth(explainer, Theme()).content.decode()
+    timeline = render_chart("timeline", explainer, Theme()).content.decode()
+    plain_map = render_chart("map", explainer, Theme()).content.decode()
+    choropleth = render_chart("choropleth", explainer, Theme()).content.decode()
     assert 'id="leaflet"' not in timeline
     assert 'id="dateline-land"' not in timeline
     assert 'id="plotly"' not in plain_map

@@ -9,7 +9,7 @@ import lxml.html  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from babel import Locale
 
-from output.embed import render_map
+from output.embed import render_chart
 from output.model import Explainer, Theme
 from output.oembed import render_oembeds
 from output.page import render_page
@@ -64,7 +64,7 @@ def test_the_snippets_of_a_published_page_are_absolute(explainer: Explainer) -> 
 
 
 def test_a_chart_alone_leads_to_the_whole_and_to_its_own_oembed(explainer: Explainer) -> None:
-    page = lxml.html.fromstring(render_map(explainer, PUBLISHED).content.decode())
+    page = lxml.html.fromstring(render_chart("map", explainer, PUBLISHED).content.decode())
     assert page.xpath("//link[@rel='canonical']/@href") == [URL]
     assert page.xpath("//link[@type='application/json+oembed']/@href") == [f"{URL}oembed/map.json"]
 

@@ -20,7 +20,7 @@ from geo.stances import KINDS
 from output.alternatives import describe_piece
 from output.assets import list_strings, load_table
 from output.data import feed
-from output.embed import render_choropleth, render_map, render_timeline
+from output.embed import render_charts
 from output.model import Explainer, Theme
 from output.outline import describe_dispute
 from output.page import render_page
@@ -122,8 +122,8 @@ def test_no_string_is_still_english(language: str) -> None:
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_page_says_nothing_in_english(explainer: Explainer, language: str) -> None:
     told = replace(explainer, language=language, questions=tuple(map(find_it, explainer.questions)))
-    for render in (render_page, render_timeline, render_map, render_choropleth):
-        assert find_english(list_said(render(told, Theme()).content.decode()), language) == []
+    for artifact in (render_page(told, Theme()), *render_charts(told, Theme())):
+        assert find_english(list_said(artifact.content.decode()), language) == []
 
 
 def find_english(said: Iterable[str], language: str) -> list[str]:

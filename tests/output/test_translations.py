@@ -12,12 +12,10 @@ import lxml.html  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
 from output.assets import list_strings
-from output.embed import render_choropleth, render_map, render_timeline
+from output.embed import render_charts
 from output.model import Explainer, Theme
 from output.page import render_page
 from output.translations import changed_values, list_nodes
-
-CHARTS = (render_timeline, render_map, render_choropleth)
 
 
 def unpack(html: str) -> Any:  # Any: JSON
@@ -28,22 +26,22 @@ def unpack(html: str) -> Any:  # Any: JSON
 @pytest.mark.parametrize("language", ["en", "ar", "de-AT"])
 def test_a_chart_alone_speaks_every_language_but_the_pages_own(explainer: Explainer, language: str) -> None:
     others = [name for name in list_strings() if name != language.split("-")[0]]
-    for render in CHARTS:
-        html = render(replace(explainer, language=language), Theme()).content.decode()
+    for artifact in render_charts(replace(explainer, language=language), Theme()):
+        html = artifact.content.decode()
         assert sorted(unpack(html)) == others
 
 
 def test_places_are_counted_as_a_parser_counts_them(explainer: Explainer) -> None:
-    for render in CHARTS:
-        html = render(explainer, Theme()).content.decode()
+    for artifact in render_charts(explainer, Theme()):
+        html = artifact.content.decode()
         (main,) = lxml.html.fromstring(html).xpath("//main")
         counted = len(main.xpath(".//text() | .//*"))
         assert len(list_nodes(html)) == counted == unpack(html)["de"]["count"]
 
 
 def test_words_of_sources_are_carried_once(explainer: Explainer) -> None:
-    for render in CHARTS:
-        told = json.dumps(unpack(render(explainer, Theme()).content.decode()), ensure_ascii=False)
+    for artifact in render_charts(explainer, Theme()):
+        told = json.dumps(unpack(artifact.content.decode()), ensure_ascii=False)
         for event in explainer.timeline.events:
             assert event.title not in told
 
@@ -53,8 +51,8 @@ def test_the_page_itself_carries_no_translations(explainer: Explainer) -> None:
 
 
 def test_translations_weigh_little(explainer: Explainer) -> None:
-    for render in CHARTS:
-        html = render(explainer, Theme()).content.decode()
+    for artifact in render_charts(explainer, Theme()):
+        html = artifact.content.decode()
         (block,) = lxml.html.fromstring(html).xpath("//script[@id='dateline-translations']")
         bare = html.replace(block.text, "")
         assert len(gzip.compress(html.encode(), 9)) - len(gzip.compress(bare.encode(), 9)) < 30_000
