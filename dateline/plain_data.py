@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
 
@@ -18,10 +18,21 @@ def to_bytes(data: object) -> bytes:
     return _ENCODER.encode(data)
 
 
+def raw(content: bytes) -> object:
+    """Bytes that `to_bytes` gave, to be a part of what it is given."""
+    return msgspec.Raw(content)
+
+
 def result_from_bytes(work: Work[Any, Result], content: bytes) -> Result:  # Any: of no matter here
     """The result of a work. Raises ValueError for bytes that are none."""
     result: Result = _decoder(_hints(type(work))["return"]).decode(content)
     return result
+
+
+def part_from_bytes(work: Work[Any, Any], content: bytes) -> object:
+    """The result for one part of an item (`timeline.works.Parted`). Raises ValueError as above."""
+    part: object = _decoder(get_args(_hints(type(work))["return"])[0]).decode(content)
+    return part
 
 
 def do_on_bytes(work: Work[Any, Any], item: bytes) -> bytes:  # Any: what a work takes it says itself

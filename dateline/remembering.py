@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, cast
 
 from dateline.engines import Engine
-from dateline.plain_data import name_work, result_from_bytes, to_bytes
+from dateline.plain_data import name_work, part_from_bytes, raw, result_from_bytes, to_bytes
 from dateline.terminal import open_progress
-from timeline.works import Item, Result, Work
+from timeline.works import Item, Parted, Result, Work
 
 Results = MutableMapping[bytes, bytes]
 """Packed results by a digest of the work, its item and the program."""
@@ -23,7 +25,8 @@ _LEVEL = 1
 
 class Remembering:
     """Does a work for each item (`timeline.works.Each`): what is not in `results` is done by the engine, and
-    is in them afterwards. `program` tells the version that makes the results from others."""
+    is in them afterwards; of an item in parts, only the parts that are not. `program` tells the version that
+    makes the results from others."""
 
     def __init__(self, engine: Engine, results: Results, program: bytes) -> None:
         self._engine = engine
@@ -37,27 +40,97 @@ class Remembering:
         done: list[Result] = []
         with open_progress(len(items), work.label) as advance:
             for start in range(0, len(items), _CHUNK):
-                for result in self._do(work, [to_bytes(item) for item in items[start : start + _CHUNK]]):
+                for result in self._do(work, items[start : start + _CHUNK]):
                     done.append(result)
                     advance()
         return done
 
-    def _do(self, work: Work[Item, Result], items: Sequence[bytes]) -> Iterator[Result]:
+    def _do(self, work: Work[Item, Result], items: Sequence[Item]) -> Iterator[Result]:
         secret = hashlib.blake2b(self._program + name_work(work), digest_size=32).digest()
-        keys = [hashlib.blake2b(item, key=secret, digest_size=20).digest() for item in items]
-        self.used.update(keys)
-        kept = {key: result for key in keys if (result := self._recall(work, key)) is not None}
-        missing = {key: item for key, item in zip(keys, items, strict=True) if key not in kept}
+        asked = [_ask(item, secret) for item in items]
+        self.used.update(key for one in asked for key in one.keys)
+        kept: dict[bytes, object] = {}
+        for one in asked:
+            kept |= self._recall(work, one)
+        missing = {keys: one.pack(keys) for one in asked if (keys := one.missing(kept))}
         made = zip(missing, self._engine.run(work, [*missing.values()]), strict=True)
-        for key in keys:
-            while key not in kept:
-                new, content = next(made)
-                self._results[new] = zlib.compress(content, _LEVEL)
-                kept[new] = (result_from_bytes(work, content),)
-            yield kept[key][0]
+        for one in asked:
+            while one.missing(kept):
+                keys, content = next(made)
+                for key, part in zip(keys, one.split(work, content), strict=True):
+                    self._results[key] = zlib.compress(part, _LEVEL)
+                    kept[key] = one.read(work, part)
+            yield cast(Result, one.join([kept[key] for key in one.keys]))
 
-    def _recall(self, work: Work[Item, Result], key: bytes) -> tuple[Result] | None:
-        """What is kept; None if nothing is, or nothing that can be read."""
-        with suppress(KeyError, ValueError, zlib.error):
-            return (result_from_bytes(work, zlib.decompress(self._results[key])),)
-        return None
+    def _recall(self, work: Work[Any, Any], one: _Asked) -> dict[bytes, object]:
+        """What is kept of it, by key; what cannot be read is not there."""
+        kept = {}
+        for key in one.keys:
+            with suppress(KeyError, ValueError, zlib.error):
+                kept[key] = one.read(work, zlib.decompress(self._results[key]))
+        return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An item as bytes, and the key of its result."""
+
+    keys: tuple[bytes, ...]
+    item: bytes
+
+    def missing(self, kept: Mapping[bytes, object]) -> tuple[bytes, ...]:
+        """The keys of what has to be done."""
+        return tuple(key for key in self.keys if key not in kept)
+
+    def pack(self, _missing: Sequence[bytes]) -> bytes:
+        """What is given to the engine."""
+        return self.item
+
+    def split(self, _work: Work[Any, Any], content: bytes) -> list[bytes]:
+        """What the engine gave, as it is kept."""
+        return [content]
+
+    def read(self, work: Work[Any, Any], content: bytes) -> object:
+        """What was kept. Raises ValueError."""
+        return result_from_bytes(work, content)
+
+    def join(self, results: Sequence[object]) -> object:
+        """The result of the item."""
+        return results[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _AskedInParts(_Asked):
+    """The whole of an item as bytes, its parts, and the key of each part's result."""
+
+    parts: tuple[object, ...]
+
+    def pack(self, missing: Sequence[bytes]) -> bytes:
+        """The item with the parts that are missing."""
+        parts = (part for key, part in zip(self.keys, self.parts, strict=True) if key in missing)
+        return to_bytes(Parted(raw(self.item), tuple(parts)))
+
+    def split(self, work: Work[Any, Any], content: bytes) -> list[bytes]:
+        """The result of each part."""
+        return [to_bytes(result) for result in result_from_bytes(work, content)]
+
+    def read(self, work: Work[Any, Any], content: bytes) -> object:
+        """That of one part."""
+        return part_from_bytes(work, content)
+
+    def join(self, results: Sequence[object]) -> object:
+        """All parts."""
+        return tuple(results)
+
+
+def _ask(item: object, secret: bytes) -> _Asked:
+    if not isinstance(item, Parted):
+        content = to_bytes(item)
+        return _Asked((_digest(content, secret),), content)
+    whole = to_bytes(item.whole)
+    keys = tuple(_digest(whole + to_bytes(part), secret) for part in item.parts)
+    return _AskedInParts(keys, whole, item.parts)
+
+
+def _digest(content: bytes, secret: bytes) -> bytes:
+    return hashlib.blake2b(content, key=secret, digest_size=20).digest()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Protocol, TypeVar
+from dataclasses import dataclass
+from typing import ClassVar, Generic, Protocol, TypeVar
 
 Item = TypeVar("Item")
+Whole = TypeVar("Whole")
+Part = TypeVar("Part")
 Result = TypeVar("Result")
 _Item = TypeVar("_Item", contravariant=True)
 _Result = TypeVar("_Result", covariant=True)
@@ -20,6 +23,15 @@ class Work(Protocol[_Item, _Result]):
 
     def __call__(self, item: _Item, /) -> _Result:
         """The result for one item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parted(Generic[Whole, Part]):
+    """An item of which much is asked: a work gives a tuple with one result for each part, and none depends on
+    the other parts. Where a part is new the work is done for that part alone."""
+
+    whole: Whole
+    parts: tuple[Part, ...]
 
 
 class Each(Protocol):

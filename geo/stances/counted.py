@@ -21,6 +21,8 @@ def find_counted(scene: Scene, counts: Mapping[int, str]) -> Iterator[Claim]:
     """The claims of a sentence about those who were counted shortly before. `counts` gives the answer of each
     number told; a number not in it says nothing."""
     words, vocabulary = scene.words, scene.grammar.vocabulary
+    if not counts:
+        return
     if claim := _named(words, counts, vocabulary):
         yield claim
     for index in range(len(words)):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from geo.stances.phrases import is_form
 from geo.stances.vocabulary import Vocabulary
@@ -50,14 +49,14 @@ class Deed:
 
 
 def find_deeds(
-    words: Sequence[Word], patterns: Sequence[Pattern], vocabulary: Vocabulary
+    words: Sequence[Word], patterns: Mapping[str, Sequence[Pattern]], vocabulary: Vocabulary
 ) -> tuple[Deed, ...]:
     """Every deed told in a sentence, in order; where several patterns share a head, the longest;
-    a noun that belongs to a longer pattern ("impose sanctions") is no deed of its own."""
+    a noun that belongs to a longer pattern ("impose sanctions") is no deed of its own. `patterns` are those
+    of a question by the forms of their heads."""
     best: dict[int, Deed] = {}
-    index = _by_head(tuple(patterns))
     for head, word in enumerate(words):
-        for pattern in index.get(word.lower, ()):
+        for pattern in patterns.get(word.lower, ()):
             last = _match(words, head, pattern, vocabulary)
             if last is None:
                 continue
@@ -77,13 +76,13 @@ def _weight(deed: Deed) -> float:
     return len(deed.pattern.rest) + (particles if near else -0.5 * bool(particles))
 
 
-@cache
-def _by_head(patterns: tuple[Pattern, ...]) -> dict[str, tuple[Pattern, ...]]:
+def index_patterns(patterns: Iterable[Pattern]) -> dict[str, list[Pattern]]:
+    """The patterns by each form of their heads."""
     index: dict[str, list[Pattern]] = {}
     for pattern in patterns:
         for form in sorted(pattern.head):
             index.setdefault(form, []).append(pattern)
-    return {form: tuple(found) for form, found in index.items()}
+    return index
 
 
 def _match(words: Sequence[Word], head: int, pattern: Pattern, vocabulary: Vocabulary) -> int | None:

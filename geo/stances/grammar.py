@@ -11,7 +11,7 @@ from typing import Any
 
 from geo.countries import country_alpha3
 from geo.model import Question, StanceChoice
-from geo.stances.deeds import Pattern
+from geo.stances.deeds import Pattern, index_patterns
 from geo.stances.families import extend_choices, is_planned, pare_phrases, planned_choices
 from geo.stances.kinds import DONE, KINDS, UNDONE
 from geo.stances.topics import Topic, compile_topic
@@ -46,15 +46,19 @@ class Grammar:
     """Countries the question is about, which give no answer to it."""
 
     @cached_property
+    def by_head(self) -> Mapping[str, Sequence[Pattern]]:
+        """The patterns by the forms of their heads."""
+        return index_patterns(self.patterns)
+
+    @cached_property
     def triggers(self) -> frozenset[str]:
         """One of these words stands in every sentence that answers by itself, without one before it."""
         labels = (label[-1] for label in self.labels)
-        heads = (form for pattern in self.patterns for form in pattern.head)
         replies = self.vocabulary.words["ballot_words"]
         passing = self.vocabulary.forms["passing"]
         becoming = self.vocabulary.words["becoming"]
         named = (*self.roles, *self.agents, *self.tallies, *labels)
-        return frozenset((*heads, *named, *replies, *passing, *becoming))
+        return frozenset((*self.by_head, *named, *replies, *passing, *becoming))
 
 
 def compile_grammar(question: Question, vocabulary: Vocabulary) -> Grammar:

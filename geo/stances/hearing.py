@@ -16,7 +16,7 @@ from geo.stances.vocabulary import load_vocabulary
 from geo.stances.words import Worded, passages_of
 from timeline.languages import load_language
 from timeline.model import Reading
-from timeline.works import Each, one_by_one
+from timeline.works import Each, Parted, one_by_one
 
 _ASKED_AT_ONCE = 256
 """Questions whose grammars are kept while a corpus is heard."""
@@ -25,12 +25,8 @@ Answers = Mapping[str, Findings]
 """By document id, in order; documents that say nothing are absent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A document and the questions that it may answer."""
-
-    worded: Worded
-    questions: tuple[Question, ...]
+Asked = Parted[Worded, Question]
+"""A document and the questions that it may answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +37,10 @@ class Hear:
     language: str
 
     def __call__(self, asked: Asked) -> tuple[Findings, ...]:
-        passages = passages_of(asked.worded)
+        passages = passages_of(asked.whole)
         return tuple(
-            find_statements(asked.worded.reading, passages, _grammar_of(question, self.language))
-            for question in asked.questions
+            find_statements(asked.whole.reading, passages, _grammar_of(question, self.language))
+            for question in asked.parts
         )
 
 
@@ -54,14 +50,14 @@ def hear_corpus(
     """The answers to each question."""
     heard: dict[Question, dict[str, Findings]] = {question: {} for question in questions}
     asked = [
-        Asked(Worded(reading, corpus.known[reading.document.id]), chosen)
+        Parted(Worded(reading, corpus.known[reading.document.id]), chosen)
         for reading in corpus.readings
         if (chosen := _choose(questions, reading, corpus))
     ]
     for one, findings in zip(asked, each(Hear(corpus.language.tag), asked), strict=True):
-        for question, found in zip(one.questions, findings, strict=True):
+        for question, found in zip(one.parts, findings, strict=True):
             if found.statements or found.figures:
-                heard[question][one.worded.reading.document.id] = found
+                heard[question][one.whole.reading.document.id] = found
     return heard
 
 

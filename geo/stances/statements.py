@@ -32,7 +32,8 @@ from timeline.model import DatedExpression, DateInterval, Reading, Span
 _MEMORY = 2
 _COUNTED = 5
 """So many sentences behind the answers to a vote "rejected the proposal" is one of them."""
-_NOTHING = Spoken(None, None, 0, False)
+_NOTHING = Spoken(None, None, -1000, False)
+"""Nothing was told, and long ago."""
 _BACK = 4
 _ASIDE = 5
 _CLOSE = 14
@@ -170,7 +171,7 @@ def _told(scene: Scene, last: Spoken) -> tuple[list[Claim], str | None]:
     counted = last.told and scene.index - last.index <= _COUNTED
     near = scene.passages[max(scene.index - _MEMORY, 0) : scene.index + 1]
     cued = counted or any(is_cued(passage.words, grammar.vocabulary) for passage in near)
-    for deed in find_deeds(words, grammar.patterns, grammar.vocabulary):
+    for deed in find_deeds(words, grammar.by_head, grammar.vocabulary):
         if deed.pattern.cued and not cued:
             continue
         found = list(

@@ -119,30 +119,32 @@ def find_course(
     vocabulary: Vocabulary,
     year: int | None = None,
 ) -> Course:
-    """Where the document of these sentences speaks of the topic. In the `year` of the document nobody says
-    which: its Games are "the 1986 Games"."""
+    """Where the document of these sentences speaks of the topic, and of another instrument if it does so. In
+    the `year` of the document nobody says which: its Games are "the 1986 Games"."""
+    anywhere = not topic.terms
     topic = _in_year(topic, year)
     name = [key for piece in _pieces(title or "") for key in sorted(_keys(piece))]
-    on: list[int] = []
-    off: list[int] = []
-    for passage in passages:
-        keys = word_keys(passage.words)
-        here = find_terms(keys, topic)
-        on += [passage.words[index].start for index in here]
-        off += [
-            passage.words[index].start
-            for index in _other_instruments(passage.words, keys, topic, vocabulary)
-            if not any(abs(index - each) <= _SPREAD for each in here)
-            and not _is_aside(passage.words, index, vocabulary)
-        ]
-    if not on:
-        on = _by_noun(passages, topic, vocabulary)
+    keys = [word_keys(passage.words) for passage in passages]
+    named = [find_terms(each, topic) for each in keys]
+    places = zip(passages, named, strict=True)
+    on = [passage.words[index].start for passage, here in places for index in here]
+    on = on or _by_noun(passages, topic, vocabulary)
     titled = bool(find_terms(name, topic))
+    sentences = tuple(passage.span.start for passage in passages)
+    if not (on or titled or anywhere):
+        return Course((), (), sentences, titled)
+    off = [
+        passage.words[index].start
+        for passage, each, here in zip(passages, keys, named, strict=True)
+        for index in _other_instruments(passage.words, each, topic, vocabulary)
+        if not any(abs(index - other) <= _SPREAD for other in here)
+        and not _is_aside(passage.words, index, vocabulary)
+    ]
     bodies: tuple[Body, ...] = ()
     if topic.body is not None:
         found = find_bodies(passages, vocabulary)
         bodies = tuple(each for each in found if each.name == topic.body or not _is_subject(each, topic))
-    return Course(tuple(on), tuple(off), tuple(passage.span.start for passage in passages), titled, bodies)
+    return Course(tuple(on), tuple(off), sentences, titled, bodies)
 
 
 def _by_noun(passages: Sequence[Passage], topic: Topic, vocabulary: Vocabulary) -> list[int]:
