@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from timeline.merging.features import Telling, contained, cosine
-from timeline.model import DateInterval
+from timeline.merging.tellings import Telling, contained, cosine
+from timeline.model import DateInterval, Event
 
 _ALIKE = 0.5
 _ALIKE_NEXT_DAY = 0.68
@@ -57,7 +57,7 @@ def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
                 bucket = postings[block, stem]
                 met.update(bucket[-_POSTINGS:])
                 bucket.append(place)
-        if telling.agrees:
+        if telling.traits.agrees:
             # "The accord was signed" has no word in common with what it refers to.
             for document in sorted({span.document for span in telling.event.evidence}):
                 bucket = postings[document, ""]
@@ -91,33 +91,37 @@ def _blocks(telling: Telling) -> Iterator[tuple[str, int]]:
 
 def _likeness(one: Telling, other: Telling) -> float:
     """How likely two tellings are of one happening; 0 when they cannot be."""
-    if one.refuses != other.refuses:
-        return 0.0
     first, second = one.event, other.event
+    mine, theirs = one.traits, other.traits
+    if mine.refuses != theirs.refuses:
+        return 0.0
     if not set(first.evidence).isdisjoint(second.evidence):
         return 0.0
     if len(first.evidence) > 1 and len(second.evidence) > 1:
         # Both were merged before, and kept apart then.
         return 0.0
-    if one.speech and other.speech and one.people and other.people and not one.people & other.people:
+    people = mine.people & theirs.people
+    speech = mine.speech and theirs.speech
+    if speech and mine.people and theirs.people and not people:
         return 0.0
-    likeness = 0.5 * cosine(one.title, other.title) + 0.5 * cosine(one.words, other.words)
-    likeness = max(likeness, cosine(one.title, other.title) - 0.1)
-    if one.speech and other.speech and one.people & other.people:
+    titles = cosine(one.title, other.title)
+    likeness = max(0.5 * titles + 0.5 * cosine(one.words, other.words), titles - 0.1)
+    shared = one.title.keys() & other.title.keys()
+    if speech and people:
         likeness += _SAME_SPEAKER
-    if _same_deed(one, other):
-        likeness += _SAME_REFUSAL if one.refuses else _SAME_DEED
-    elif one.refuses and one.people & other.people:
+    if mine.deed is not None and mine.deed == theirs.deed and (people or len(shared) >= _SHARED_STEMS):
+        likeness += _SAME_REFUSAL if mine.refuses else _SAME_DEED
+    elif mine.refuses and people:
         likeness += _SAME_DEED
-    if one.people & other.people and any(stem[0].isdigit() for stem in one.title.keys() & other.title.keys()):
+    if people and any(stem[0].isdigit() for stem in shared):
         likeness += _SAME_FIGURE
     likeness += _linked(one, other)
-    if one.deed is not None and one.deed == other.deed and one.speech == other.speech:
+    if mine.deed is not None and mine.deed == theirs.deed and mine.speech == theirs.speech:
         share = contained(one.title, other.title)
         likeness += _SAME_WORDS * share if share >= _MOSTLY else 0.0
-    if one.disaster and one.disaster == other.disaster:
+    if mine.disaster and mine.disaster == theirs.disaster:
         likeness += _SAME_DISASTER
-    if one.occasion and one.occasion == other.occasion:
+    if mine.occasion and mine.occasion == theirs.occasion:
         likeness += _SAME_OCCASION
     if overlap(first.when.interval, second.when.interval):
         same = first.when.precision == second.when.precision
@@ -127,25 +131,21 @@ def _likeness(one: Telling, other: Telling) -> float:
 
 def _linked(one: Telling, other: Telling) -> float:
     """What ties two tellings together beside their words: a host's dinner, a named thing, "the accord"."""
-    if one.meal and one.meal == other.meal and one.people & other.people and not (one.speech or other.speech):
+    mine, theirs = one.traits, other.traits
+    people = mine.people & theirs.people
+    if mine.meal and mine.meal == theirs.meal and people and not (mine.speech or theirs.speech):
         return _SAME_MEAL
-    if one.unveils and other.unveils and (one.things & other.things) - (one.people & other.people):
+    if mine.unveils and theirs.unveils and (mine.things & theirs.things) - people:
         return _SAME_THING
-    together = {span.document for span in one.event.evidence} & {
-        span.document for span in other.event.evidence
-    }
-    same = (one.agrees and other.agrees) or (one.disaster and one.disaster == other.disaster)
-    if together and same and one.refers != other.refers:
+    same = (mine.agrees and theirs.agrees) or (mine.disaster and mine.disaster == theirs.disaster)
+    if same and mine.refers != theirs.refers and _told_together(one.event, other.event):
         return _REFERS_BACK
     return 0.0
 
 
-def _same_deed(one: Telling, other: Telling) -> bool:
-    """Whether both tell the same verb, of the same people or with the same nouns."""
-    if one.deed is None or one.deed != other.deed:
-        return False
-    shared = one.title.keys() & other.title.keys()
-    return bool(one.people & other.people) or len(shared) >= _SHARED_STEMS
+def _told_together(one: Event, other: Event) -> bool:
+    """Whether a document tells both."""
+    return not {span.document for span in one.evidence}.isdisjoint(span.document for span in other.evidence)
 
 
 def overlap(one: DateInterval, other: DateInterval) -> bool:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from timeline.events.words import EventWords
-from timeline.merging.features import Telling, stems_of
 from timeline.merging.standing import find_standing
+from timeline.merging.stems import stems_of
+from timeline.merging.tellings import Telling
 from timeline.model import DateInterval, Event, Reading
 
 _LATER = timedelta(days=14)

@@ -9,7 +9,7 @@ from datetime import date
 from timeline.events.words import EventWords
 from timeline.merging.clustering import overlap
 from timeline.merging.disputes import find_disputes
-from timeline.merging.features import Telling, cosine
+from timeline.merging.tellings import Telling, cosine
 from timeline.model import DateInterval, Dispute, Event, Mention, Span, When
 
 _BASES = {"explicit": 1.0, "year-inferred": 0.95, "relative": 0.8, "inherited": 0.4}

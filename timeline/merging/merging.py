@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from timeline.events.words import EventWords, event_words
+from timeline.events.words import event_words
 from timeline.languages import load_language
 from timeline.merging.clustering import cluster_tellings
 from timeline.merging.copies import find_sources
-from timeline.merging.features import Telling, describe, find_stems, weigh_stems
 from timeline.merging.importance import weigh_events
 from timeline.merging.joining import join_tellings
 from timeline.merging.naming import name_events
+from timeline.merging.tellings import Telling, vector_of, weigh_stems
+from timeline.merging.traits import TakeTraits
 from timeline.merging.wholes import find_wholes
 from timeline.model import Event, Reading, Timeline
 from timeline.works import Each, one_by_one
@@ -25,8 +26,9 @@ def merge_events(readings: Iterable[Reading], about: Iterable[str] = (), each: E
     """
     by_document = {reading.document.id: reading for reading in readings}
     ordered = [by_document[name] for name in sorted(by_document)]
-    words = _words_of(ordered)
-    tellings = _tellings(ordered, words, each)
+    language = _language_of(ordered)
+    words = event_words(load_language(language))
+    tellings = _tellings(ordered, language, each)
     clusters = [[tellings[place] for place in places] for places in cluster_tellings(tellings)]
     pairs = [(join_tellings(cluster, words), cluster) for cluster in clusters]
     pairs.sort(key=lambda pair: (pair[0].when.interval, pair[0].title, pair[0].evidence))
@@ -49,20 +51,31 @@ def _sources_of(event: Event, sources: Mapping[str, str]) -> frozenset[str]:
     return frozenset(sources.get(span.document, span.document) for span in event.evidence)
 
 
-def _words_of(readings: Sequence[Reading]) -> EventWords:
-    """The words of the language that most documents are in."""
+def _language_of(readings: Sequence[Reading]) -> str:
+    """The language that most documents are in."""
     tags = sorted(reading.document.language for reading in readings)
-    return event_words(load_language(max(tags, key=tags.count, default="en")))
+    return max(tags, key=tags.count, default="en")
 
 
-def _tellings(readings: Sequence[Reading], words: EventWords, each: Each) -> list[Telling]:
+def _tellings(readings: Sequence[Reading], language: str, each: Each) -> list[Telling]:
     """Every event of every reading, ready to be compared, in an order that does not depend on the input's."""
     sources = find_sources(readings, each)
-    told = [(reading.document, event) for reading in readings for event in reading.events]
-    told.sort(key=lambda pair: (pair[1].when.interval, pair[1].evidence, pair[1].title))
-    stems = [find_stems(event, words) for _, event in told]
-    weights: Mapping[str, float] = weigh_stems(stems)
+    traits = each(TakeTraits(language), [reading.events for reading in readings])
+    told = [
+        (event, own, reading.document)
+        for reading, found in zip(readings, traits, strict=True)
+        for event, own in zip(reading.events, found, strict=True)
+    ]
+    told.sort(key=lambda one: (one[0].when.interval, one[0].evidence, one[0].title))
+    weights: Mapping[str, float] = weigh_stems(own for _, own, _ in told)
     return [
-        describe(event, _sources_of(event, sources), document.published, found, weights, words)
-        for (document, event), found in zip(told, stems, strict=True)
+        Telling(
+            event,
+            _sources_of(event, sources),
+            document.published,
+            own,
+            vector_of(own.title, weights),
+            vector_of(own.words, weights),
+        )
+        for event, own, document in told
     ]

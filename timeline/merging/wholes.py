@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from timeline.merging.features import Telling
+from timeline.merging.tellings import Telling
 from timeline.model import Event
 
 _LONGEST_DAYS = 60
@@ -15,13 +15,13 @@ def find_wholes(events: Sequence[Event], clusters: Sequence[Sequence[Telling]]) 
     """For the place of each part that of its whole: the shortest held event around it that it names."""
     wholes: dict[int, list[tuple[int, int, list[str]]]] = defaultdict(list)
     for place, cluster in enumerate(clusters):
-        nouns = sorted({telling.occasion for telling in cluster if telling.occasion})
+        nouns = sorted({telling.traits.occasion for telling in cluster if telling.traits.occasion})
         days = _days(events[place])
         if nouns and days <= _LONGEST_DAYS:
             wholes[events[place].when.interval.first.toordinal()].append((days, place, nouns))
     parts = {}
     for place, event in enumerate(events):
-        own = {telling.occasion for telling in clusters[place]}
+        own = {telling.traits.occasion for telling in clusters[place]}
         begun = event.when.interval.first.toordinal()
         around = (each for day in range(begun - _LONGEST_DAYS, begun + 1) for each in wholes.get(day, ()))
         for days, whole, nouns in sorted(around):

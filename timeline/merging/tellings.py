@@ -1,0 +1,66 @@
+"""The events of documents, ready to be compared: their traits, and their words by how rare they are."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.merging.traits import Traits
+from timeline.model import Event
+
+_MOST_STEMS = 40
+_PRIOR = 30
+"""As if there were that many tellings more: in a few documents no word is rare."""
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One event of one document, ready to be compared."""
+
+    event: Event
+    sources: frozenset[str]
+    """The documents that tell it; for a copy the one that it copies."""
+    published: date | None
+    traits: Traits
+    title: Vector
+    """Stems of the headline; the squares of the weights add up to 1."""
+    words: Vector
+    """Stems of headline and sentence."""
+
+
+def weigh_stems(traits: Iterable[Traits]) -> Mapping[str, float]:
+    """How telling each stem is: rare ones more than frequent ones."""
+    seen: Counter[str] = Counter()
+    count = 0
+    for one in traits:
+        seen.update(one.words.keys())
+        count += 1
+    return {stem: math.log(1 + (count + _PRIOR) / times) for stem, times in seen.items()}
+
+
+def vector_of(stems: Mapping[str, int], weights: Mapping[str, float]) -> Vector:
+    """The weights of the heaviest stems, scaled so that their squares add up to 1."""
+    raw = {stem: (1 + math.log(times)) * weights[stem] for stem, times in stems.items()}
+    heaviest = sorted(raw, key=lambda stem: (-raw[stem], stem))[:_MOST_STEMS]
+    length = math.sqrt(sum(raw[stem] ** 2 for stem in heaviest)) or 1.0
+    return {stem: raw[stem] / length for stem in heaviest}
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """How alike two vectors are, from 0 to 1."""
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(weight * other[stem] for stem, weight in one.items() if stem in other)
+
+
+def contained(one: Vector, other: Vector) -> float:
+    """How much of the shorter vector the longer one has, from 0 to 1; 0 for a single word."""
+    if len(other) < len(one):
+        one, other = other, one
+    shared = [weight for stem, weight in one.items() if stem in other]
+    return sum(weight**2 for weight in shared) if len(shared) > 1 else 0.0
