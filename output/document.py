@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, partial
 from itertools import chain
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from geo.attributions import list_attributions
@@ -18,11 +19,12 @@ from output.data_block import to_json
 from output.disclaimer import write_disclaimer
 from output.legend import key_of_timeline
 from output.marker_map import map_script
+from output.outline import EventLine
 from output.passages import Passage
 from output.scripts import LIBRARIES, content_policy, list_libraries, own_script
 from output.static_defs import svg_defs
 from output.static_map import svg_choropleth, svg_map
-from output.static_timeline import svg_timeline
+from output.static_timeline import Still, draw_still, say_still
 from output.story import NARROW_PX, WIDE_PX, Story, chart_data, chart_words
 from output.theme import css_variables
 from output.translations import Saying, pack_translations
@@ -46,7 +48,8 @@ def build_document(
     script, libraries = own_script(charts, drawing, single), list_libraries(charts)
     alone, borders = template == "embed.html", story.theme.borders
     early = load_text("static/theme.js") if alone else ""
-    data, words = chart_data(story, charts, alone) | {"single": single}, say_words(story, charts, story)
+    figures = draw_figures(story, charts)
+    data, words = chart_data(story, charts, alone) | {"single": single}, say_words(story, figures)
     values |= {
         "charts": charts,
         "single": single,
@@ -61,16 +64,28 @@ def build_document(
         "translations": "",
         "script": Markup(script),  # noqa: S704 ours, and numbers
     }
-    html = environment().get_template(template).render(values | words)
+    page = environment().get_template(template)
     if others:
-        told = Saying(story.outline.wording, html, data)
-        values["translations"] = translate_document(template, story, charts, values, told, others)
-        html = environment().get_template(template).render(values | words)
-    return html.encode("utf-8", "replace")
+        # Only what stands in <main> is compared.
+        bare = {**values, "style": "", "data": "", "land": None, "libraries": [], "script": ""}
+        told = Saying(story.outline.wording, page.render(bare | words), data)
+        says = partial(say_document, page, bare, figures, charts)
+        values["translations"] = pack_translations(told, map(says, others))
+    return page.render(values | words).encode("utf-8", "replace")
 
 
-def say_words(story: Story, charts: Sequence[str], drawn: Story) -> dict[str, object]:
-    """What a template shows that depends on the language; `drawn` is the same story, in any language."""
+def say_document(
+    page: Template, values: Mapping[str, object], figures: Figures, charts: Sequence[str], story: Story
+) -> Saying:
+    """A chart alone in the language of a story."""
+    words = chart_words(story, charts, alone=True)
+    if charts == ("choropleth",):
+        del words["events"]  # it shows none
+    return Saying(story.outline.wording, page.render({**values, **say_words(story, figures)}), words)
+
+
+def say_words(story: Story, figures: Figures) -> dict[str, object]:
+    """What a template shows that depends on the language of this story."""
     wording = story.outline.wording
     return {
         "story": story,
@@ -78,30 +93,9 @@ def say_words(story: Story, charts: Sequence[str], drawn: Story) -> dict[str, ob
         "wording": wording,
         "say": lambda key, **fields: say(wording, key, **fields),
         "count": lambda what, number: count_of(wording, what, number),
-        "figures": static_figures(drawn, charts, wording),
+        "figures": say_figures(figures, story.outline.events, wording),
         "disclaimer": write_disclaimer(story.theme.borders, wording),
     }
-
-
-def translate_document(
-    template: str,
-    story: Story,
-    charts: Sequence[str],
-    values: Mapping[str, object],
-    told: Saying,
-    others: Sequence[Story],
-) -> str:
-    """The same document in other languages, as differences, packed."""
-    # Only what stands in <main> is compared.
-    bare = {**values, "style": "", "data": "", "land": None, "libraries": [], "script": ""}
-    sayings = []
-    for other in others:
-        html = environment().get_template(template).render(bare | say_words(other, charts, story))
-        words = chart_words(other, charts, alone=True)
-        if charts == ("choropleth",):
-            del words["events"]  # it shows none
-        sayings.append(Saying(other.outline.wording, html, words))
-    return pack_translations(told, sayings)
 
 
 @cache
@@ -132,20 +126,41 @@ def name_sources(passages: Iterable[Passage], say: Callable[..., str]) -> str:
     return say("events.and-more", names=comma.join(names[: MOST_NAMES - 1]), n=len(names) - MOST_NAMES + 1)
 
 
-def static_figures(
-    story: Story, charts: Sequence[str], wording: Wording
-) -> dict[str, Any]:  # Any: markup, or a tuple of it
-    """The charts as SVG, for readers without JavaScript and for print."""
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The charts as SVG, for readers without JavaScript and for print, but for the words of a language."""
+
+    defs: Markup
+    wide: Still | None
+    narrow: Still | None
+    map: Markup
+    choropleths: tuple[Markup, ...]
+
+
+def draw_figures(story: Story, charts: Sequence[str]) -> Figures:
+    """Those of these charts."""
     events, borders = story.outline.events, story.theme.borders
+    tells_time, boards = "timeline" in charts, story.boards if "choropleth" in charts else ()
+    return Figures(
+        svg_defs(bool({"map", "choropleth"} & set(charts)), borders),
+        draw_still(events, WIDE_PX) if tells_time else None,
+        draw_still(events, NARROW_PX) if tells_time else None,
+        svg_map(story.stops, borders) if "map" in charts else Markup(""),
+        tuple(svg_choropleth(board, borders) for board in boards),
+    )
+
+
+def say_figures(
+    figures: Figures, events: tuple[EventLine, ...], wording: Wording
+) -> dict[str, Any]:  # Any: markup, or a tuple of it
+    """The charts as SVG in a language, by their names in the templates."""
     return {
-        "defs": svg_defs(bool({"map", "choropleth"} & set(charts)), borders),
-        "timeline": svg_timeline(events, WIDE_PX, wording) if "timeline" in charts else "",
+        "defs": figures.defs,
+        "timeline": say_still(figures.wide, wording),
         "key": key_of_timeline(events, wording),
-        "narrow": svg_timeline(events, NARROW_PX, wording) if "timeline" in charts else "",
-        "map": svg_map(story.stops, borders) if "map" in charts else "",
-        "choropleths": tuple(svg_choropleth(board, borders) for board in story.boards)
-        if "choropleth" in charts
-        else (),
+        "narrow": say_still(figures.narrow, wording),
+        "map": figures.map,
+        "choropleths": figures.choropleths,
     }
 
 

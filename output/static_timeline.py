@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from unicodedata import bidirectional
 
 from markupsafe import Markup
@@ -29,27 +30,51 @@ BUBBLE = 24
 """Unlabelled events closer than this, in pixels, are one bubble."""
 
 
+@dataclass(frozen=True, slots=True)
+class Still:
+    """A timeline drawn, all but the words that a language has of its own."""
+
+    drawing: Drawing
+    width: int
+    height: float
+    marks: Markup
+
+
 def svg_timeline(
     events: tuple[EventLine, ...], width: int, wording: Wording, most_lanes: int = MOST_LANES
 ) -> Markup:
     """The timeline as an SVG element; each label is a link to its event. "" without events."""
+    return say_still(draw_still(events, width, most_lanes), wording)
+
+
+def draw_still(events: tuple[EventLine, ...], width: int, most_lanes: int = MOST_LANES) -> Still | None:
+    """What is the same in every language; None without events."""
     if not events:
-        return Markup("")
+        return None
     drawing = plan_timeline(events, width, most_lanes)
     crowd = gather_crowd(drawing)
     lane = lane_height(width)
     height = HEAD + (drawing.lanes + bool(crowd)) * lane + (22 if drawing.earlier or drawing.later else 8)
     keys = key_events(events)
-    parts = [*draw_axis(drawing.scale, height, wording), *draw_beyond(drawing, height, wording)]
+    parts = []
     for line, mark, spot in zip(drawing.lines, drawing.marks, drawing.spots, strict=True):
         if spot.lane >= 0:
             y = HEAD + spot.lane * lane + lane / 2
             parts.append(draw_mark(line, mark, y))
             parts.append(draw_label(line, spot, y, width, line.number in keys))
     parts += (draw_bubble(x, count, HEAD + drawing.lanes * lane + lane / 2) for x, count in crowd)
+    return Still(drawing, width, height, Markup("").join(parts))
+
+
+def say_still(still: Still | None, wording: Wording) -> Markup:
+    """The timeline with the words of a language, as an SVG element; "" for None."""
+    if still is None:
+        return Markup("")
+    drawing, width, height = still.drawing, still.width, still.height
+    words = [*draw_axis(drawing.scale, height, wording), *draw_beyond(drawing, height, wording)]
     return Markup(
         '<svg class="static-timeline" viewBox="0 0 {} {}" width="{}" height="{}" direction="ltr">{}</svg>'
-    ).format(width, round(height), width, round(height), Markup("").join(parts))
+    ).format(width, round(height), width, round(height), Markup("").join([*words, still.marks]))
 
 
 def gather_crowd(drawing: Drawing) -> list[tuple[float, int]]:

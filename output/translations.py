@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import Any
+
+from lxml import html  # type: ignore[import-untyped]  # lxml has no types
 
 from output.assets import list_strings, pack
 from output.wording import Wording, load_wording
@@ -57,42 +58,24 @@ def pack_translations(told: Saying, others: Iterable[Saying]) -> str:
     return pack(json.dumps(table, sort_keys=True, separators=(",", ":"), ensure_ascii=False))
 
 
-def list_nodes(html: str) -> list[Node]:
+def list_nodes(text: str) -> list[Node]:
     """The elements and the runs of text inside <main>, as a browser counts them."""
-    reader = MainReader()
-    reader.feed(html)
-    reader.close()
-    return reader.nodes
+    nodes: list[Node] = []
+    for main in html.document_fromstring(text).iter("main"):
+        nodes += list_inside(main)
+    return nodes
 
 
-class MainReader(HTMLParser):
-    """Keeps the nodes inside <main>."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.nodes: list[Node] = []
-        self.inside = False
-        self.in_text = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element."""
-        if self.inside:
-            self.nodes.append((tag, {name: value or "" for name, value in attrs if name in ATTRIBUTES}))
-        self.inside, self.in_text = self.inside or tag == "main", False
-
-    def handle_endtag(self, tag: str) -> None:
-        """The end of a run of text."""
-        self.inside, self.in_text = self.inside and tag != "main", False
-
-    def handle_data(self, data: str) -> None:
-        """Text; it may come in pieces where a browser makes one node."""
-        if not self.inside:
-            return
-        if self.in_text:
-            self.nodes.append(str(self.nodes.pop()) + data)
-        else:
-            self.nodes.append(data)
-        self.in_text = True
+def list_inside(element: html.HtmlElement) -> Iterator[Node]:
+    """What is inside an element, in the order of the document."""
+    if element.text:
+        yield element.text
+    for child in element:
+        if isinstance(child.tag, str):  # a comment has none
+            yield child.tag, {name: value for name, value in child.items() if name in ATTRIBUTES}
+            yield from list_inside(child)
+        if child.tail:
+            yield child.tail
 
 
 def tag_of(node: Node) -> str:

@@ -13,6 +13,7 @@ from babel.dates import format_interval, format_skeleton
 from babel.numbers import format_decimal
 
 from output.assets import list_strings, load_table
+from output.locales import load_locale
 
 SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔")
 
@@ -35,7 +36,7 @@ def load_wording(language: str) -> Wording:
     spoken = parse_locale(language)
     name = choose_strings(spoken) if spoken else "en"
     strings = load_table(f"strings/{name}.toml")
-    locale = Locale.parse(strings["locale"])
+    locale = load_locale(strings["locale"].replace("_", "-"))
     if spoken and language != name:  # a region, or a language without strings: its own dates and numbers
         locale = spoken
     return Wording(language, locale.text_direction, locale, strings)
@@ -50,7 +51,7 @@ def choose_strings(locale: Locale) -> str:
 def parse_locale(language: str) -> Locale | None:
     """The CLDR locale of a BCP 47 tag, None when CLDR has none."""
     try:
-        return Locale.parse(language, sep="-")
+        return load_locale(language)
     except (UnknownLocaleError, ValueError):
         return None
 

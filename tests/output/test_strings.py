@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -332,3 +335,29 @@ def test_the_feed_sets_quotes_as_the_language_does(explainer: Explainer) -> None
     german = feed.render(replace(explainer, language="de"), Theme()).content.decode()
     assert re.search("<summary>[^<]*: „[^<]*“ \\([^<]*\\)</summary>", german)
     assert "“" in feed.render(explainer, Theme()).content.decode()
+
+
+SPEAK_IN_TURN = """
+import json, sys
+from datetime import date
+from output.wording import load_wording, write_day, write_span
+said = {}
+for name in sys.argv[1:]:
+    wording = load_wording(name)
+    months = [date(2024, month, 5) for month in range(1, 13)]
+    spans = [write_span(day, date(2025, 12, 9), wording, "yMMM") for day in months]
+    said[name] = [spans, [write_day(day, wording) for day in months]]
+json.dump(said, sys.stdout)
+"""
+
+
+def test_a_language_writes_its_own_months_whichever_came_before() -> None:
+    def speak(*names: str) -> dict[str, Any]:  # Any: JSON
+        said: dict[str, Any] = json.loads(
+            subprocess.check_output([sys.executable, "-c", SPEAK_IN_TURN, *names])
+        )
+        return said
+
+    together = speak("ja", *sorted(list_strings()))
+    for name in ("ar", "pl", "uk", "zh"):
+        assert together[name] == speak(name)[name]
