@@ -340,13 +340,14 @@ def test_the_feed_sets_quotes_as_the_language_does(explainer: Explainer) -> None
 SPEAK_IN_TURN = """
 import json, sys
 from datetime import date
-from output.wording import load_wording, write_day, write_span
+from output.data_block import describe_locale
+from output.wording import load_wording, write_span
 said = {}
 for name in sys.argv[1:]:
     wording = load_wording(name)
     months = [date(2024, month, 5) for month in range(1, 13)]
     spans = [write_span(day, date(2025, 12, 9), wording, "yMMM") for day in months]
-    said[name] = [spans, [write_day(day, wording) for day in months]]
+    said[name] = [spans, describe_locale(wording)]
 json.dump(said, sys.stdout)
 """
 
