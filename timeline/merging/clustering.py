@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from datetime import timedelta
 
 from timeline.merging.tellings import Telling, contained, cosine
@@ -34,11 +34,10 @@ def cluster_tellings(tellings: Sequence[Telling]) -> list[list[int]]:
     clusters: dict[int, list[int]] = {place: [place] for place in range(len(tellings))}
     home = list(range(len(tellings)))
     pairs = {pair: _likeness(tellings[pair[0]], tellings[pair[1]]) for pair in _candidates(tellings)}
-    for one, other in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
+    alike = (pair for pair, likeness in pairs.items() if likeness >= _ALIKE)
+    for one, other in sorted(alike, key=lambda pair: (-pairs[pair], pair)):
         first, second = sorted((home[one], home[other]))
-        if pairs[one, other] < _ALIKE:
-            break
-        if first == second or not _agree(tellings, clusters[first], clusters[second]):
+        if first == second or not _agree(tellings, clusters[first], clusters[second], pairs):
             continue
         for place in clusters[second]:
             home[place] = first
@@ -159,8 +158,18 @@ def _adjacent(one: Telling, other: Telling) -> bool:
     return one.sources.isdisjoint(other.sources) and 0 < (second.first - first.last).days <= 1
 
 
-def _agree(tellings: Sequence[Telling], one: Sequence[int], other: Sequence[int]) -> bool:
-    """Whether two clusters may be one: their tellings are alike on the whole, not only the closest two."""
-    sample = [(tellings[a], tellings[b]) for a in one[:6] for b in other[:6]]
-    likenesses = [_likeness(first, second) for first, second in sample]
+def _agree(
+    tellings: Sequence[Telling],
+    one: Sequence[int],
+    other: Sequence[int],
+    known: MutableMapping[tuple[int, int], float],
+) -> bool:
+    """Whether two clusters may be one: their tellings are alike on the whole, not only the closest two.
+    `known` has the likenesses of pairs, and is given those it lacks."""
+    likenesses = []
+    for pair in (sorted((a, b)) for a in one[:6] for b in other[:6]):
+        first, second = pair
+        if (first, second) not in known:
+            known[first, second] = _likeness(tellings[first], tellings[second])
+        likenesses.append(known[first, second])
     return sum(likenesses) / len(likenesses) >= 0.7 * _ALIKE and min(likenesses) > 0
