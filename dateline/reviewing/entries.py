@@ -121,21 +121,21 @@ def _find(entries: Sequence[object], change: Change, is_about: IsAbout) -> int |
 def _list_splices(text: str, change: Change, is_about: IsAbout) -> Iterator[Splice]:
     """What has to be done to the text."""
     root = YAML(typ="safe", pure=True).compose(text)
-    new = write_pairs({**change.subject, **change.values})
+    inside, new = _write_entry(change, True), _write_entry(change, False)
     if not isinstance(root, MappingNode):  # nothing but comments
         yield Splice(len(text), len(text), f"{change.section}:\n{write_item(new, _INDENT)}")
         return
     there = {key.value: (key, value) for key, value in root.value}
     if change.section not in there:
-        yield _add_section(text, root, change.section, new)
+        yield _add_section(text, root, change.section, inside if root.flow_style else new)
         return
     key, node = there[change.section]
     if not isinstance(node, SequenceNode) or not node.value:
-        yield _fill_section(text, root, key, node, new)
+        yield _fill_section(text, root, key, node, inside if root.flow_style else new)
         return
     number = _find([_plain(item) for item in node.value], change, is_about)
     if number is None:
-        yield add_item(text, node, new)
+        yield add_item(text, node, inside if node.flow_style else new)
         return
     item = node.value[number]
     gone = {name for name, value in change.values.items() if value is None}
@@ -143,6 +143,10 @@ def _list_splices(text: str, change: Change, is_about: IsAbout) -> Iterator[Spli
         yield take_item(text, node, number)
     else:
         yield from change_pairs(text, item, change.values)
+
+
+def _write_entry(change: Change, inside: bool) -> list[tuple[str, str]]:
+    return write_pairs({**change.subject, **change.values}, inside)
 
 
 def _plain(item: Node) -> dict[str, str] | None:

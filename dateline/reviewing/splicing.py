@@ -40,29 +40,41 @@ def splice(text: str, splices: Iterable[Splice]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def write_value(value: Value, key: str = "") -> str:
-    """A value on one line, quoted where it has to be; the days of a `date` as people write them.
+def write_value(value: Value, key: str = "", inside: bool = False) -> str:
+    """A value on one line, quoted where it has to be; the days of a `date` as people write them; `inside`
+    brackets more has to be quoted.
 
-    >>> write_value("Paris: the summit"), write_value(("a", "b")), write_value("2025-02", "date")
-    ("'Paris: the summit'", '[a, b]', '2025-02')
+    >>> write_value("Paris, France"), write_value("Paris: the summit"), write_value(("Paris, France", "b"))
+    ('Paris, France', "'Paris: the summit'", "['Paris, France', b]")
     """
-    if key == "date" and isinstance(value, str) and _DAYS.fullmatch(value):
-        return value
-    plain: object = value
     if isinstance(value, tuple):
-        plain = list(value)
-    elif isinstance(value, Mapping):
-        plain = dict(value)
+        return f"[{', '.join(write_value(each, inside=True) for each in value)}]"
+    if isinstance(value, Mapping):
+        pairs = (f"{name}: {write_value(each, inside=True)}" for name, each in value.items())
+        return f"{{{', '.join(pairs)}}}"
+    if not isinstance(value, str):
+        return str(value).lower() if isinstance(value, bool) else _dump(value, inside)
+    if key == "date" and _DAYS.fullmatch(value):
+        return value
+    if not value.isprintable():
+        escaped = (char if char.isprintable() else f"\\U{ord(char):08x}" for char in value)
+        return '"' + "".join({'"': '\\"', "\\": "\\\\"}.get(char, char) for char in escaped) + '"'
+    plain = _dump(value, inside)
+    if plain == value and not value[0].isalnum():
+        return f"""'{value.replace("'", "''")}'"""  # "?0" is a text in a list and a key in a mapping
+    return plain
+
+
+def _dump(value: str | float, inside: bool) -> str:
     yaml, written = YAML(typ="safe", pure=True), StringIO()
-    yaml.default_flow_style, yaml.width = True, 2**20
-    yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment]  # ruamel types it as None
-    yaml.dump([plain], written)
-    return written.getvalue().strip()[1:-1]
+    yaml.default_flow_style, yaml.width = inside, 2**20
+    yaml.dump([value], written)  # alone, a text would be followed by the mark of an end
+    return written.getvalue().strip()[1:-1] if inside else written.getvalue().removeprefix("- ").rstrip("\n")
 
 
-def write_pairs(changes: Mapping[str, Value | None]) -> list[tuple[str, str]]:
-    """The keys that say something, and what they say."""
-    return [(key, write_value(value, key)) for key, value in changes.items() if value is not None]
+def write_pairs(changes: Mapping[str, Value | None], inside: bool) -> list[tuple[str, str]]:
+    """The keys that say something, and what they say, as it is written inside brackets or on lines."""
+    return [(key, write_value(value, key, inside)) for key, value in changes.items() if value is not None]
 
 
 def change_pairs(text: str, mapping: MappingNode, changes: Mapping[str, Value | None]) -> Iterator[Splice]:
@@ -73,7 +85,9 @@ def change_pairs(text: str, mapping: MappingNode, changes: Mapping[str, Value | 
             yield from _set_value(text, mapping, *there[key], value)
         elif key in there:
             yield _take_pair(text, mapping, key)
-    new = write_pairs({key: value for key, value in changes.items() if key not in there})
+    new = write_pairs(
+        {key: value for key, value in changes.items() if key not in there}, bool(mapping.flow_style)
+    )
     if new:
         yield add_pairs(text, mapping, new)
 
@@ -134,7 +148,7 @@ def _set_value(text: str, mapping: MappingNode, key: Node, old: Node, value: Val
     start, end = _value_start(text, key, old), end_of(text, key, old)
     comments = _comments(text, start, end, old)
     gap = "" if text[start - 1 : start].isspace() else " "
-    words = f"{gap}{write_value(value, str(key.value))}"
+    words = f"{gap}{write_value(value, str(key.value), bool(mapping.flow_style))}"
     if not comments:
         yield Splice(start, end, words)
         return
@@ -150,7 +164,9 @@ def _extend(text: str, sequence: SequenceNode, further: Sequence[str]) -> Iterat
     if not further:
         return
     if sequence.flow_style:
-        yield _add_inside(text, sequence, sequence.value, ", ".join(write_value(each) for each in further))
+        yield _add_inside(
+            text, sequence, sequence.value, ", ".join(write_value(each, inside=True) for each in further)
+        )
         return
     at, indent = after_line(text, end_of(text, sequence, sequence.value[-1])), sequence.start_mark.column
     yield Splice(at, at, "".join(f"{' ' * indent}- {write_value(each)}\n" for each in further))

@@ -22,6 +22,7 @@ _FLAGS: Mapping[str, tuple[str, bool | None, str]] = {
     "show": ("hide", None, "Shown again"),
 }
 _EDITED = ("title", "date", "place", "reason", "link")
+_PINNED = ("name", "latitude", "longitude", "country")
 
 
 class MalformedError(ValueError):
@@ -68,7 +69,7 @@ def grant(wish: Wish, review: Review) -> tuple[str, Callable[[str], Change]]:
             raise RefusedError(Fault("", "nothing is changed"))
         return _name("Edited", event), lambda _: _change(event.id, values)
     if wish.action == "pin":
-        place = {key: wish.fields.get(key, "") for key in ("name", "latitude", "longitude", "country")}
+        place = {key: wish.fields[key] for key in _PINNED if wish.fields.get(key)}
         return _name("Pin moved", event), lambda _: _change(event.id, _put(place, wish.fields))
     if wish.action == "merge":
         other = _find(wish.fields.get("other", ""), review, "other")
@@ -97,13 +98,10 @@ def _change(event: str, values: Mapping[str, Value | None]) -> Change:
 
 def _put(place: Mapping[str, str], fields: Mapping[str, str]) -> Mapping[str, Value | None]:
     """The place of a pin; a number that is none stays as it was typed, to be complained of."""
-    there: dict[str, str | float] = {"name": place["name"]}
-    for key in ("latitude", "longitude"):
-        there[key] = place[key]
+    there: dict[str, str | float] = dict(place)
+    for key in {"latitude", "longitude"} & place.keys():
         with suppress(ValueError):
             there[key] = round(float(place[key]), 4)
-    if place["country"]:
-        there["country"] = place["country"]
     return {"place": there, **_why(fields)}
 
 

@@ -63,5 +63,5 @@ document.addEventListener("input", (input) => {
 });
 
 const first = items()[0];
-if (first) open(first).then(() => (document.documentElement.dataset.ready = "true"));
+if (first) open(first, false).then(() => (document.documentElement.dataset.ready = "true"));
 else document.documentElement.dataset.ready = "true";

@@ -22,15 +22,13 @@ function close(item) {
 }
 
 // The markup comes from our own server, which escapes all that sources say.
-async function open(item, focus = true) {
+async function open(item, scroll = true) {
   if (current() !== item) close(current());
   item.classList.add("is-open");
   const row = item.querySelector(".row");
   row.setAttribute("aria-expanded", "true");
-  if (focus) {
-    row.focus({ preventScroll: true });
-    item.scrollIntoView({ block: "nearest" });
-  }
+  row.focus({ preventScroll: true });
+  if (scroll) item.scrollIntoView({ block: "nearest" });
   const answer = await ask(`event?id=${encodeURIComponent(item.dataset.id)}`);
   if (!answer || current() !== item) return;
   const detail = item.querySelector(".detail");
@@ -39,7 +37,7 @@ async function open(item, focus = true) {
   if (answer.ok) detail.innerHTML = markup;
   else detail.textContent = answer.status < 500 ? markup : "Something went wrong; the terminal says what.";
   detail.hidden = false;
-  if (focus) item.scrollIntoView({ block: "nearest" });
+  if (scroll) item.scrollIntoView({ block: "nearest" });
 }
 
 function move(by) {
