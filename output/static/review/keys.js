@@ -11,6 +11,8 @@ const KEYS = {
   "?": () => document.getElementById("keys").showModal(),
 };
 
+let doing = Promise.resolve(); // one after the other, however fast somebody types
+
 // What an event offers is what a key does.
 function press(...actions) {
   for (const action of actions) {
@@ -32,7 +34,9 @@ document.addEventListener("keydown", (key) => {
   const does = KEYS[arrow || key.key];
   if (!does) return;
   key.preventDefault();
-  does();
+  if (key.repeat && !"jk".includes(arrow || key.key)) return; // a key held down is pressed once
+  if ("jk?".includes(arrow || key.key)) return does();
+  doing = doing.then(() => opening).then(does);
 });
 
 document.addEventListener("click", (click) => {

@@ -21,8 +21,15 @@ function close(item) {
   detail.replaceChildren();
 }
 
+let opening = Promise.resolve(); // until what was opened last is there
+
+function open(item, scroll = true) {
+  opening = load(item, scroll);
+  return opening;
+}
+
 // The markup comes from our own server, which escapes all that sources say.
-async function open(item, scroll = true) {
+async function load(item, scroll) {
   if (current() !== item) close(current());
   item.classList.add("is-open");
   const row = item.querySelector(".row");
