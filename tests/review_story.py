@@ -14,6 +14,8 @@ from dateline.config import Config
 from dateline.corrections.model import Corrections
 from dateline.pipeline import Found, find_story
 from dateline.reviewing.listening import open_review
+from geo.model import Question
+from geo.stances import KINDS
 from timeline.model import SourceDocument
 from timeline.works import one_by_one
 
@@ -57,7 +59,12 @@ STORY = (
     make_document("harbour", HARBOUR, date(2024, 5, 4), "Harbour Notes"),
     make_document("gull", GULL, date(2024, 4, 10), f'"><script>{RUN}</script>'),
 )
-CONFIG = Config(title=f"The fish treaty <script>{RUN}</script>", corrections="corrections.yaml")
+FISH = Question(
+    "fish-treaty", "Who signed the fish treaty?", "signatories", ("treaty",), KINDS["signatories"]
+)
+CONFIG = Config(
+    title=f"The fish treaty <script>{RUN}</script>", corrections="corrections.yaml", questions=(FISH,)
+)
 
 
 @cache

@@ -15,7 +15,7 @@ from dateline.reviewing.guarding import HEADERS, Asker, refuse
 from dateline.reviewing.wishes import MalformedError, grant, read_wish
 from geo.boundaries import Borders
 from output.reviewing.model import Show
-from output.reviewing.page import SHOWS, list_files, write_desk, write_document, write_event
+from output.reviewing.page import SHOWS, list_files, write_desk, write_document, write_event, write_position
 
 if TYPE_CHECKING:  # a module that only type checkers have
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -82,6 +82,9 @@ class Answers:
         for each in look.listing.lines:
             if each.line.event.id == name:
                 return _html(write_event(look.review, look.listing, each))
+        for position in look.listing.positions:
+            if position.id == name:
+                return _html(write_position(look.review, position))
         return _plain("this event is not there any more", 404)
 
     def _click(self, request: Request) -> Response:

@@ -18,6 +18,7 @@ from dateline.pipeline import Found, edit_story
 from dateline.reviewing.entries import Change, change_entry, find_entry, load
 from dateline.reviewing.subjects import is_about
 from dateline.saving import replace_file
+from geo.countries import country_alpha3
 from output.reviewing.listing import Listing, list_events
 from output.reviewing.model import Entry, Review
 
@@ -145,6 +146,10 @@ class Desk:
             file=self.file,
             accepted=frozenset(each.id for each in corrections.events if each.accept),
             entries={str(each["id"]): _describe(each) for each in load(text).get("events") or []},
+            decisions={
+                (each["question"], country_alpha3(each["country"]) or ""): _describe(each)
+                for each in load(text).get("positions") or []
+            },
             notes=notes,
         )
 
@@ -210,5 +215,6 @@ def _describe(entry: Mapping[str, object]) -> Entry:
     place = entry.get("place")
     if isinstance(place, Mapping):
         place = place.get("name")
-    told = {key: entry.get(key) for key in ("title", "date", "reason", "link")} | {"place": place}
+    told = {key: entry.get(key) for key in ("title", "reason", "link")}
+    told |= {"place": place, "date": entry.get("date", entry.get("as_of"))}
     return Entry(**{key: "" if value is None else str(value) for key, value in told.items()})

@@ -54,7 +54,7 @@ def write_value(value: Value, key: str = "", inside: bool = False) -> str:
         return f"{{{', '.join(pairs)}}}"
     if not isinstance(value, str):
         return str(value).lower() if isinstance(value, bool) else _dump(value, inside)
-    if key == "date" and _DAYS.fullmatch(value):
+    if key in ("date", "as_of") and _DAYS.fullmatch(value):
         return value
     if not value.isprintable():
         escaped = (char if char.isprintable() else f"\\U{ord(char):08x}" for char in value)

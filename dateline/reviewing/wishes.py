@@ -11,6 +11,7 @@ from dateline.reviewing.desk import Fault, RefusedError
 from dateline.reviewing.entries import Change, find_entry
 from dateline.reviewing.splicing import Value
 from dateline.reviewing.subjects import is_about
+from geo.countries import country_alpha3, country_name, load_countries
 from output.reviewing.model import Review
 from timeline.model import Event
 
@@ -59,6 +60,8 @@ def grant(wish: Wish, review: Review) -> tuple[str, Callable[[str], Change]]:
 
     Raises MalformedError for an action that there is not, RefusedError for an event that is gone.
     """
+    if wish.action in ("decide", "drop", "leave"):
+        return _decide(wish, review)
     event = _find(wish.event, review)
     if wish.action in _FLAGS:
         key, value, did = _FLAGS[wish.action]
@@ -76,6 +79,27 @@ def grant(wish: Wish, review: Review) -> tuple[str, Callable[[str], Change]]:
         whole, part = (other, event) if wish.fields.get("into") == "other" else (event, other)
         return _name("Merged", event), lambda text: _merge(text, whole, part, wish.fields)
     raise MalformedError(f'no action "{wish.action[:_LONGEST]}"')
+
+
+def _decide(wish: Wish, review: Review) -> tuple[str, Callable[[str], Change]]:
+    """The change of a position, which the page calls position:QUESTION:COUNTRY."""
+    questions = {question.id: question for question in review.edited.questions}
+    _, _, name = wish.event.partition(":")
+    question, _, code = name.rpartition(":")
+    if question not in questions or code not in load_countries():
+        raise RefusedError(Fault("", f'there is no position "{wish.event[:_LONGEST]}" any more'))
+    country = country_name(code)
+    subject = {"question": question, "country": country if country_alpha3(country) == code else code}
+    values: dict[str, Value | None] = dict.fromkeys(("stance", "as_of", "reason", "link"))
+    did = {"decide": "Decided", "drop": "Taken away", "leave": "As it was found"}[wish.action]
+    if wish.action == "decide":
+        values |= {key: wish.fields.get(key) or None for key in values}
+        if values["stance"] not in {choice.id for choice in questions[question].choices}:
+            raise RefusedError(Fault("stance", "is none of the answers"))
+    elif wish.action == "drop":
+        values = {"stance": "none", "as_of": None}
+    change = Change("positions", subject, values)
+    return f"{did}: {country}, “{questions[question].title}”", lambda _: change
 
 
 def _find(name: str, review: Review, field: str = "") -> Event:

@@ -10,7 +10,9 @@ from geo.countries import country_name
 from output.model import Explainer
 from output.outline import EventLine, outline_explainer
 from output.reviewing.doubts import Doubt, find_doubts, is_doubtful, weigh
-from output.reviewing.model import Review, ReviewLine, Show, State
+from output.reviewing.model import PositionLine, Review, ReviewLine, Show, State
+from output.reviewing.positions import list_positions
+from output.wording import load_wording
 from timeline.model import SourceDocument, When
 
 LANGUAGE = "en"
@@ -26,6 +28,7 @@ class Listing:
     """How many are doubtful and not accepted yet."""
     total: int
     """How many the site has, shown or not."""
+    positions: tuple[PositionLine, ...] = ()
 
 
 def list_events(review: Review) -> Listing:
@@ -39,14 +42,15 @@ def list_events(review: Review) -> Listing:
     order = {"doubtful": 0, "settled": 1, "accepted": 2}
     told.sort(key=lambda each: (order[each.state], -weigh(each.doubts), each.line.number))
     left = sum(each.state == "doubtful" for each in told)
-    return Listing((*told, *hidden), left, len(told))
+    positions = list_positions(review, load_wording(LANGUAGE))
+    return Listing((*told, *hidden), left, len(told), positions)
 
 
 def choose_lines(listing: Listing, show: Show) -> tuple[ReviewLine, ...]:
     """The events that are listed under a choice."""
     if show == "all":
         return tuple(each for each in listing.lines if each.state != "hidden")
-    return tuple(each for each in listing.lines if each.state == show)
+    return tuple(each for each in listing.lines if each.state == show)  # of positions none
 
 
 def nearest_events(line: EventLine, lines: Sequence[ReviewLine]) -> list[EventLine]:

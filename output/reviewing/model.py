@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from geo.model import Question
 from output.edit_lines import EditLine
 from output.model import Explainer
 from output.outline import EventLine
+from output.passages import Passage
 from output.reviewing.doubts import Doubt
 
-Show = Literal["doubtful", "accepted", "hidden", "all"]
-"""Which events are listed."""
+Show = Literal["doubtful", "accepted", "hidden", "all", "positions"]
+"""Which events are listed, or that positions are."""
 
 State = Literal["doubtful", "accepted", "hidden", "settled"]
 """What an editor has to do with an event; settled is what there is little doubt about."""
@@ -43,6 +45,8 @@ class Review:
     """The ids of events that an editor has accepted."""
     entries: Mapping[str, Entry] = field(default_factory=dict)
     """By event id."""
+    decisions: Mapping[tuple[str, str], Entry] = field(default_factory=dict)
+    """By the id of the question and the country; `date` is since when."""
     notes: tuple[str, ...] = ()
     """What corrections fit nothing any more, a line each."""
     problems: tuple[str, ...] = ()
@@ -64,3 +68,26 @@ class ReviewLine:
     """Its days as a corrections file writes them."""
     country: str
     """The name of the country it is placed in; "" where it is in none."""
+
+
+@dataclass(frozen=True, slots=True)
+class PositionLine:
+    """One country's answer to one question, as a review lists it."""
+
+    id: str
+    """ "position:QUESTION:COUNTRY"."""
+    question: Question
+    country: str
+    """Its name."""
+    stance: str
+    """The id of the answer; "none" where an editor took it away."""
+    label: str
+    as_of: str
+    """The day in ISO 8601; "" where it is not known."""
+    passages: tuple[Passage, ...]
+    earlier: tuple[tuple[str, tuple[Passage, ...]], ...]
+    """Answers it gave before, in words."""
+    doubts: tuple[str, ...]
+    """Why it may be wrong, in words."""
+    contested: bool
+    edit: EditLine | None

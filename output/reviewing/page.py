@@ -11,11 +11,17 @@ from geo.countries import country_name, load_countries
 from output.assets import load_text
 from output.document import environment
 from output.reviewing.listing import LANGUAGE, Listing, choose_lines, nearest_events
-from output.reviewing.model import Entry, Review, ReviewLine, Show
+from output.reviewing.model import Entry, PositionLine, Review, ReviewLine, Show
 from output.theme import css_variables, load_palette
 from output.wording import load_wording, say
 
-SHOWS: Mapping[Show, str] = {"doubtful": "Doubtful", "accepted": "Accepted", "hidden": "Hidden", "all": "All"}
+SHOWS: Mapping[Show, str] = {
+    "doubtful": "Doubtful",
+    "accepted": "Accepted",
+    "hidden": "Hidden",
+    "all": "All",
+    "positions": "Positions",
+}
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -71,10 +77,19 @@ def write_event(review: Review, listing: Listing, each: ReviewLine) -> str:
     return _render("event", review=review, each=each, line=each.line, others=others, entry=entry)
 
 
+def write_position(review: Review, each: PositionLine) -> str:
+    """One position with its evidence, and the form to decide it."""
+    _, question, country = each.id.split(":", 2)
+    entry = review.decisions.get((question, country))
+    return _render("position", each=each, entry=entry or Entry(), decided=entry is not None)
+
+
 def _render(name: str, listing: Listing | None = None, show: Show = "doubtful", **values: object) -> str:
     wording = load_wording(LANGUAGE)
     shown = choose_lines(listing, show) if listing else ()
     counts = {each: len(choose_lines(listing, each)) for each in SHOWS} if listing else {}
+    if listing:
+        counts["positions"] = len(listing.positions)
     return (
         environment()
         .get_template(f"review/{name}.html")

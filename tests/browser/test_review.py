@@ -163,8 +163,7 @@ def test_what_is_wrong_stands_beside_its_field(opened: Visit, review: Reviewing)
     page.keyboard.press("Enter")
     fault = page.locator("#edit-date-fault")
     expect(fault).to_have_text(
-        "must be days such as 2025-02-11, 2025-02, 2025 or 2025-02-10/2025-02-11, "
-        'found the text "on Tuesday"'
+        'must be days such as 2025-02-11, 2025-02, 2025 or 2025-02-10/2025-02-11, found the text "on Tuesday"'
     )
     expect(page.locator("#edit-link-fault")).to_contain_text("must be an address")
     expect(form.get_by_label("Date")).to_be_focused()
@@ -223,7 +222,11 @@ def test_moving_the_pin_by_mouse(opened: Visit, review: Reviewing) -> None:
     open_item(page, COD)
     page.locator(".item.is-open").get_by_role("button", name="Pin").click()
     form = page.get_by_role("form", name="Pin")
-    box = page.locator(".pin-map .borders").locator("xpath=ancestor::*[contains(@class,'pin-map')]").bounding_box()
+    box = (
+        page.locator(".pin-map .borders")
+        .locator("xpath=ancestor::*[contains(@class,'pin-map')]")
+        .bounding_box()
+    )
     assert box
     page.mouse.click(box["x"] + box["width"] / 2 + 4, box["y"] + box["height"] / 2 - 30)
     latitude = float(form.get_by_label("Latitude").input_value())
@@ -253,7 +256,9 @@ def test_moving_the_pin_by_keyboard(opened: Visit, review: Reviewing) -> None:
     north, east = (float(form.get_by_label(name).input_value()) for name in ("Latitude", "Longitude"))
     for key in ("ArrowUp", "ArrowRight", "Shift+ArrowRight", "+"):
         page.keyboard.press(key)
-    expect(pin).to_have_attribute("aria-label", re.compile("^The pin, at 6.*, Sweden|Finland; arrow keys move it$"))
+    expect(pin).to_have_attribute(
+        "aria-label", re.compile("^The pin, at 6.*, Sweden|Finland; arrow keys move it$")
+    )
     moved = [float(form.get_by_label(name).input_value()) for name in ("Latitude", "Longitude")]
     assert moved[0] > north
     assert moved[1] > east + 3
@@ -374,3 +379,29 @@ def test_nothing_scrolls_sideways(visit: OpenVisit, review: Reviewing, width: in
                 expect(page.locator(".pin-map .leaflet-marker-icon")).to_be_focused()
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (name, form)
             page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_deciding_a_position(opened: Visit, review: Reviewing, by: str) -> None:
+    page = opened.page
+    page.locator(".shows").get_by_role("button", name="Positions").click()
+    name = "position:fish-treaty:NOR"
+    page.locator(f".item[data-id='{name}'] .row").click()
+    expect(page.locator(".item.is-open blockquote")).to_have_count(2)
+    form = page.get_by_role("form", name="Decide")
+    if by == "mouse":
+        page.locator(".item.is-open").get_by_role("button", name="Decide").click()
+        form.get_by_role("combobox").select_option("declined")
+        form.get_by_role("button", name="Save").click()
+        expect(page.locator("#edit-reason-fault")).to_contain_text("is missing")
+        form.get_by_label("Reason").fill("It withdrew its pen")
+        form.get_by_role("button", name="Save").click()
+        expect_said(page, "Decided: Norway, “Who signed the fish treaty?”")
+        assert "    stance: declined\n    reason: It withdrew its pen\n" in review.written
+    else:
+        page.keyboard.press("h")
+        expect_said(page, "Taken away: Norway")
+        assert "    country: Norway\n    stance: none\n" in review.written
+        expect(page.locator(".item.is-open .actions")).to_be_visible()
+        assert complaints_of_axe(page) == []
+    expect_focus(page, name)

@@ -620,3 +620,49 @@ def test_the_command_prints_its_address_holds_no_lock_and_ends_by_ctrl_c(tmp_pat
 def test_a_port_that_is_taken_is_named(review: Reviewing) -> None:
     with pytest.raises(UsageError, match=f"port {review.port}: .*; choose another with --port"):
         open_review(CONFIG, find(), review.port)
+
+
+# --- positions
+
+POSITION = "position:fish-treaty:NOR"
+
+
+def test_positions_are_listed_with_their_evidence(review: Reviewing) -> None:
+    assert listed(review, "positions") == ["position:fish-treaty:ISL", POSITION]
+    page = lxml.html.fromstring(ask(review, f"event?id={POSITION}").text)
+    assert len(page.xpath("//blockquote")) == 2
+    assert [str(each) for each in page.xpath("//select/option/@value")] == ["signed", "declined"]
+
+
+def test_a_position_is_decided_taken_away_and_left_as_found(review: Reviewing) -> None:
+    click(
+        review,
+        "decide",
+        POSITION,
+        stance="declined",
+        as_of="2024-04-05",
+        reason="It withdrew its pen",
+        link="",
+    )
+    assert review.written == (
+        "positions:\n  - question: fish-treaty\n    country: Norway\n    stance: declined\n"
+        "    as_of: 2024-04-05\n    reason: It withdrew its pen\n"
+    )
+    assert "Declined" in ask(review, f"event?id={POSITION}").text
+    click(review, "drop", POSITION)
+    assert "stance: none" in review.written
+    assert POSITION in listed(review, "positions")
+    click(review, "leave", POSITION)
+    assert review.written == "positions:\n"
+    for _ in range(3):
+        click(review, "undo")
+    assert not review.file.exists()
+
+
+def test_a_position_set_by_hand_needs_a_reason(review: Reviewing) -> None:
+    answer = click(review, "decide", POSITION, stance="declined", as_of="", reason="", link="")
+    assert answer.data["faults"][0]["field"] == "reason"
+    unknown = click(review, "decide", POSITION, stance="perhaps", reason="So")
+    assert unknown.data["faults"] == [{"field": "stance", "words": "is none of the answers"}]
+    assert click(review, "decide", "position:fish:XXX", stance="signed").status == 422
+    assert not review.file.exists()

@@ -30,6 +30,12 @@ async function send(action, event = "", fields = {}) {
   return { faults: [{ field: "", words: await answer.text() }] };
 }
 
+function sayNothing() {
+  said.textContent = "";
+  said.parentElement.classList.remove("is-there", "is-wrong");
+  said.parentElement.querySelector("[data-do=undo]").hidden = true;
+}
+
 function say(words, wrong = false) {
   said.textContent = words;
   const box = said.parentElement;

@@ -10,7 +10,7 @@ function openForm(name) {
   item.querySelector(`[data-open=${name}]`).setAttribute("aria-expanded", "true");
   form.scrollIntoView({ block: "nearest" });
   if (name === "pin") return enterPin(form);
-  form.querySelector("input").focus();
+  form.querySelector("input, select").focus();
 }
 
 // Back to the button that opened it.
@@ -43,14 +43,14 @@ function showFaults(form, faults) {
     first ||= input;
   }
   (first || form.querySelector("input")).focus();
-  say(faults.map((fault) => fault.words).join(" "), true);
+  say("Nothing is written yet: see what is wrong.", true);
 }
 
 // Of an edited event what was changed, of all else everything.
 function fieldsOf(form, button) {
   const fields = {};
   for (const field of form.querySelectorAll("input[data-was], select[data-was]"))
-    if (form.dataset.form !== "edit" || field.value !== field.dataset.was) fields[field.name] = field.value;
+    if (form.dataset.act !== "edit" || field.value !== field.dataset.was) fields[field.name] = field.value;
   if (button?.name) fields[button.name] = button.value;
   return fields;
 }

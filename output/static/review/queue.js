@@ -50,6 +50,7 @@ async function load(item, scroll) {
 function move(by) {
   const all = items();
   if (!all.length) return;
+  sayNothing();
   const from = all.indexOf(current() || document.activeElement.closest?.(".item"));
   const to = from < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(from + by, 0), all.length - 1);
   open(all[to]);
