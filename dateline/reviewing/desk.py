@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from threading import Lock
 
 from dateline.config import Config
@@ -69,7 +70,7 @@ class Desk:
         self._lock = Lock()
         self._seen: tuple[str, Look] | None = None
         """The text that was last looked at without a fault, and what it gave."""
-        self._sources = self._read(self._text() or "").sources
+        self._days = _list_days(self._read(self._text() or ""))
 
     def look(self) -> Look:
         """The story with the corrections that the file asks for now; with those it asked for last, and its
@@ -138,7 +139,7 @@ class Desk:
 
     def _tell(self, text: str, corrections: Corrections) -> Review:
         edited, notes = edit_story(self._config, self._found, corrections)
-        if corrections.sources != self._sources:
+        if _list_days(corrections) != self._days:
             notes = (*notes, "sources: days of publication have changed; end the review and start it again")
         return Review(
             found=self._found.explainer,
@@ -191,6 +192,11 @@ class Desk:
             raise SiteError(f"{self._path}: cannot be written: {error.strerror}") from None
         except UnicodeEncodeError:
             raise RefusedError(Fault("", "there is a character in it that no file can hold")) from None
+
+
+def _list_days(corrections: Corrections) -> set[tuple[str, date]]:
+    """The days of publication that were put right: they count before anything is read."""
+    return {(each.id, each.published) for each in corrections.sources}
 
 
 def _take_back(click: Click) -> Change:

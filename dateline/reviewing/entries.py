@@ -66,7 +66,8 @@ def change_entry(text: str, change: Change, is_about: IsAbout) -> str:
         if wanted == {**before, change.section: before.get(change.section) or None}:
             return text
         changed = splice(base, _list_splices(base, change, is_about))
-        if {**load(changed), change.section: load(changed).get(change.section) or None} == wanted:
+        says = load(changed)
+        if {**says, change.section: says.get(change.section) or None} == wanted:
             return changed
     except (YAMLError, ValueError, RecursionError):
         pass

@@ -50,9 +50,14 @@ def read_wish(body: bytes) -> Wish:
     action, event, fields = data.get("action"), data.get("event", ""), data.get("fields", {})
     if not isinstance(action, str) or not isinstance(event, str) or not isinstance(fields, dict):
         raise MalformedError("must be {action, event, fields}")
-    if not all(isinstance(value, str) for value in fields.values()):
+    if not all(isinstance(value, str) and _can_be_written(value) for value in fields.values()):
         raise MalformedError("fields must be texts")
     return Wish(action, event, {key: " ".join(value.split()) for key, value in fields.items()})
+
+
+def _can_be_written(text: str) -> bool:
+    """Whether UTF-8 has all of its characters: half a surrogate pair, which JSON may hold, is none."""
+    return not any("\ud800" <= char <= "\udfff" for char in text)
 
 
 def grant(wish: Wish, review: Review) -> tuple[str, Callable[[str], Change]]:

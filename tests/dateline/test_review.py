@@ -182,7 +182,8 @@ def test_a_body_that_is_too_large_is_not_read(review: Reviewing, size: int) -> N
     "body",
     [b"", b"{", b"[]", b"1", b"[" * 60_000, b'{"action": 1}', b'{"action": "hide", "event": ["x"]}',
      b'{"action": "hide", "more": 1}', b'{"action": "rm", "event": "%s"}' % COD.encode(), b"\xff\xfe",
-     b'{"action": "edit", "event": "%s", "fields": {"title": {"a": 1}}}' % COD.encode()],
+     b'{"action": "edit", "event": "%s", "fields": {"title": {"a": 1}}}' % COD.encode(),
+     b'{"action": "edit", "event": "%s", "fields": {"title": "\\ud800"}}' % COD.encode()],
 )  # fmt: skip
 def test_what_no_page_of_ours_sends_is_refused(review: Reviewing, body: bytes) -> None:
     assert ask(review, "click", "POST", body, **own_headers(review)).status == 400
@@ -465,6 +466,14 @@ def test_a_correction_that_fits_nothing_is_named(tmp_path: Path) -> None:
 def test_days_of_publication_take_a_new_start(review: Reviewing) -> None:
     review.file.write_text("sources: [{id: quay, published: 2024-05-04}]\n", encoding="utf-8")
     assert "end the review and start it again" in ask(review).text
+
+
+def test_days_of_publication_that_only_move_down_the_file_take_none(tmp_path: Path) -> None:
+    before = "events: []\nsources: [{id: quay, published: 2024-05-03}]\n"
+    with reviewing(tmp_path, before) as review:
+        click(review, "accept", COD)
+        assert "sources" in review.written
+        assert "start it again" not in ask(review).text
 
 
 def test_a_mark_at_the_start_and_the_ends_of_lines_stay(tmp_path: Path) -> None:
