@@ -9,21 +9,22 @@ from pathlib import Path
 
 from dateline.choices import asks_services
 from dateline.config import Config, load_config
+from dateline.corrections.model import Corrections
 from dateline.corrections.reading import load_corrections
 from dateline.engines import Engine, open_engine
-from dateline.errors import SourceError
+from dateline.errors import ConfigError, SourceError
 from dateline.fetching.fetcher import Fetcher
 from dateline.fetching.pages import Page
 from dateline.gathering import Gathered, gather_addresses
 from dateline.locking import hold_site
 from dateline.naming import is_address, root_of, without_user
-from dateline.past import load_past
-from dateline.pipeline import build_explainer, build_site
+from dateline.past import Past, load_past
+from dateline.pipeline import Found, build_site, find_story, finish_story
 from dateline.program import digest_program
 from dateline.remembering import Remembering
 from dateline.site import check_folder
 from dateline.sources.documents import find_sources, read_sources
-from dateline.sources.finding import Found
+from dateline.sources.finding import Found as Sources
 from dateline.store import open_store
 from dateline.terminal import say, say_all
 from dateline.watched import Watched, watch_for
@@ -79,13 +80,53 @@ def read_explainer(*sources: str | Path, config: str | Path | None = None) -> Ex
         return _explain(chosen, named, found, site, engine, keep)[0]
 
 
+def read_story(sources: tuple[str, ...], config_path: str | None, output: str | None) -> tuple[Config, Found]:
+    """What a build would make a site of, and the configuration, which names a file for corrections: one that
+    is not there yet asks for nothing. What is learnt is kept beside the site, as a build keeps it.
+
+    Raises DatelineError when nothing could be read, or where no file for corrections is named.
+    """
+    config = _choose_config(sources, config_path)
+    if config.corrections is None:
+        where = config_path or ("config.yaml, and name it with -c" if sources else "config.yaml")
+        raise ConfigError(f"no file for corrections: write `corrections: corrections.yaml` into {where}")
+    there = (config.folder / config.corrections).exists()
+    corrections = load_corrections(config) if there else Corrections()
+    folder = Path(output) if output else config.folder / config.site
+    base = Path() if sources else config.folder
+    named = sources or config.sources
+    target = check_folder(folder, _own_files(config, sources, config_path))
+    found = find_sources(named, base, target)
+    with hold_site(target), open_engine() as engine:
+        past = load_past(target)
+        story, _ = _find(config, corrections, named, found, target, engine, keep=True, past=past)
+    return config, story
+
+
 def _explain(
-    config: Config, named: tuple[str, ...], found: Found, site: Path, engine: Engine, keep: bool
+    config: Config, named: tuple[str, ...], found: Sources, site: Path, engine: Engine, keep: bool
 ) -> tuple[Explainer, tuple[str, ...]]:
     """Read what was found, and say what was left out; `keep` what was learnt beside the site. The second are
     the sources that are not there. Raises SourceError when nothing is left, ConfigError for corrections that
     are wrong."""
-    corrections = load_corrections(config)
+    corrections, past = load_corrections(config), load_past(site)
+    story, missing = _find(config, corrections, named, found, site, engine, keep, past)
+    explainer = finish_story(config, story, corrections, past)
+    _warn_of_undated(explainer)
+    return explainer, missing
+
+
+def _find(
+    config: Config,
+    corrections: Corrections,
+    named: tuple[str, ...],
+    found: Sources,
+    site: Path,
+    engine: Engine,
+    keep: bool,
+    past: Past | None,
+) -> tuple[Found, tuple[str, ...]]:
+    """The story as it is found, before corrections, and the sources that are not there."""
     if not found.files and not found.addresses:
         say_all(f"skipped {item.source}: {item.reason}" for item in found.skipped)
         raise SourceError(_why_nothing(named))
@@ -101,13 +142,12 @@ def _explain(
         say_all(f"skipped {item.source}: {item.reason}" for item in skipped)
         if not documents:
             raise SourceError(_why_nothing(named))
-        known, past = store.answers if store else None, load_past(site)
-        explainer = build_explainer(config, documents, skipped, each, known, past, corrections)
+        known = store.answers if store else None
+        story = find_story(config, documents, skipped, each, known, past, corrections)
         if store:
             store.results.keep_only(each.used)
             store.pages.keep_only(gathered.asked)
-    _warn_of_undated(explainer)
-    return explainer, found.missing
+    return story, found.missing
 
 
 def _fetch(addresses: tuple[str, ...], config: Config, kept: MutableMapping[str, Page]) -> Gathered:

@@ -227,6 +227,35 @@ def serve(folder: str, port: int) -> int:
     return 0
 
 
+@commands.command()
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
+@click.option(
+    "-c", "--config", "config_path", metavar="FILE", help="Default: config.yaml, if no SOURCE is given."
+)
+@click.option(
+    "-o", "--output", metavar="FOLDER", help="Where the site is. Default: that of the config, or site."
+)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8010, show_default=True, help="0 takes any free one."
+)
+def review(sources: tuple[str, ...], config_path: str | None, output: str | None, port: int) -> int:
+    """Look through the events, the most doubtful first, and correct them by clicks. Ctrl-C ends it.
+
+    What is clicked is written to the corrections that the configuration names, at once; the site is built by
+    `build` or `watch`. Only this machine reaches the page, and only by the address that is printed.
+    """
+    from dateline.building import read_story
+    from dateline.reviewing.listening import open_review
+
+    config, story = read_story(sources, config_path, output)
+    opened = open_review(config, story, port)
+    click.echo(opened.address)
+    sys.stdout.flush()
+    say("Ctrl-C ends it")
+    opened.server.serve_forever()
+    return 0
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 nothing done, 2 a wrong command or config."""
     if isinstance(sys.stdout, TextIOWrapper):  # a terminal that cannot show a character shows its escape

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -25,15 +25,26 @@ from geo.stances import find_positions
 from output import render_site
 from output.model import Explainer, Skipped, Theme
 from timeline.copies import fold_copies
-from timeline.keeping import keep_ids
+from timeline.keeping import Kept, keep_ids
 from timeline.merging import merge_events
-from timeline.model import Reading, SourceDocument
+from timeline.model import Event, Reading, SourceDocument
 from timeline.publication import date_documents
 from timeline.selection import select_events
 from timeline.story import name_story
 from timeline.works import Each, one_by_one
 
 _UNTITLED = "Timeline"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A story as it was found, before an editor's corrections, and what applying those takes."""
+
+    explainer: Explainer
+    tellings: tuple[Event, ...]
+    """The events as single documents tell them."""
+    placed: Mapping[str, tuple[PlacedMention, ...]]
+    kept: Kept
 
 
 def build_explainer(
@@ -48,6 +59,21 @@ def build_explainer(
     """All that the documents tell, with the passages that tell it; `known` is what geocoders told before,
     `past` the build that made the site. A correction that fits nothing is named on stderr."""
     corrections = corrections or Corrections()
+    found = find_story(config, sources, skipped, each, known, past, corrections)
+    return finish_story(config, found, corrections, past)
+
+
+def find_story(
+    config: Config,
+    sources: tuple[SourceDocument, ...],
+    skipped: tuple[Skipped, ...],
+    each: Each,
+    known: Known | None,
+    past: Past | None,
+    corrections: Corrections,
+) -> Found:
+    """What the documents tell. Of the corrections only the days of publication count here, and the ids that
+    they name."""
     documents = fold_copies(date_documents(correct_sources(sources, corrections), config.reference), each)
     readings = each(ReadDocument(config.places, config.date_order), documents)
     merged = merge_events(readings, config.about, each)
@@ -57,7 +83,7 @@ def build_explainer(
     timeline = kept.timeline
     placed = _place(config, readings, each, known)
     positions = find_positions(readings, placed, config.questions, each)
-    found = Explainer(
+    explainer = Explainer(
         title=config.title or _UNTITLED,
         language=config.language,
         documents=documents,
@@ -69,11 +95,22 @@ def build_explainer(
         counts=positions.counts,
         skipped=skipped,
     )
-    tellings = (event for reading in readings for event in reading.events)
-    place = partial(place_events, placed=placed)
-    edited, unmatched = apply_corrections(found, corrections, tellings, place)
+    tellings = tuple(event for reading in readings for event in reading.events)
+    return Found(explainer, tellings, placed, kept)
+
+
+def finish_story(config: Config, found: Found, corrections: Corrections, past: Past | None) -> Explainer:
+    """The story as the site tells it. A correction that fits nothing is named on stderr."""
+    edited, unmatched = edit_story(config, found, corrections)
     say_all(unmatched)
-    return add_changes(_choose(config, conceal_events(found, edited)), past, kept)
+    return add_changes(edited, past, found.kept)
+
+
+def edit_story(config: Config, found: Found, corrections: Corrections) -> tuple[Explainer, tuple[str, ...]]:
+    """The story as an editor wants it, and a line for each correction that fits nothing in it."""
+    place = partial(place_events, placed=found.placed)
+    edited, unmatched = apply_corrections(found.explainer, corrections, found.tellings, place)
+    return _choose(config, conceal_events(found.explainer, edited)), unmatched
 
 
 def _choose(config: Config, edited: Explainer) -> Explainer:

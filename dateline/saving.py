@@ -1,7 +1,9 @@
-"""Writing one chart to a file of its own."""
+"""Writing one file: a chart of its own, or what somebody may have open in an editor."""
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 from dateline.errors import SiteError
@@ -24,3 +26,28 @@ def save_chart(chart: Chart, path: str | Path) -> Path:
     except OSError as error:
         raise SiteError(f"{target}: cannot be written: {error.strerror}") from None
     return target
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put this content in the place of a file's, or make the file: whoever reads it finds one or the other,
+    never a part. Links are followed, and who may read and write it stays. Raises OSError."""
+    target = path.resolve()
+    mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    staged = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        staged.chmod(mode)
+        staged.replace(target)
+    except OSError:
+        staged.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -18,7 +18,7 @@ LIBRARIES = {
 }
 NEEDS = {"map": ("leaflet", "markercluster"), "timeline": ("plotly",), "choropleth": ("plotly",)}
 OWN = {
-    "map": ("land", "map"),
+    "map": ("land", "world", "map"),
     "timeline": (
         "lanes",
         "focus",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from dateline.corrections.additions import add_events, add_stances
-from dateline.corrections.changing import change_events, hide_events, pin_events
+from dateline.corrections.changing import accept_events, change_events, hide_events, pin_events
 from dateline.corrections.deciding import decide_stances
 from dateline.corrections.editing import close_draft, make_timeline, open_draft
 from dateline.corrections.evidence import Claim, show_claims
@@ -47,6 +47,7 @@ def apply_corrections(
     merge_events(draft, corrections.events)
     change_events(draft, corrections.events)
     pin_events(draft, corrections.events)
+    accept_events(draft, corrections.events)
     hide_events(draft, corrections.events)
     add_stances(draft, added, spans)
     decide_stances(draft, decided, spans)

@@ -45,6 +45,13 @@ def pin_events(draft: Draft, corrections: Iterable[EventCorrection]) -> None:
                 draft.note_event(name, ("pin",), each.why)
 
 
+def accept_events(draft: Draft, corrections: Iterable[EventCorrection]) -> None:
+    """Note which accepted events are not there any more; one that is there is left as it was found."""
+    for each in corrections:
+        if each.accept and not each.hide:
+            draft.find_itself(each.line, each.id)
+
+
 def hide_events(draft: Draft, corrections: Iterable[EventCorrection]) -> None:
     """Take events out of everything."""
     for each in corrections:

@@ -33,6 +33,8 @@ class EventCorrection:
     why: Why
     hide: bool = False
     pin: bool = False
+    accept: bool = False
+    """Checked by an editor, and left as it was found."""
     title: str | None = None
     when: When | None = None
     where: Whereabouts | None = None

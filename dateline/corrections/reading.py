@@ -34,7 +34,7 @@ from timeline.events.headlines import LONGEST
 
 _NONE = "none"
 """What an editor writes for no place and no stance."""
-_CHANGES = ("hide", "pin", "title", "date", "place", "merge", "split")
+_CHANGES = ("hide", "pin", "title", "date", "place", "merge", "split", "accept")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(?:[/?#]\S*)?", re.IGNORECASE)
 _Entry = TypeVar("_Entry")
 
@@ -45,15 +45,22 @@ def load_corrections(config: Config) -> Corrections:
     if config.corrections is None:
         return Corrections()
     path = config.folder / config.corrections
-    problems = Problems()
-    table = load_table(_read_file(path), problems)
-    corrections = read_corrections(table, config.corrections, str(path), config.places)
-    if problems.found:
-        raise ConfigError(*(f"{path}:{line}: {problem}" for line, problem in problems.found))
+    corrections, problems = read_text(read_file(path), config)
+    if problems:
+        raise ConfigError(*(f"{path}:{line}: {problem}" for line, problem in problems))
     return corrections
 
 
-def _read_file(path: Path) -> str:
+def read_text(text: str, config: Config) -> tuple[Corrections, tuple[tuple[int, str], ...]]:
+    """What the text of the file asks for that a configuration names, and what is wrong in it, with lines."""
+    name, problems = config.corrections or Corrections().file, Problems()
+    table = load_table(text, problems)
+    corrections = read_corrections(table, name, str(config.folder / name), config.places)
+    return corrections, problems.found
+
+
+def read_file(path: Path) -> str:
+    """The text of a corrections file. Raises ConfigError when it is not there or cannot be read."""
     try:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -127,6 +134,7 @@ def _read_event(entry: Table, places: tuple[OwnPlace, ...]) -> EventCorrection |
         why=_read_why(entry),
         hide=entry.flag("hide"),
         pin=entry.flag("pin"),
+        accept=entry.flag("accept"),
         title=_read_title(entry),
         when=read_when(entry, "date"),
         where=_read_whereabouts(entry, places),
