@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +24,7 @@ from geo.placing import Placeable, place_mentions
 from geo.stances import find_positions
 from timeline.model import Reading, SourceDocument
 from timeline.reading import read_document
-from timeline.works import Work, one_by_one
+from timeline.works import Parted, Work, one_by_one
 
 ARTICLES = tuple(
     SourceDocument(f"a{number}", text, f"a{number}.txt", language="en", published=date(2025, 3, 9))
@@ -43,11 +44,14 @@ class Counting:
 
     def __init__(self) -> None:
         self.done = 0
+        self.parts: list[tuple[int, ...]] = []
 
     def run(self, work: Work[Any, Any], items: Sequence[bytes]) -> Iterator[bytes]:  # Any: see Engine
         """As every engine."""
         for item in items:
             self.done += 1
+            if isinstance(work, Multiply):
+                self.parts.append(msgspec.msgpack.decode(item, type=Parted[int, int]).parts)
             yield do_on_bytes(work, item)
 
 
@@ -60,6 +64,16 @@ class Double:
 
     def __call__(self, number: int) -> int:
         return 2 * number + self.more
+
+
+@dataclass(frozen=True, slots=True)
+class Multiply:
+    """The whole times each part."""
+
+    label: ClassVar[str] = "Multiplying"
+
+    def __call__(self, asked: Parted[int, int]) -> tuple[int, ...]:
+        return tuple(asked.whole * part for part in asked.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +95,14 @@ def test_what_was_done_is_not_done_again() -> None:
     assert engine.done == 3
     assert Remembering(engine, results, b"1")(Double(), [3, 4]) == [6, 8]
     assert engine.done == 4
+
+
+def test_of_an_item_in_parts_only_the_new_parts_are_done() -> None:
+    engine, results = Counting(), dict[bytes, bytes]()
+    first, more = Parted(3, (10, 20)), [Parted(3, (30, 20, 10)), Parted(4, ()), Parted(4, (20,))]
+    assert Remembering(engine, results, b"1")(Multiply(), [first]) == [(30, 60)]
+    assert Remembering(engine, results, b"1")(Multiply(), more) == [(90, 60, 30), (), (80,)]
+    assert engine.parts == [(10, 20), (30,), (20,)]
 
 
 @pytest.mark.parametrize(("work", "program"), [(Double(1), b"1"), (Double(), b"2")])
