@@ -25,6 +25,7 @@ from dateline.remembering import Remembering
 from dateline.site import check_folder
 from dateline.sources.documents import find_sources, read_sources
 from dateline.sources.finding import Found as Sources
+from dateline.spreading import Spreading
 from dateline.store import open_store
 from dateline.terminal import say, say_all
 from dateline.watched import Watched, watch_for
@@ -58,7 +59,8 @@ def build(
     found = find_sources(named, base, target)
     with hold_site(target), nullcontext(engine) if engine else open_engine() as doing:
         explainer, missing = _explain(config, named, found, target, doing, keep=True)
-        build_site(explainer, Theme(basemap=config.basemap, borders=config.borders, url=config.url), target)
+        theme = Theme(basemap=config.basemap, borders=config.borders, url=config.url)
+        build_site(explainer, theme, target, Spreading(doing))
     _sum_up(explainer)
     return Built(folder / "index.html", bool(sources) or not missing, watched)
 

@@ -145,6 +145,6 @@ def _ask(
     return placed
 
 
-def build_site(explainer: Explainer, theme: Theme, folder: Path) -> None:
+def build_site(explainer: Explainer, theme: Theme, folder: Path, each: Each = one_by_one) -> None:
     """Render the explainer and write the site, whole or not at all. Raises SiteError."""
-    write_site(render_site(explainer, theme), folder)
+    write_site(render_site(explainer, theme, each), folder)

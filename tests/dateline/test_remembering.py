@@ -18,10 +18,13 @@ from dateline.choices import choose_language
 from dateline.engines.processes import Processes
 from dateline.plain_data import do_on_bytes, result_from_bytes, to_bytes
 from dateline.remembering import Remembering
+from dateline.spreading import Spreading
 from dateline.steps import PlaceMentions, ReadDocument
 from geo.gazetteer import load_gazetteer
 from geo.placing import Placeable, place_mentions
 from geo.stances import find_positions
+from output import Theme, render_site
+from tests.browser.busy_story import make_busy_explainer
 from timeline.model import Reading, SourceDocument
 from timeline.reading import read_document
 from timeline.works import Parted, Work, one_by_one
@@ -166,3 +169,13 @@ def test_many_processes_give_what_one_gives(start: int) -> None:
     finally:
         engine.close()
     assert done == [to_bytes(work(number)) for number in numbers]
+
+
+def test_a_site_drawn_by_many_processes_is_the_site_drawn_by_one() -> None:
+    explainer, theme = make_busy_explainer(), Theme(url="https://example.org/")
+    engine = Processes(2)
+    try:
+        drawn = [render_site(explainer, theme, Spreading(engine)) for _ in range(2)]
+    finally:
+        engine.close()
+    assert drawn[0] == drawn[1] == render_site(explainer, theme)
