@@ -74,7 +74,9 @@ def find_story(
 ) -> Found:
     """What the documents tell. Of the corrections only the days of publication count here, and the ids that
     they name."""
-    documents = fold_copies(date_documents(correct_sources(sources, corrections), config.reference), each)
+    documents = fold_copies(
+        date_documents(correct_sources(sources, corrections), config.reference, each), each
+    )
     readings = each(ReadDocument(config.places, config.date_order), documents)
     merged = merge_events(readings, config.about, each)
     concealed = past.changes.concealed if past else ()
