@@ -49,7 +49,7 @@ timelinejs: setup browser  ## TimelineJS itself reads the files made for it: nee
 	$(BIN)/python -m pytest tests/browser/test_timelinejs.py --timelinejs .bench/node_modules/@knight-lab/timelinejs/dist
 
 kills: setup  ## a build killed at 200 random moments: the site is the old one or the new one, whole
-	DATELINE_KILLS=200 $(BIN)/python -m pytest tests/dateline/test_interruptions.py -k killed
+	DATELINE_KILLS=200 $(BIN)/python -m pytest tests/dateline/test_interruptions.py -k killed --timeout 3600
 
 clean:
 	rm -rf .venv site build dist output/assets .mypy_cache .ruff_cache .pytest_cache .hypothesis
