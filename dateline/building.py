@@ -69,7 +69,7 @@ def build(
     rounds: Rounds | None = None,
 ) -> Built:
     """Build the site. Raises DatelineError when nothing could be built. The engine, if one is given, is left
-    open; with `rounds` an address is asked again when it is due, without them in any case."""
+    open; with the `rounds` of a watch an address is asked again when it is due, without them in any case."""
     config = _choose_config(sources, config_path)
     folder = Path(output) if output else config.folder / config.site
     base = Path() if sources else config.folder
@@ -78,7 +78,7 @@ def build(
     local = [base / name for name in named if not is_address(name)]
     target = check_folder(folder, [*own, *local])
     names = tuple(root_of(path).absolute() for path in [*own, *local])
-    watched = watch_for(names, target)
+    watched = watch_for(names, target) if rounds else Watched(names, target)
     task = _Task(config, named, base, target)
     with hold_site(target), nullcontext(engine) if engine else open_engine() as doing:
         explainer, missing = _explain(task, _Means(doing, rounds=rounds))

@@ -128,7 +128,8 @@ def _ask(item: object, secret: bytes) -> _Asked:
         content = to_bytes(item)
         return _Asked((_digest(content, secret),), content)
     whole = to_bytes(item.whole)
-    keys = tuple(_digest(whole + to_bytes(part), secret) for part in item.parts)
+    own = _digest(whole, secret)
+    keys = tuple(_digest(own + to_bytes(part), secret) for part in item.parts)
     return _AskedInParts(keys, whole, item.parts)
 
 

@@ -105,7 +105,7 @@ def _walk(entry: FoundFile, suffixes: frozenset[str], not_in: Path | None) -> It
         return
     top, unread = Path(os.path.realpath(entry.path)), list[OSError]()
     for root, folders, names in os.walk(top, onerror=unread.append):
-        here = Path(root)
+        here, beside = Path(root), frozenset(names)
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and not _is_site(here / name, not_in)
         )
@@ -116,7 +116,7 @@ def _walk(entry: FoundFile, suffixes: frozenset[str], not_in: Path | None) -> It
             if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(top):
                 yield Skipped(found.source, "a link that leads out of the folder; name its target itself")
             elif name not in folders:
-                yield from _check_in_folder(found, suffixes)
+                yield from _check_in_folder(found, suffixes, beside)
     for error in unread:
         yield Skipped(_join(entry.source, shown(os.path.relpath(error.filename, top))), _why_unread(error))
 
@@ -131,10 +131,14 @@ def _is_site(folder: Path, not_in: Path | None) -> bool:
     return marked or (not_in is not None and here == os.path.realpath(not_in))
 
 
-def _check_in_folder(found: FoundFile, suffixes: frozenset[str]) -> Iterator[FoundFile | Skipped]:
-    """Like `_check`, but silent about what nobody takes for an article."""
+def _check_in_folder(
+    found: FoundFile, suffixes: frozenset[str], beside: frozenset[str]
+) -> Iterator[FoundFile | Skipped]:
+    """Like `_check`, but silent about what nobody takes for an article; `beside` are all files beside it."""
     suffix = found.path.suffix.lower()
-    if suffix in _FURNITURE or found.path.name in _CONFIGURATION or _describes_another(found.path, suffixes):
+    if suffix in _FURNITURE or found.path.name in _CONFIGURATION:
+        return
+    if suffix in SIDECARS and not beside.isdisjoint(_list_described(found.path.name, suffixes)):
         return
     if suffix in SIDECARS:
         yield Skipped(found.source, f"describes no article: there is no {found.path.stem}.txt beside it")
@@ -146,8 +150,14 @@ def _describes_another(path: Path, suffixes: frozenset[str]) -> bool:
     """Whether this is the sidecar of an article beside it."""
     if path.suffix.lower() not in SIDECARS:
         return False
-    stem = path.with_suffix("")
-    return any(os.path.isfile(f"{stem}{suffix}") for suffix in ("", *suffixes))  # noqa: PTH113  (as above)
+    described = (path.with_name(name) for name in _list_described(path.name, suffixes))
+    return any(os.path.isfile(each) for each in described)  # noqa: PTH113  (as above)
+
+
+def _list_described(sidecar: str, suffixes: frozenset[str]) -> list[str]:
+    """The names of the files that a sidecar of this name may describe."""
+    stem = sidecar.rpartition(".")[0]
+    return [stem, *(f"{stem}{suffix}" for suffix in suffixes)]
 
 
 def _why_unread(error: OSError) -> str:

@@ -11,7 +11,7 @@ from geo.model import PlacedMention
 from geo.stances.leaders import Introductions, find_introductions, find_persons, name_leaders
 from geo.stances.topics import phrase_keys
 from geo.stances.vocabulary import load_vocabulary
-from geo.stances.words import Known, Role, read_passages
+from geo.stances.words import Known, Role, key_of, read_passages
 from timeline.languages import load_language
 from timeline.model import DatedExpression, Reading
 from timeline.works import Each, one_by_one
@@ -88,8 +88,12 @@ def find_actors(
 def _named_in(reading: Reading, look: Look, everybody: Mapping[str, str]) -> Led:
     countries = {thing.country for thing in look.known}
     own = {**everybody, **name_leaders([look.introduced])}
-    text = reading.document.text
-    leaders = ((name, country) for name, country in own.items() if country in countries and name in text)
+    text, keys = reading.document.text, frozenset(look.keys)
+    leaders = (
+        (name, country)
+        for name, country in own.items()
+        if country in countries and key_of(name) in keys and name in text
+    )
     return Led(reading, look.known, tuple(sorted(leaders)))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import ClassVar
 
@@ -11,11 +12,10 @@ from geo.model import Question
 from geo.stances.corpora import Corpus
 from geo.stances.grammar import Grammar, compile_grammar
 from geo.stances.statements import Findings, find_statements
-from geo.stances.topics import can_name
+from geo.stances.topics import Topic, can_name
 from geo.stances.vocabulary import load_vocabulary
 from geo.stances.words import Worded, passages_of
 from timeline.languages import load_language
-from timeline.model import Reading
 from timeline.works import Each, Parted, one_by_one
 
 _ASKED_AT_ONCE = 256
@@ -49,10 +49,11 @@ def hear_corpus(
 ) -> dict[Question, dict[str, Findings]]:
     """The answers to each question."""
     heard: dict[Question, dict[str, Findings]] = {question: {} for question in questions}
+    topics = {question: _grammar_of(question, corpus.language.tag).topic for question in questions}
     asked = [
         Parted(Worded(reading, corpus.known[reading.document.id]), chosen)
         for reading in corpus.readings
-        if (chosen := _choose(questions, reading, corpus))
+        if (chosen := _choose(topics, corpus.keys[reading.document.id], reading.document.published))
     ]
     for one, findings in zip(asked, each(Hear(corpus.language.tag), asked), strict=True):
         for question, found in zip(one.parts, findings, strict=True):
@@ -66,10 +67,11 @@ def _grammar_of(question: Question, language: str) -> Grammar:
     return compile_grammar(question, load_vocabulary(load_language(language)))
 
 
-def _choose(questions: Sequence[Question], reading: Reading, corpus: Corpus) -> tuple[Question, ...]:
-    """The questions that a document may answer: most pass most documents by."""
-    published = reading.document.published
-    year = published.year if published else None
-    keys = frozenset(corpus.keys[reading.document.id])
-    topics = ((question, _grammar_of(question, corpus.language.tag).topic) for question in questions)
-    return tuple(question for question, topic in topics if not topic.terms or can_name(topic, keys, year))
+def _choose(
+    topics: Mapping[Question, Topic], keys: Iterable[str], published: date | None
+) -> tuple[Question, ...]:
+    """The questions that a document with these words may answer: most pass most documents by."""
+    said, year = frozenset(keys), published.year if published else None
+    return tuple(
+        question for question, topic in topics.items() if not topic.terms or can_name(topic, said, year)
+    )

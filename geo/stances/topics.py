@@ -45,6 +45,11 @@ class Topic:
     """Terms of one common word, "troops" beside "Mali": they mean it where another term stands too."""
 
     @cached_property
+    def firm(self) -> tuple[tuple[frozenset[str], ...], ...]:
+        """The terms that name it by themselves."""
+        return tuple(term for term in self.terms if term not in self.loose)
+
+    @cached_property
     def anchors(self) -> frozenset[str]:
         """One of them stands wherever a term does: the longest word of each."""
         return frozenset(key for term in self.terms for key in max(term, key=_longest, default=frozenset()))
@@ -296,8 +301,7 @@ def phrase_keys(phrase: str) -> set[str]:
 def can_name(topic: Topic, keys: frozenset[str], year: int | None) -> bool:
     """Whether a document with these words may speak of the topic: it has all the words of a firm term."""
     known = frozenset({str(year)})
-    firm = (term for term in topic.terms if term not in topic.loose)
-    return any(all(piece == known or not piece.isdisjoint(keys) for piece in term) for term in firm)
+    return any(all(piece == known or not piece.isdisjoint(keys) for piece in term) for term in topic.firm)
 
 
 def word_keys_of(word: str) -> frozenset[str]:

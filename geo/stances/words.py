@@ -106,6 +106,11 @@ def _plain(text: str, start: int, end: int) -> Iterator[Word]:
         yield Word(first, last, written, lower, role, None, key)
 
 
+def key_of(written: str) -> str:
+    """What a word is compared by, where it is no country."""
+    return _forms(written)[2]
+
+
 @lru_cache(maxsize=_KNOWN_WORDS)
 def _forms(written: str) -> tuple[str, Role, str]:
     """A word in small letters, what it is, and what it is compared by."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -53,8 +54,8 @@ def _sources_of(event: Event, sources: Mapping[str, str]) -> frozenset[str]:
 
 def _language_of(readings: Sequence[Reading]) -> str:
     """The language that most documents are in."""
-    tags = sorted(reading.document.language for reading in readings)
-    return max(tags, key=tags.count, default="en")
+    times = Counter(reading.document.language for reading in readings)
+    return min(times, key=lambda tag: (-times[tag], tag), default="en")
 
 
 def _tellings(readings: Sequence[Reading], language: str, each: Each) -> list[Telling]:

@@ -28,10 +28,10 @@ def find_neighbours_days(documents: Sequence[SourceDocument]) -> dict[int, date]
 
     A document whose likeness to dated ones is not clear, or whose neighbours disagree, is absent.
     """
-    names = [frozenset(_NAME.findall(document.text)) for document in documents]
     dated = {index: doc.published for index, doc in enumerate(documents) if doc.published is not None}
     if not dated or len(dated) == len(documents):
         return {}
+    names = [frozenset(_NAME.findall(document.text)) for document in documents]
     bearers: dict[str, list[int]] = defaultdict(list)
     for index in dated:
         for name in sorted(names[index]):
