@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, MutableMapping, Sequence
 
 from timeline.merging.tellings import Telling, contained, cosine
-from timeline.model import DateInterval, Event
+from timeline.model import DateInterval, Event, Span
 
 _ALIKE = 0.5
 _ALIKE_NEXT_DAY = 0.68
@@ -36,9 +36,13 @@ def cluster_tellings(tellings: Sequence[Telling]) -> list[list[int]]:
     """The places of the tellings of each happening, in order of the first."""
     clusters: dict[int, list[int]] = {place: [place] for place in range(len(tellings))}
     home = list(range(len(tellings)))
-    pairs = {pair: _likeness(tellings[pair[0]], tellings[pair[1]]) for pair in _candidates(tellings)}
-    alike = (pair for pair, likeness in pairs.items() if likeness >= _ALIKE)
-    for one, other in sorted(alike, key=lambda pair: (-pairs[pair], pair)):
+    # There are many candidates, and few that are alike: only these are kept.
+    pairs = {
+        (one, other): likeness
+        for one, other in _candidates(tellings)
+        if (likeness := _likeness(tellings[one], tellings[other])) >= _ALIKE
+    }
+    for one, other in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
         first, second = sorted((home[one], home[other]))
         if first == second or not _agree(tellings, clusters[first], clusters[second], pairs):
             continue
@@ -91,7 +95,7 @@ def _likeness(one: Telling, other: Telling) -> float:
     mine, theirs = one.traits, other.traits
     if mine.refuses != theirs.refuses:
         return 0.0
-    if not set(first.evidence).isdisjoint(second.evidence):
+    if _share(first.evidence, second.evidence):
         return 0.0
     if len(first.evidence) > 1 and len(second.evidence) > 1:
         # Both were merged before, and kept apart then.
@@ -123,6 +127,13 @@ def _likeness(one: Telling, other: Telling) -> float:
         same = first.when.precision == second.when.precision
         return likeness if same else likeness - 0.1
     return likeness - (_ALIKE_NEXT_DAY - _ALIKE) if _adjacent(one, other) else 0.0
+
+
+def _share(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Whether two events rest on a passage in common; nearly all rest on one."""
+    if len(one) == len(other) == 1:
+        return one[0] == other[0]
+    return not set(one).isdisjoint(other)
 
 
 def _linked(one: Telling, other: Telling) -> float:

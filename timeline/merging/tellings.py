@@ -55,7 +55,11 @@ def cosine(one: Vector, other: Vector) -> float:
     """How alike two vectors are, from 0 to 1."""
     if len(other) < len(one):
         one, other = other, one
-    return sum(weight * other[stem] for stem, weight in one.items() if stem in other)
+    alike = 0.0
+    for stem, weight in one.items():  # in this order: sums of floats depend on it
+        if stem in other:
+            alike += weight * other[stem]
+    return alike
 
 
 def contained(one: Vector, other: Vector) -> float:
