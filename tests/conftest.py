@@ -41,6 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="rewrite tests/explainers/*/expected.json and raise tests/floors.json",
     )
     parser.addoption("--timelinejs", metavar="FOLDER", help="the folder dist of @knight-lab/timelinejs")
+    parser.addoption("--wheel", metavar="FOLDER", help="the folder into which `make wheel` put its files")
     parser.addoption("--nominatim", metavar="HOST:PORT", help="a Nominatim with tests/dateline/nominatim.osm")
 
 
