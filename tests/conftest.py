@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -76,6 +78,16 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> BuildSite:
         return built[config]
 
     return build
+
+
+@pytest.fixture
+def path_with_dateline(tmp_path: Path) -> str:
+    """A PATH on which `dateline` is the program of this repository, for shells."""
+    program = tmp_path / "bin" / "dateline"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m dateline "$@"\n')
+    program.chmod(0o755)
+    return f"{program.parent}{os.pathsep}{os.environ['PATH']}"
 
 
 @pytest.fixture

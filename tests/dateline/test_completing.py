@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from importlib.metadata import version
@@ -14,16 +13,6 @@ from dateline.cli import commands, main
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = "what the shell itself completes"
-
-
-@pytest.fixture
-def path_with_dateline(tmp_path: Path) -> str:
-    """A PATH on which `dateline` is the program of this folder."""
-    program = tmp_path / "bin" / "dateline"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m dateline "$@"\n')
-    program.chmod(0o755)
-    return f"{program.parent}{os.pathsep}{os.environ['PATH']}"
 
 
 def complete(typed: str, path: str, folder: Path) -> list[str] | str:
