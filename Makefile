@@ -35,6 +35,10 @@ setup: .venv/ready
 browser: setup  ## a Chromium for the tests: the system's, or one installed now
 	@$(BIN)/python scripts/find_browser.py --install
 
+docs: setup  ## the documentation, in build/docs; a broken link or a warning is an error
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet docs build/docs
+	@echo build/docs/index.html
+
 wheel: setup  ## a wheel and an sdist in dist/
 	rm -rf dist
 	$(BIN)/python -m build --outdir dist .

@@ -117,7 +117,12 @@ def watch(sources: tuple[str, ...], config_path: str | None, output: str | None)
 @commands.command()
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=_PATH)
 @click.option("--jsonl", is_flag=True, help="Read and write one JSON object a line.")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day the text was published.")
+@click.option(
+    "--published",
+    metavar="YYYY-MM-DD",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day the text was published.",
+)
 def annotate(files: tuple[str, ...], jsonl: bool, published: datetime | None) -> int:
     """Show the dates and places found in a text.
 

@@ -11,8 +11,6 @@ dateline itself is Apache-2.0 (`LICENSE`). A wheel of it has these packages and 
 pages it writes as well. What it needs to run and does not carry (`pip` installs it) is listed by `make sbom`,
 with all of this, in CycloneDX.
 
-| what | version | licence | from | file | changed |
-|---|---|---|---|---|---|
 """
 PARTS = """
 ## Inside plotly.js
@@ -31,20 +29,17 @@ the packages, `make licences` writes this list.
 def write_list() -> str:
     """The list as Markdown."""
     shipped = list_shipped()
-    whole = "".join(_write_row(each) for each in shipped if not each.inside)
+    whole = "".join(_write_entry(each) for each in shipped if not each.inside)
     inside = [each for each in shipped if each.inside]
     parts = "".join(f"| {each.name} | {each.version} | {each.licence} |\n" for each in inside)
     return HEAD + whole + PARTS.format(text=inside[0].text) + parts + END
 
 
-def _write_row(each: Shipped) -> str:
-    licence = (
-        f"[{each.licence}]({each.text})"
-        if each.text.startswith("https:")
-        else f"{each.licence}, `{each.text}`"
-    )
-    files = "<br>".join(f"`{file}`" for file in each.files)
-    return f"| {each.name} | {each.version} | {licence} | <{each.source}> | {files} | {each.changed} |\n"
+def _write_entry(each: Shipped) -> str:
+    text = f"<{each.text}>" if each.text.startswith("https:") else f"`{each.text}`"
+    files = ", ".join(f"`{file}`" for file in each.files)
+    changed = f"; changed: {each.changed}" if each.changed else ""
+    return f"- **{each.name}** {each.version}, {each.licence} ({text}), from <{each.source}>, in {files}{changed}.\n"
 
 
 if __name__ == "__main__":
