@@ -43,7 +43,7 @@ wheel: setup  ## a wheel and an sdist in dist/
 	rm -rf dist
 	$(BIN)/python -m build --outdir dist .
 
-test-wheel: wheel  ## the wheel alone, in an empty environment outside the repository (two minutes)
+test-wheel: wheel  ## the wheel alone, in an empty environment outside the repository (three minutes)
 	$(BIN)/python -m pytest tests/test_wheel.py --wheel dist
 
 sbom: setup  ## the bill of materials of a release (CycloneDX) in dist/

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from pytest_socket import socket_allow_hosts
 
 from dateline.cli import main
 from scripts.find_browser import ADVICE, find_browser
+from tests.command_on_path import put_command
 from tests.floors import Floors
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -83,11 +82,7 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> BuildSite:
 @pytest.fixture
 def path_with_dateline(tmp_path: Path) -> str:
     """A PATH on which `dateline` is the program of this repository, for shells."""
-    program = tmp_path / "bin" / "dateline"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m dateline "$@"\n')
-    program.chmod(0o755)
-    return f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+    return put_command(tmp_path)
 
 
 @pytest.fixture

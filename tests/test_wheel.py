@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.docs.walkthrough import Shell, do_steps, list_steps
+
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "paris-summit"
 NEEDED = (
@@ -33,6 +35,7 @@ NEEDED = (
 )
 PACKED = ("output/strings/*.toml", "output/templates/**/*.html", "output/static/**/*", "timeline/languages/*")
 LICENCES = ("LICENSE", "THIRD_PARTY.md", "LICENSES/Unicode-3.0.txt", "geo/data/LICENSES.md")
+LEADS_ASTRAY = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"}
 PLACES_OF_THIS_MACHINE = re.compile(rb"/ro" + rb"ot/|/wo" + rb"rk/")
 
 
@@ -73,11 +76,10 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(*arguments: str, program: str, folder: Path) -> str:
     """What a program prints, without what would lead it to the repository. Fails where it does."""
-    left_out = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"}
     done = subprocess.run(
         [program, *arguments],
         cwd=folder,
-        env={name: value for name, value in os.environ.items() if name not in left_out},
+        env={name: value for name, value in os.environ.items() if name not in LEADS_ASTRAY},
         capture_output=True,
         text=True,
         check=False,
@@ -115,6 +117,25 @@ def test_what_runs_is_what_was_installed(installed: Path, tmp_path: Path) -> Non
     where = "import dateline, geo, output, timeline; print(geo.__file__)"
     home = run("-c", where, program=str(installed / "python"), folder=tmp_path)
     assert home.startswith(str(installed.parent))
+
+
+@pytest.mark.timeout(600)
+def test_the_tutorial_works_from_its_first_line(wheel: Path, tmp_path: Path) -> None:
+    """From an empty environment and the files of the repository; `pip install .` builds a wheel anew."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    for name in listed.stdout.splitlines():
+        target = tmp_path / "dateline" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, target)
+    (tmp_path / "www").mkdir()
+    environment = {
+        **{name: value for name, value in os.environ.items() if name not in LEADS_ASTRAY},
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "WEBROOT": str(tmp_path / "www"),
+    }
+    tutorial = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    do_steps(list_steps(tutorial), Shell(tmp_path / "dateline", environment))
+    assert (tmp_path / "www" / "index.html").exists()
 
 
 def test_it_carries_what_it_needs(wheel: Path) -> None:

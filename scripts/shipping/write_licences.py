@@ -39,7 +39,8 @@ def _write_entry(each: Shipped) -> str:
     text = f"<{each.text}>" if each.text.startswith("https:") else f"`{each.text}`"
     files = ", ".join(f"`{file}`" for file in each.files)
     changed = f"; changed: {each.changed}" if each.changed else ""
-    return f"- **{each.name}** {each.version}, {each.licence} ({text}), from <{each.source}>, in {files}{changed}.\n"
+    whence = f"from <{each.source}>, in {files}{changed}"
+    return f"- **{each.name}** {each.version}, {each.licence} ({text}), {whence}.\n"
 
 
 if __name__ == "__main__":
