@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
@@ -36,3 +39,15 @@ html_css_files = ["dateline.css"]
 html_copy_source = False
 html_show_sphinx = False
 html_last_updated_fmt = None
+
+
+def setup(app: Sphinx) -> None:
+    """Called by Sphinx."""
+    app.connect("html-page-context", say_levels, priority=900)
+
+
+# Any: what Sphinx hands to templates.
+def say_levels(app: Sphinx, page: str, template: str, context: dict[str, Any], tree: object) -> None:
+    """Say which level of heading the captions beside the page are: ARIA wants it, and Sphinx omits it."""
+    tree_html = context.get("furo_navigation_tree", "")
+    context["furo_navigation_tree"] = tree_html.replace('role="heading"', 'role="heading" aria-level="2"')

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from scripts.reference.articles_page import write_articles
 from scripts.reference.commands_page import write_commands
 from scripts.reference.configuration_page import write_configuration, write_corrections
 from scripts.reference.files_page import write_files
@@ -16,6 +17,7 @@ PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "configuration.md": write_configuration,
         "corrections.md": write_corrections,
         "command-line.md": write_commands,
+        "articles.md": write_articles,
         "files.md": write_files,
         "python.md": write_python,
     }

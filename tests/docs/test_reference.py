@@ -12,9 +12,12 @@ import pytest
 
 from dateline.cli import commands
 from dateline.config import Config
+from dateline.sources.files import SUFFIXES
+from dateline.sources.metadata import KEYS
 from geo.geocoders import GEOCODERS, list_settings
 from geo.model import QuestionKind
 from geo.stances.kinds import KINDS
+from scripts.reference.articles_page import write_articles
 from scripts.reference.commands_page import write_commands
 from scripts.reference.configuration_page import write_configuration
 from scripts.reference.keys import Key, ask_config, ask_corrections, list_keys
@@ -95,3 +98,13 @@ def test_every_command_is_in_the_reference_with_its_options(name: str) -> None:
         assert option.help in section
         if isinstance(option.type, click.Choice):
             assert all(choice in section for choice in option.type.choices)
+
+
+@pytest.mark.parametrize("suffix", sorted(SUFFIXES))
+def test_every_kind_of_article_is_in_the_reference(suffix: str) -> None:
+    assert f"`{suffix}`" in write_articles()
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_key_of_an_article_is_in_the_reference(key: str) -> None:
+    assert f"\n`{key}`\n: " in write_articles()
