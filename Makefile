@@ -40,7 +40,7 @@ docs: setup  ## the documentation, in build/docs; a broken link or a warning is 
 	@echo build/docs/index.html
 
 wheel: setup  ## a wheel and an sdist in dist/
-	rm -rf dist
+	rm -f dist/dateline-*
 	$(BIN)/python -m build --outdir dist .
 
 test-wheel: wheel  ## the wheel alone, in an empty environment outside the repository (three minutes)
