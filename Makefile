@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 BIN := .venv/bin
 DEMO := examples/paris-summit
 
-.PHONY: demo test check format setup browser docs wheel test-wheel sbom licences bench bench-page nominatim timelinejs clean
+.PHONY: demo test check format setup browser docs wheel test-wheel sbom licences bench bench-page nominatim timelinejs kills clean
 
 demo: setup  ## build the example explainer and say where it is
 	$(BIN)/dateline build -c $(DEMO)/config.yaml -o site
@@ -64,6 +64,9 @@ nominatim: setup  ## the tests of a real Nominatim: needs PostgreSQL with PostGI
 timelinejs: setup browser  ## TimelineJS itself reads the files made for it: needs npm
 	$(BIN)/python -c 'from pathlib import Path; from scripts.page_bench.pages import fetch_packages; fetch_packages(Path(".bench"))'
 	$(BIN)/python -m pytest tests/browser/test_timelinejs.py --timelinejs .bench/node_modules/@knight-lab/timelinejs/dist
+
+kills: setup  ## a build killed at 200 random moments: the site is the old one or the new one, whole
+	DATELINE_KILLS=200 $(BIN)/python -m pytest tests/dateline/test_interruptions.py -k killed --timeout 3600
 
 clean:
 	rm -rf .venv site build dist output/assets .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,8 +13,8 @@ from dateline.corrections.reading import load_corrections
 from dateline.engines import Engine, open_engine
 from dateline.errors import ConfigError, SourceError
 from dateline.fetching.fetcher import Fetcher
-from dateline.fetching.pages import Page
-from dateline.gathering import Gathered, gather_addresses
+from dateline.fetching.rounds import Rounds
+from dateline.gathering import gather_addresses
 from dateline.locking import hold_site
 from dateline.naming import is_address, root_of, without_user
 from dateline.past import Past, load_past
@@ -24,7 +23,7 @@ from dateline.program import digest_program
 from dateline.remembering import Remembering
 from dateline.site import check_folder
 from dateline.sources.documents import find_sources, read_sources
-from dateline.sources.finding import Found as Sources
+from dateline.spreading import Spreading
 from dateline.store import open_store
 from dateline.terminal import say, say_all
 from dateline.watched import Watched, watch_for
@@ -41,11 +40,36 @@ class Built:
     """What it was made from."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What is to be told of, and of which site."""
+
+    config: Config
+    named: tuple[str, ...]
+    """The sources, as they were named."""
+    base: Path
+    """The folder that their names are relative to."""
+    site: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """What it is done with; `keep` what was learnt beside the site."""
+
+    engine: Engine
+    keep: bool = True
+    rounds: Rounds | None = None
+
+
 def build(
-    sources: tuple[str, ...], config_path: str | None, output: str | None, engine: Engine | None = None
+    sources: tuple[str, ...],
+    config_path: str | None,
+    output: str | None,
+    engine: Engine | None = None,
+    rounds: Rounds | None = None,
 ) -> Built:
     """Build the site. Raises DatelineError when nothing could be built. The engine, if one is given, is left
-    open."""
+    open; with `rounds` an address is asked again when it is due, without them in any case."""
     config = _choose_config(sources, config_path)
     folder = Path(output) if output else config.folder / config.site
     base = Path() if sources else config.folder
@@ -54,13 +78,15 @@ def build(
     local = [base / name for name in named if not is_address(name)]
     target = check_folder(folder, [*own, *local])
     names = tuple(root_of(path).absolute() for path in [*own, *local])
-    watched = watch_for(names, target, addresses=len(local) < len(named))
-    found = find_sources(named, base, target)
+    watched = watch_for(names, target)
+    task = _Task(config, named, base, target)
     with hold_site(target), nullcontext(engine) if engine else open_engine() as doing:
-        explainer, missing = _explain(config, named, found, target, doing, keep=True)
-        build_site(explainer, Theme(basemap=config.basemap, borders=config.borders, url=config.url), target)
+        explainer, missing = _explain(task, _Means(doing, rounds=rounds))
+        theme = Theme(basemap=config.basemap, borders=config.borders, url=config.url)
+        build_site(explainer, theme, target, Spreading(doing))
     _sum_up(explainer)
-    return Built(folder / "index.html", bool(sources) or not missing, watched)
+    due_s = rounds.wait_s() if rounds else None
+    return Built(folder / "index.html", bool(sources) or not missing, replace(watched, due_s=due_s))
 
 
 def read_explainer(*sources: str | Path, config: str | Path | None = None) -> Explainer:
@@ -73,11 +99,10 @@ def read_explainer(*sources: str | Path, config: str | Path | None = None) -> Ex
     names = tuple(str(source) for source in sources)
     chosen = _choose_config(names, str(config) if config else None)
     named, base = (names, Path()) if names else (chosen.sources, chosen.folder)
-    site = (chosen.folder / chosen.site).resolve()
-    found = find_sources(named, base, site)
-    keep = asks_services(chosen) or bool(found.addresses)
+    task = _Task(chosen, named, base, (chosen.folder / chosen.site).resolve())
+    keep = asks_services(chosen) or any(is_address(name) for name in named)
     with open_engine() as engine:
-        return _explain(chosen, named, found, site, engine, keep)[0]
+        return _explain(task, _Means(engine, keep))[0]
 
 
 def read_story(sources: tuple[str, ...], config_path: str | None, output: str | None) -> tuple[Config, Found]:
@@ -96,43 +121,34 @@ def read_story(sources: tuple[str, ...], config_path: str | None, output: str | 
     base = Path() if sources else config.folder
     named = sources or config.sources
     target = check_folder(folder, _own_files(config, sources, config_path))
-    found = find_sources(named, base, target)
     with hold_site(target), open_engine() as engine:
-        past = load_past(target)
-        story, _ = _find(config, corrections, named, found, target, engine, keep=True, past=past)
+        task = _Task(config, named, base, target)
+        story, _ = _find(task, _Means(engine), corrections, load_past(target))
     return config, story
 
 
-def _explain(
-    config: Config, named: tuple[str, ...], found: Sources, site: Path, engine: Engine, keep: bool
-) -> tuple[Explainer, tuple[str, ...]]:
-    """Read what was found, and say what was left out; `keep` what was learnt beside the site. The second are
-    the sources that are not there. Raises SourceError when nothing is left, ConfigError for corrections that
-    are wrong."""
-    corrections, past = load_corrections(config), load_past(site)
-    story, missing = _find(config, corrections, named, found, site, engine, keep, past)
-    explainer = finish_story(config, story, corrections, past)
+def _explain(task: _Task, means: _Means) -> tuple[Explainer, tuple[str, ...]]:
+    """Read what is found, and say what was left out. The second are the sources that are not there. Raises
+    SourceError when nothing is left, ConfigError for corrections that are wrong."""
+    corrections, past = load_corrections(task.config), load_past(task.site)
+    story, missing = _find(task, means, corrections, past)
+    explainer = finish_story(task.config, story, corrections, past)
     _warn_of_undated(explainer)
     return explainer, missing
 
 
 def _find(
-    config: Config,
-    corrections: Corrections,
-    named: tuple[str, ...],
-    found: Sources,
-    site: Path,
-    engine: Engine,
-    keep: bool,
-    past: Past | None,
+    task: _Task, means: _Means, corrections: Corrections, past: Past | None
 ) -> tuple[Found, tuple[str, ...]]:
     """The story as it is found, before corrections, and the sources that are not there."""
+    config, found = task.config, find_sources(task.named, task.base, task.site)
     if not found.files and not found.addresses:
         say_all(f"skipped {item.source}: {item.reason}" for item in found.skipped)
-        raise SourceError(_why_nothing(named))
-    with open_store(site) if keep else nullcontext() as store:
-        each = Remembering(engine, store.results if store else {}, digest_program())
-        gathered = _fetch(found.addresses, config, store.pages if store else {})
+        raise SourceError(_why_nothing(task.named))
+    with open_store(task.site) if means.keep else nullcontext() as store:
+        each = Remembering(means.engine, store.results if store else {}, digest_program())
+        fetcher = Fetcher(config.fetch, store.pages if store else {}, rounds=means.rounds)
+        gathered = gather_addresses(found.addresses, fetcher.fetch, config.fetch.feed_pages)
         found = replace(
             found,
             skipped=found.skipped + gathered.skipped,
@@ -141,19 +157,13 @@ def _find(
         documents, skipped = read_sources(found, each, gathered.files)
         say_all(f"skipped {item.source}: {item.reason}" for item in skipped)
         if not documents:
-            raise SourceError(_why_nothing(named))
+            raise SourceError(_why_nothing(task.named))
         known = store.answers if store else None
         story = find_story(config, documents, skipped, each, known, past, corrections)
         if store:
             store.results.keep_only(each.used)
             store.pages.keep_only(gathered.asked)
     return story, found.missing
-
-
-def _fetch(addresses: tuple[str, ...], config: Config, kept: MutableMapping[str, Page]) -> Gathered:
-    if not addresses:
-        return Gathered()
-    return gather_addresses(addresses, Fetcher(config.fetch, kept).fetch, config.fetch.feed_pages)
 
 
 def _choose_config(sources: tuple[str, ...], config_path: str | None) -> Config:

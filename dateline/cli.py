@@ -92,17 +92,20 @@ def build(sources: tuple[str, ...], config_path: str | None, output: str | None)
 def watch(sources: tuple[str, ...], config_path: str | None, output: str | None) -> int:
     """Build the site, and again whenever a source or the configuration changes. Ctrl-C ends it.
 
-    What goes wrong is printed, and the site stays as it was until the next change.
+    What goes wrong is printed, and the site stays as it was until the next change. Pages and feeds are asked
+    for again as often as they wish: every five minutes at most, once a day at least.
     """
     from dateline.building import build
     from dateline.engines import open_engine
+    from dateline.fetching.rounds import Rounds
     from dateline.watched import Watched
     from dateline.watching import watch_and_build
 
+    rounds = Rounds()
     with open_engine() as engine:
 
         def build_again() -> Watched:
-            built = build(sources, config_path, output, engine)
+            built = build(sources, config_path, output, engine, rounds)
             click.echo(printable(str(built.index)))
             sys.stdout.flush()
             return built.watched

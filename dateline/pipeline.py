@@ -74,7 +74,9 @@ def find_story(
 ) -> Found:
     """What the documents tell. Of the corrections only the days of publication count here, and the ids that
     they name."""
-    documents = fold_copies(date_documents(correct_sources(sources, corrections), config.reference), each)
+    documents = fold_copies(
+        date_documents(correct_sources(sources, corrections), config.reference, each), each
+    )
     readings = each(ReadDocument(config.places, config.date_order), documents)
     merged = merge_events(readings, config.about, each)
     concealed = past.changes.concealed if past else ()
@@ -145,6 +147,6 @@ def _ask(
     return placed
 
 
-def build_site(explainer: Explainer, theme: Theme, folder: Path) -> None:
+def build_site(explainer: Explainer, theme: Theme, folder: Path, each: Each = one_by_one) -> None:
     """Render the explainer and write the site, whole or not at all. Raises SiteError."""
-    write_site(render_site(explainer, theme), folder)
+    write_site(render_site(explainer, theme, each), folder)

@@ -42,6 +42,12 @@ def do_on_bytes(work: Work[Any, Any], item: bytes) -> bytes:  # Any: what a work
     return to_bytes(work(_decoder(taken).decode(item)))
 
 
+def work_from_bytes(kind: type[Work[Any, Any]], content: bytes) -> Work[Any, Any]:
+    """The work of this type whose fields `to_bytes` gave."""
+    work: Work[Any, Any] = _decoder(kind).decode(content)
+    return work
+
+
 def name_work(work: Work[Any, Any]) -> bytes:  # Any: of no matter here
     """What tells a work from all others: its type and its fields."""
     kind = type(work)

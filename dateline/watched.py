@@ -17,15 +17,15 @@ class Watched:
 
     names: tuple[Path, ...]
     site: Path
-    addresses: bool = False
-    """Whether something on the web is among the sources."""
+    due_s: float | None = None
+    """After how many seconds what is on the web is asked for again; None where nothing there is a source."""
     stock: frozenset[Stock] = frozenset()
     """What was there before anything was read: a change that nobody saw shows by it."""
 
 
-def watch_for(names: tuple[Path, ...], site: Path, addresses: bool) -> Watched:
+def watch_for(names: tuple[Path, ...], site: Path) -> Watched:
     """What a build is made from, with its stock of now."""
-    watched = Watched(names, site, addresses)
+    watched = Watched(names, site)
     return replace(watched, stock=take_stock(watched))
 
 

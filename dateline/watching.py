@@ -20,8 +20,6 @@ _LONGEST_MS = 2000
 """Where changes never stop, what is there is built after so long."""
 _LOOK_MS = 2000
 """How often to look for changes that the system did not tell of: before it began to, or elsewhere."""
-_ASK_AGAIN_S = 15 * 60.0
-"""How often what is on the web is asked for."""
 _WRITING_S, _PATIENCE_S = 0.1, 60.0
 """How often to look whether a file is still being written, and for how long."""
 
@@ -36,7 +34,7 @@ def watch_and_build(build: Callable[[], Watched]) -> None:
         folders = list_folders(watched)
         for _ in _changes_in(folders, watched):
             stock = take_stock(watched)
-            asking = watched.addresses and time.monotonic() - built_s > _ASK_AGAIN_S
+            asking = watched.due_s is not None and time.monotonic() - built_s > watched.due_s
             if stock == watched.stock and not asking:
                 continue
             _wait_for_writers([Path(name) for name, _, _ in stock - watched.stock])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Literal, get_args
 
 from output.chart import Chart
 from output.data import (
@@ -29,6 +31,7 @@ from output.page import render_page
 from output.pictures import render_pictures
 from output.preview import render_png, render_svg
 from output.snippets import render_snippets
+from timeline.works import Each, one_by_one
 
 __all__ = [
     "RENDERERS",
@@ -42,39 +45,52 @@ __all__ = [
     "draw_timeline",
 ]
 
-RENDERERS: tuple[Callable[[Explainer, Theme], Artifact], ...] = (
-    render_page,
-    render_script,
-    render_svg,
-    render_png,
-    render_sheet,
-    render_snippets,
-    explainer_json.render,
-    changes_json.render,
-    events_csv.render,
-    events_geojson.render,
-    events_kml.render,
-    positions_csv.render,
-    timeline_ics.render,
-    timelinejs_json.render,
-    timelinejs_csv.render,
-    datawrapper_events.render,
-    story_md.render,
-    feed.render,
-)
-"""All that make a file of the site, in the order they are written."""
+Renderer = Callable[[Explainer, Theme], Artifact]
+Part = Literal["page", "charts", "data", "pieces"]
+"""Parts of a site that are drawn apart from one another, the one that takes longest first."""
 
-SERIES: tuple[Callable[[Explainer, Theme], Iterable[Artifact]], ...] = (
-    render_charts,
-    render_pictures,
-    render_fragments,
-    render_oembeds,
-    render_tables,
-)
+_FILES: Mapping[Part, tuple[Renderer, ...]] = {
+    "page": (render_page, render_script, render_svg, render_png, render_sheet, render_snippets),
+    "data": (
+        explainer_json.render,
+        changes_json.render,
+        events_csv.render,
+        events_geojson.render,
+        events_kml.render,
+        positions_csv.render,
+        timeline_ics.render,
+        timelinejs_json.render,
+        timelinejs_csv.render,
+        datawrapper_events.render,
+        story_md.render,
+        feed.render,
+    ),
+}
+RENDERERS: tuple[Renderer, ...] = tuple(render for renderers in _FILES.values() for render in renderers)
+"""All that make a file of the site."""
+
+SERIES: Mapping[Part, tuple[Callable[[Explainer, Theme], Iterable[Artifact]], ...]] = {
+    "charts": (render_charts,),
+    "pieces": (render_pictures, render_fragments, render_oembeds, render_tables),
+}
 """Those that make a file for each chart there is something to show of, or none."""
 
 
-def render_site(explainer: Explainer, theme: Theme) -> tuple[Artifact, ...]:
+@dataclass(frozen=True, slots=True)
+class RenderPart:
+    """The files of a part of the site."""
+
+    label: ClassVar[str] = "Drawing"
+    explainer: Explainer
+    theme: Theme
+
+    def __call__(self, part: Part) -> tuple[Artifact, ...]:
+        files = [render(self.explainer, self.theme) for render in _FILES.get(part, ())]
+        series = (render(self.explainer, self.theme) for render in SERIES.get(part, ()))
+        return (*files, *(artifact for several in series for artifact in several))
+
+
+def render_site(explainer: Explainer, theme: Theme, each: Each = one_by_one) -> tuple[Artifact, ...]:
     """All files of the site."""
-    one = [render(explainer, theme) for render in RENDERERS]
-    return (*one, *(artifact for render in SERIES for artifact in render(explainer, theme)))
+    parts = each(RenderPart(explainer, theme), get_args(Part))
+    return tuple(artifact for part in parts for artifact in part)

@@ -37,6 +37,13 @@ def describe_edit(edit: Edit | None, wording: Wording) -> EditLine | None:
     return EditLine(label, edit.reason or "", href, host, added)
 
 
+def write_edit(edit: EditLine | None, wording: Wording) -> str:
+    """ "Edited: the mayor was not there": that it was edited, and why; "" for None."""
+    if edit is None:
+        return ""
+    return say(wording, "join.colon").join((edit.label, edit.reason)) if edit.reason else edit.label
+
+
 def link_of(edit: Edit) -> str | None:
     """Its link, if that is an address of the web."""
     return edit.link if edit.link and is_web_address(edit.link) else None

@@ -12,19 +12,24 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import lru_cache
 from typing import Any
 
-from dateline.plain_data import do_on_bytes
+from dateline.plain_data import do_on_bytes, to_bytes, work_from_bytes
 from timeline.works import Work
 
 _TRIED_S = 0.25
 """How long items are done here, to learn how long one takes."""
 _WORTH_IT_S = 0.5
 """What is left to do must take so long for processes to be worth their start."""
+_WORTH_SENDING_S = 0.05
+"""The same once they run."""
 _BATCH_S = 0.25
 """How long a batch may take: all processes shall be busy to the end."""
 _LARGEST_BATCH = 1000
 """Items."""
+_FEWEST_BATCHES = 16
+"""For each process, however fast they are: some items take longer than others."""
 _AHEAD = 4
 """Batches that wait for each process."""
 _ORPHAN_S = 1.0
@@ -39,27 +44,33 @@ class Processes:
     def __init__(self, count: int) -> None:
         self._count = count
         self._pool: ProcessPoolExecutor | None = None
+        self._pace_s: dict[type, float] = {}
+        """How long an item took, by the type of the work."""
 
     def run(self, work: Work[Any, Any], items: Sequence[bytes]) -> Iterator[bytes]:  # Any: see Engine
         """The result of each item, in order. What a process was doing when it died is done here."""
-        begun, tried = time.monotonic(), 0
-        for item in items:
-            yield do_on_bytes(work, item)
-            tried += 1
-            if self._count > 1 and time.monotonic() - begun > _TRIED_S:
-                break
+        tried, pace_s = 0, self._pace_s.get(type(work)) if self._pool else None
+        if pace_s is None:
+            begun = time.monotonic()
+            for item in items:
+                yield do_on_bytes(work, item)
+                tried += 1
+                if self._count > 1 and time.monotonic() - begun > _TRIED_S:
+                    break
+            pace_s = self._pace_s[type(work)] = (time.monotonic() - begun) / max(tried, 1)
         left = items[tried:]
-        each_s = (time.monotonic() - begun) / max(tried, 1)
-        if each_s * len(left) < _WORTH_IT_S:
+        if self._count == 1 or pace_s * len(left) < (_WORTH_SENDING_S if self._pool else _WORTH_IT_S):
             yield from (do_on_bytes(work, item) for item in left)
             return
-        yield from self._spread(work, left, min(_LARGEST_BATCH, max(1, int(_BATCH_S / each_s))))
+        most = min(_LARGEST_BATCH, len(left) // (_FEWEST_BATCHES * self._count))
+        yield from self._spread(work, left, max(1, min(most, int(_BATCH_S / pace_s))))
 
     def _spread(self, work: Work[Any, Any], items: Sequence[bytes], size: int) -> Iterator[bytes]:
         waiting: deque[tuple[_Batch, Future[_Batch] | None]] = deque()
+        packed = to_bytes(work)
         for start in range(0, len(items), size):
             batch = list(items[start : start + size])
-            waiting.append((batch, self._submit(work, batch)))
+            waiting.append((batch, self._submit(type(work), packed, batch)))
             if len(waiting) >= _AHEAD * self._count:
                 yield from self._collect(work, *waiting.popleft())
         while waiting:
@@ -71,13 +82,13 @@ class Processes:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
 
-    def _submit(self, work: Work[Any, Any], batch: _Batch) -> Future[_Batch] | None:
+    def _submit(self, kind: type, packed: bytes, batch: _Batch) -> Future[_Batch] | None:
         if self._pool is None:
             # A forked process has all that is loaded; elsewhere than on Linux forking is not safe.
             context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
             self._pool = ProcessPoolExecutor(self._count, context, _begin, (os.getpid(),))
         try:
-            return self._pool.submit(_do_batch, work, batch)
+            return self._pool.submit(_do_batch, kind, packed, batch)
         except BrokenProcessPool:
             return None
 
@@ -95,8 +106,14 @@ def count_processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _do_batch(work: Work[Any, Any], batch: _Batch) -> _Batch:  # Any: see Engine
+def _do_batch(kind: type, packed: bytes, batch: _Batch) -> _Batch:
+    work = _unpack(kind, packed)
     return [do_on_bytes(work, item) for item in batch]
+
+
+@lru_cache(maxsize=1)
+def _unpack(kind: type, packed: bytes) -> Work[Any, Any]:  # Any: see Engine
+    return work_from_bytes(kind, packed)
 
 
 def _begin(parent: int) -> None:

@@ -13,6 +13,7 @@ from dateline.fetching.pace import Pace
 from dateline.fetching.pages import Page
 from dateline.fetching.reach import Reach
 from dateline.fetching.robots import Robots
+from dateline.fetching.rounds import Rounds, pace_of
 from dateline.terminal import say
 from geo.geocoders.patience import Clock
 
@@ -35,7 +36,8 @@ _WHY = {
 
 
 class Fetcher:
-    """Fetches by these settings; `kept` are the pages that earlier builds fetched, by address."""
+    """Fetches by these settings; `kept` are the pages that earlier builds fetched, by address. With `rounds`
+    an address is asked again when it is due, without them every time."""
 
     def __init__(
         self,
@@ -43,11 +45,13 @@ class Fetcher:
         kept: MutableMapping[str, Page],
         reach: Reach | None = None,
         clock: Clock | None = None,
+        rounds: Rounds | None = None,
     ) -> None:
         self._settings = settings
         self._largest = int(settings.largest_mb * 1_000_000)
         self._kept = kept
         self._reach = reach or (Reach(lambda ip: True) if settings.private else Reach())
+        self._rounds = rounds
         self._pace = Pace(settings.pause_s, clock or Clock())
         self._robots = Robots(settings.user_agent, self._ask_robots)
 
@@ -56,18 +60,29 @@ class Fetcher:
         with the reason if it gives nothing."""
         address = read_address(written)
         kept = self._kept.get(address)
+        if self._rounds and self._rounds.rests(address) and kept:
+            return kept
         try:
-            page = self._fetch(address, kept)
-        except UnreachableError as error:
-            if kept is None:
+            page, pace_s = self._fetch(address, kept)
+        except SourceError as error:
+            usable = kept if isinstance(error, UnreachableError) else None
+            self._note(address, pace_of(), None if usable else error)
+            if usable is None:
                 raise
             say(f"{written}: {error}; what was fetched last is used")
-            return kept
+            return usable
+        self._note(address, pace_s)
         if page != kept:
             self._kept[address] = page
         return page
 
-    def _fetch(self, address: str, kept: Page | None) -> Page:
+    def _note(self, address: str, pace_s: float, error: SourceError | None = None) -> None:
+        if self._rounds:
+            self._rounds.note(address, pace_s, error)
+
+    def _fetch(self, address: str, kept: Page | None) -> tuple[Page, float]:
+        """What the address gives, and for how many seconds it holds."""
+
         def turn(at: str) -> Answer:
             wished_s = self._robots.check(at) if self._settings.robots else 0.0
             known = kept if kept and kept.address == at else None
@@ -75,16 +90,17 @@ class Fetcher:
 
         final, answer = _follow(address, turn)
         if answer.status == 304 and kept and _conditions(kept) and kept.address == final:
-            return kept
+            return kept, pace_of(answer.headers, kept.body)
         if answer.status != 200:
             raise _failure(answer.status)
-        return Page(
+        page = Page(
             final,
             answer.headers.get("content-type", ""),
             answer.body,
             _short(answer.headers.get("etag", "")),
             _short(answer.headers.get("last-modified", "")),
         )
+        return page, pace_of(answer.headers, page.body)
 
     def _ask_robots(self, address: str) -> Answer:
         return _follow(address, lambda at: self._ask(at, 0.0, _LARGEST_ROBOTS, {}))[1]

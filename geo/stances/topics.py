@@ -297,7 +297,7 @@ def can_name(topic: Topic, keys: frozenset[str], year: int | None) -> bool:
     """Whether a document with these words may speak of the topic: it has all the words of a firm term."""
     known = frozenset({str(year)})
     firm = (term for term in topic.terms if term not in topic.loose)
-    return any(all(piece == known or piece & keys for piece in term) for term in firm)
+    return any(all(piece == known or not piece.isdisjoint(keys) for piece in term) for term in firm)
 
 
 def word_keys_of(word: str) -> frozenset[str]:

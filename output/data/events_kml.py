@@ -7,6 +7,7 @@ from xml.etree import ElementTree as Xml
 
 from geo.model import Placement
 from output.data.quotes import one_line
+from output.edit_lines import write_edit
 from output.known_dates import known_dates, write_iso
 from output.model import Artifact, Explainer, Theme
 from output.outline import EventLine, outline_explainer
@@ -56,7 +57,7 @@ def _add_time(mark: Xml.Element, when: When) -> None:
 
 
 def _describe(line: EventLine, placement: Placement, wording: Wording) -> str:
-    """Date and place in words, the passage, who says it and where."""
+    """Date and place in words, the passage, who says it and where, and why it was edited."""
     place = placement.place.name
     if placement.basis == "document":
         place = say(wording, "join.between").join(
@@ -66,7 +67,8 @@ def _describe(line: EventLine, placement: Placement, wording: Wording) -> str:
     source = line.passage.source
     named = say(wording, "join.aside", words=source.name)
     where = say(wording, "join.list").join((line.when, place))
-    return "\n".join(one_line(words) for words in (where, quoted, named, source.url or "") if words)
+    edited = write_edit(line.edit, wording)
+    return "\n".join(one_line(words) for words in (where, quoted, named, source.url or "", edited) if words)
 
 
 def _add(parent: Xml.Element, name: str, text: str) -> None:

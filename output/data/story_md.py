@@ -8,6 +8,7 @@ from itertools import groupby
 from output.boards import Batch, Board, StanceGroup, set_boards
 from output.data.markdown import write_link, write_words
 from output.data_block import list_notes
+from output.edit_lines import write_edit
 from output.model import Artifact, Explainer, Theme
 from output.outline import DisputeLine, EventLine, Outline, outline_explainer, write_standfirst
 from output.passages import Passage, SourceLine
@@ -44,10 +45,12 @@ def tell_events(outline: Outline) -> Iterator[str]:
 
 
 def tell_event(line: EventLine, wording: Wording) -> Iterator[str]:
-    """Headline, place and doubts; the passage with its source; who else tells it; what is disputed."""
+    """Headline, place and doubts; why it was edited; the passage with its source; others; disputes."""
     yield f"#### {write_words(line.event.title)}"
     if known := (*name_places(line, wording), *list_notes(line, wording)):
         yield _BESIDE.join(map(write_words, known))
+    if edited := write_edit(line.edit, wording):
+        yield write_words(edited)
     yield quote_passage(line.passage)
     yield from tell_others(line.also, wording)
     for dispute in line.disputes:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from output.data.quotes import one_line
 from output.data_block import list_notes
+from output.edit_lines import write_edit
 from output.known_dates import KnownDate, known_dates
 from output.outline import EventLine, Outline, write_standfirst
 from output.passages import Passage
@@ -63,8 +64,10 @@ def write_text(line: EventLine, wording: Wording) -> str:
     aside = (
         say(wording, "join.between") + say(wording, "join.aside", words=write_html(notes)) if notes else ""
     )
+    edited = write_edit(line.edit, wording)
+    why = f"<p>{_write_words(edited)}</p>" if edited else ""
     # TimelineJS leaves alone what has a <p> without attributes in it, and would put another around the rest.
-    return f'<p><i lang="{language}">{quoted}</i></p><p>{write_link(line.passage)}{aside}</p>'
+    return f'<p><i lang="{language}">{quoted}</i></p><p>{write_link(line.passage)}{aside}</p>{why}'
 
 
 def write_link(passage: Passage) -> str:

@@ -26,6 +26,7 @@ from dateline.fetching.asking import trust
 from dateline.fetching.fetcher import Fetcher
 from dateline.fetching.pages import Page
 from dateline.fetching.reach import Reach, is_public
+from dateline.fetching.rounds import Rounds, pace_of
 from dateline.fetching.unpacking import unpack
 from geo.geocoders.patience import Clock
 from tests.web_server import Reply, WebServer, serving_pages
@@ -510,3 +511,47 @@ def test_two_servers_need_not_wait_for_one_another(server: WebServer) -> None:
         fetcher.fetch(f"{server.address}/story")
         fetcher.fetch(f"{other.address}/story")
     assert slept == []
+
+
+def test_in_rounds_an_address_is_asked_again_when_it_is_due(server: WebServer) -> None:
+    now = [0.0]
+    clock, kept = Clock(now=lambda: now[0], sleep=lambda _: None), dict[str, Page]()
+    rounds, paths = Rounds(clock), ["/story", "/feed.xml", "/gone"]
+    server.replies["/story"] = Reply(PAGE, headers={"Cache-Control": "public, max-age=3600"})
+    server.replies["/feed.xml"] = Reply(b"<rss><channel><ttl>10</ttl></channel></rss>")
+
+    def ask_all() -> list[str]:
+        server.requests.clear()
+        for path in paths:
+            with suppress(SourceError):
+                Fetcher(SETTINGS, kept, clock=clock, rounds=rounds).fetch(f"{server.address}{path}")
+        return [request.path for request in server.requests if request.path != "/robots.txt"]
+
+    assert ask_all() == paths
+    assert ask_all() == []
+    assert rounds.wait_s() == 600
+    now[0] = 600.0
+    assert ask_all() == ["/feed.xml"]
+    now[0] = 1000.0
+    assert ask_all() == ["/gone"]
+    now[0] = 3600.0
+    assert ask_all() == paths
+
+
+@pytest.mark.parametrize(
+    ("told", "body", "pace_s"),
+    [
+        ("", b"", 900),
+        ("no-store", b"", 900),
+        ("max-age=1", b"", 300),
+        ("max-age=999999999", b"", 86_400),
+        ('private, Max-Age="1800"', b"", 1800),
+        ("s-maxage=60", b"", 900),
+        ("max-age=600", b"<ttl> 60 </ttl>", 3600),
+        ("max-age=7200", b"<ttl>60</ttl>", 7200),
+        ("", b"<ttl>soon</ttl>", 900),
+        ("", b" " * 30_000 + b"<ttl>60</ttl>", 900),
+    ],
+)
+def test_a_server_or_its_feed_says_how_long_an_answer_holds(told: str, body: bytes, pace_s: float) -> None:
+    assert pace_of({"cache-control": told}, body) == pace_s

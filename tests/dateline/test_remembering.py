@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,13 +18,16 @@ from dateline.choices import choose_language
 from dateline.engines.processes import Processes
 from dateline.plain_data import do_on_bytes, result_from_bytes, to_bytes
 from dateline.remembering import Remembering
+from dateline.spreading import Spreading
 from dateline.steps import PlaceMentions, ReadDocument
 from geo.gazetteer import load_gazetteer
 from geo.placing import Placeable, place_mentions
 from geo.stances import find_positions
+from output import Theme, render_site
+from tests.browser.busy_story import make_busy_explainer
 from timeline.model import Reading, SourceDocument
 from timeline.reading import read_document
-from timeline.works import Work, one_by_one
+from timeline.works import Parted, Work, one_by_one
 
 ARTICLES = tuple(
     SourceDocument(f"a{number}", text, f"a{number}.txt", language="en", published=date(2025, 3, 9))
@@ -43,11 +47,14 @@ class Counting:
 
     def __init__(self) -> None:
         self.done = 0
+        self.parts: list[tuple[int, ...]] = []
 
     def run(self, work: Work[Any, Any], items: Sequence[bytes]) -> Iterator[bytes]:  # Any: see Engine
         """As every engine."""
         for item in items:
             self.done += 1
+            if isinstance(work, Multiply):
+                self.parts.append(msgspec.msgpack.decode(item, type=Parted[int, int]).parts)
             yield do_on_bytes(work, item)
 
 
@@ -60,6 +67,16 @@ class Double:
 
     def __call__(self, number: int) -> int:
         return 2 * number + self.more
+
+
+@dataclass(frozen=True, slots=True)
+class Multiply:
+    """The whole times each part."""
+
+    label: ClassVar[str] = "Multiplying"
+
+    def __call__(self, asked: Parted[int, int]) -> tuple[int, ...]:
+        return tuple(asked.whole * part for part in asked.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +98,14 @@ def test_what_was_done_is_not_done_again() -> None:
     assert engine.done == 3
     assert Remembering(engine, results, b"1")(Double(), [3, 4]) == [6, 8]
     assert engine.done == 4
+
+
+def test_of_an_item_in_parts_only_the_new_parts_are_done() -> None:
+    engine, results = Counting(), dict[bytes, bytes]()
+    first, more = Parted(3, (10, 20)), [Parted(3, (30, 20, 10)), Parted(4, ()), Parted(4, (20,))]
+    assert Remembering(engine, results, b"1")(Multiply(), [first]) == [(30, 60)]
+    assert Remembering(engine, results, b"1")(Multiply(), more) == [(90, 60, 30), (), (80,)]
+    assert engine.parts == [(10, 20), (30,), (20,)]
 
 
 @pytest.mark.parametrize(("work", "program"), [(Double(1), b"1"), (Double(), b"2")])
@@ -144,3 +169,13 @@ def test_many_processes_give_what_one_gives(start: int) -> None:
     finally:
         engine.close()
     assert done == [to_bytes(work(number)) for number in numbers]
+
+
+def test_a_site_drawn_by_many_processes_is_the_site_drawn_by_one() -> None:
+    explainer, theme = make_busy_explainer(), Theme(url="https://example.org/")
+    engine = Processes(2)
+    try:
+        drawn = [render_site(explainer, theme, Spreading(engine)) for _ in range(2)]
+    finally:
+        engine.close()
+    assert drawn[0] == drawn[1] == render_site(explainer, theme)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+import re
 from dataclasses import replace
 
 import lxml.html  # type: ignore[import-untyped]  # it ships no types
@@ -10,6 +11,7 @@ import pytest
 
 from output.alternatives import describe_piece
 from output.assets import list_strings
+from output.data import events_kml, story_md, timelinejs_csv, timelinejs_json
 from output.edit_lines import describe_edit
 from output.embed import render_charts
 from output.fragment import render_fragments
@@ -105,3 +107,13 @@ def test_a_chart_alone_tells_of_edits_in_every_language(explainer: Explainer) ->
         told = json.loads(gzip.decompress(base64.b64decode(block.text)))
         assert [name for name in list_strings() if name != "en"] == sorted(told)
         assert "Redigiert" in json.dumps(told["de"])
+
+
+def test_files_for_others_say_what_was_edited_and_why(explainer: Explainer) -> None:
+    events = {event.id: Edit(("title",), "The <b>desk</b> knows") for event in explainer.timeline.events}
+    edited = replace(explainer, edits=Edits(events))
+    for renderer in (story_md, events_kml, timelinejs_json, timelinejs_csv):
+        told = renderer.render(edited, Theme()).content.decode()
+        assert re.search(r"Edited: The .{1,12}b.{1,12}desk", told), renderer.__name__
+        assert "<b>desk" not in told
+        assert "Edited" not in renderer.render(explainer, Theme()).content.decode()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, MutableMapping, Sequence
-from datetime import timedelta
 
 from timeline.merging.tellings import Telling, contained, cosine
 from timeline.model import DateInterval, Event
@@ -27,6 +26,10 @@ _REFERS_BACK = 0.5
 _SAME_WORDS = 0.25
 _MOSTLY = 0.55
 _SHARED_STEMS = 3
+_MOST_DAYS_BY_MONTH = 400
+
+_Block = int | str | tuple[int, int]
+"""A day by its ordinal; a year and a month, or two years, the last one negative; a document."""
 
 
 def cluster_tellings(tellings: Sequence[Telling]) -> list[list[int]]:
@@ -47,9 +50,9 @@ def cluster_tellings(tellings: Sequence[Telling]) -> list[list[int]]:
 
 def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Pairs that share a day and a telling word, each once."""
-    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+    postings: dict[tuple[_Block, str], list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
-        heavy = sorted(telling.words, key=lambda stem: (-telling.words[stem], stem))
+        heavy = tuple(telling.words)  # the heaviest first
         met: set[int] = set()
         for block, count in _blocks(telling):
             for stem in heavy[:count]:
@@ -66,26 +69,20 @@ def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
             yield other, place
 
 
-def _blocks(telling: Telling) -> Iterator[tuple[str, int]]:
+def _blocks(telling: Telling) -> Iterator[tuple[_Block, int]]:
     """The days or months a telling is compared in, and how many of its words count there."""
     interval = telling.event.when.interval
-    days = (interval.last - interval.first).days + 1
+    first, last = interval.first.toordinal(), interval.last.toordinal()
+    days = last - first + 1
     if telling.event.when.precision in ("day", "week") and days <= _LONGEST_DAYS:
-        for offset in range(-1, days):
-            day = (
-                interval.first + timedelta(days=offset)
-                if interval.first.toordinal() + offset > 0
-                else interval.first
-            )
-            yield day.isoformat(), _BLOCKING_STEMS
-        yield f"{interval.first:%Y-%m}", _COARSE_STEMS
-    elif days <= 400:
-        month = interval.first.replace(day=1)
-        while month <= interval.last and month.year < 9999:
-            yield f"{month:%Y-%m}", _BLOCKING_STEMS
-            month = (month + timedelta(days=32)).replace(day=1)
+        yield from ((day, _BLOCKING_STEMS) for day in range(first - 1, last + 1))
+        yield (interval.first.year, interval.first.month), _COARSE_STEMS
+    elif days <= _MOST_DAYS_BY_MONTH:
+        begun = 12 * interval.first.year + interval.first.month - 1
+        ended = 12 * interval.last.year + interval.last.month - 1
+        yield from (((month // 12, month % 12 + 1), _BLOCKING_STEMS) for month in range(begun, ended + 1))
     else:
-        yield f"{interval.first:%Y}-{interval.last:%Y}", _BLOCKING_STEMS
+        yield (interval.first.year, -interval.last.year), _BLOCKING_STEMS
 
 
 def _likeness(one: Telling, other: Telling) -> float:

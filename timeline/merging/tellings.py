@@ -44,7 +44,7 @@ def weigh_stems(traits: Iterable[Traits]) -> Mapping[str, float]:
 
 
 def vector_of(stems: Mapping[str, int], weights: Mapping[str, float]) -> Vector:
-    """The weights of the heaviest stems, scaled so that their squares add up to 1."""
+    """The weights of the heaviest stems, these first, scaled so that their squares add up to 1."""
     raw = {stem: (1 + math.log(times)) * weights[stem] for stem, times in stems.items()}
     heaviest = sorted(raw, key=lambda stem: (-raw[stem], stem))[:_MOST_STEMS]
     length = math.sqrt(sum(raw[stem] ** 2 for stem in heaviest)) or 1.0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import ClassVar
 
-from timeline.dates import WrittenDate, find_dates
+from timeline.dates import find_dates
 from timeline.dates.almanac import find_day
 from timeline.languages import load_language
 from timeline.model import PublishedBasis, SourceDocument
@@ -14,13 +16,47 @@ from timeline.publication.arithmetic import HORIZON, work_out_day
 from timeline.publication.filenames import find_named_day
 from timeline.publication.heads import find_line_day, find_written_day
 from timeline.publication.neighbours import find_neighbours_days
+from timeline.works import Each, one_by_one
 
 SAME_STORY_DAYS = 31
 """How far a date line may lie from the articles that tell the same story."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a document tells of the day it was published."""
+
+    written: date | None
+    """The day written in it, in full."""
+    worked_out: date | None
+    """The day that its weekdays or its talk of the current year give."""
+    line: tuple[int, int] | None
+    """Month and day of a date line without a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellDay:
+    """What a document tells of its own day, of which nothing else tells.
+
+    Articles of one folder are of one time, so none is thought younger than the youngest known: that is the
+    `horizon`. It is None while only years that the text names will do.
+    """
+
+    label: ClassVar[str] = "Dating"
+    horizon: int | None = None
+
+    def __call__(self, document: SourceDocument) -> Told:
+        language = load_language(document.language)
+        text, dates = document.text, find_dates(document, language)
+        return Told(
+            find_written_day(text, dates, language),
+            work_out_day(text, dates, language, self.horizon),
+            find_line_day(text, dates, language),
+        )
+
+
 def date_documents(
-    documents: Iterable[SourceDocument], reference: date | None = None
+    documents: Iterable[SourceDocument], reference: date | None = None, each: Each = one_by_one
 ) -> tuple[SourceDocument, ...]:
     """The documents in the same order, each with its day of publication and how we know it, where we do.
 
@@ -28,72 +64,58 @@ def date_documents(
     `reference` (the configured day of documents that carry none), the arithmetic of weekdays, and the dated
     documents that tell the same story. Where nothing tells, `published` stays None.
     """
-    drafts = [_Draft(document, _written_dates(document)) for document in documents]
-    drafts = [_with_told_day(draft, reference) for draft in drafts]
-    drafts = [_with_worked_out_day(draft, None) for draft in drafts]
-    known = [draft.document.published.year for draft in drafts if draft.document.published]
-    horizon = min(HORIZON, max(known, default=HORIZON))
-    return _with_neighbours_day([_with_worked_out_day(draft, horizon) for draft in drafts])
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A document and the dates written in it, which are read once; none of one whose day is known."""
-
-    document: SourceDocument
-    dates: tuple[WrittenDate, ...]
-
-    def dated(self, day: date | None, basis: PublishedBasis) -> _Draft:
-        """The draft with a day of publication, if there is one."""
-        if day is None:
-            return self
-        return replace(self, document=replace(self.document, published=day, published_basis=basis))
-
-
-def _written_dates(document: SourceDocument) -> tuple[WrittenDate, ...]:
-    if document.published is not None:
-        return ()
-    return find_dates(document, load_language(document.language))
-
-
-def _with_told_day(draft: _Draft, reference: date | None) -> _Draft:
-    """The document with the day it is given, it tells in full, its name has, or is configured."""
-    document = draft.document
-    if document.published is not None:
-        return draft
-    if day := find_written_day(document.text, draft.dates, load_language(document.language)):
-        return draft.dated(day, "text")
-    if day := find_named_day(document.source):
-        return draft.dated(day, "filename")
-    return draft.dated(reference, "config")
-
-
-def _with_worked_out_day(draft: _Draft, horizon: int | None) -> _Draft:
-    """The document with the day that its weekdays or its talk of the current year give.
-
-    Articles of one folder are of one time, so none is thought younger than the youngest known: that is the
-    `horizon`. It is None while only years that the text names will do.
-    """
-    document = draft.document
-    if document.published is not None:
-        return draft
-    day = work_out_day(document.text, draft.dates, load_language(document.language), horizon)
-    return draft.dated(day, "text")
-
-
-def _with_neighbours_day(drafts: Sequence[_Draft]) -> tuple[SourceDocument, ...]:
-    """The documents with the day of those that tell the same story, or their own date line's near it."""
-    days = find_neighbours_days([draft.document for draft in drafts])
-    near = (
-        draft.dated(_line_day_near(draft, days[index]), "corpus") if index in days else draft
-        for index, draft in enumerate(drafts)
+    given = list(documents)
+    told = _ask_undated(given, None, each)
+    dated = [_with_told_day(document, told[place], reference) for place, document in enumerate(given)]
+    known = [document.published.year for document in dated if document.published]
+    again = _ask_undated(dated, min(HORIZON, max(known, default=HORIZON)), each)
+    return _with_neighbours_day(
+        [_dated(document, again[place].worked_out, "text") for place, document in enumerate(dated)], again
     )
-    return tuple(draft.document for draft in near)
 
 
-def _line_day_near(draft: _Draft, day: date) -> date:
+def _ask_undated(documents: Sequence[SourceDocument], horizon: int | None, each: Each) -> Mapping[int, Told]:
+    """What those without a day tell, by place; of the others nothing is asked."""
+    places = [place for place, document in enumerate(documents) if document.published is None]
+    told = each(TellDay(horizon), [documents[place] for place in places])
+    return defaultdict(lambda: Told(None, None, None), zip(places, told, strict=True))
+
+
+def _with_told_day(document: SourceDocument, told: Told, reference: date | None) -> SourceDocument:
+    """The document with the day it is given, it tells in full, its name has, is configured, or follows from
+    years that its text names."""
+    ways: tuple[tuple[date | None, PublishedBasis], ...] = (
+        (told.written, "text"),
+        (find_named_day(document.source), "filename"),
+        (reference, "config"),
+        (told.worked_out, "text"),
+    )
+    day, basis = next((way for way in ways if way[0]), (None, "text"))
+    return _dated(document, day, basis)
+
+
+def _dated(document: SourceDocument, day: date | None, basis: PublishedBasis) -> SourceDocument:
+    """The document with a day of publication, if there is one and it had none."""
+    if day is None or document.published is not None:
+        return document
+    return replace(document, published=day, published_basis=basis)
+
+
+def _with_neighbours_day(
+    documents: Sequence[SourceDocument], told: Mapping[int, Told]
+) -> tuple[SourceDocument, ...]:
+    """The documents with the day of those that tell the same story, or their own date line's near it."""
+    days = find_neighbours_days(documents)
+    return tuple(
+        _dated(document, _line_day_near(told[place].line, days[place]), "corpus")
+        if place in days
+        else document
+        for place, document in enumerate(documents)
+    )
+
+
+def _line_day_near(line: tuple[int, int] | None, day: date) -> date:
     """The day of a date line without a year, in the year that brings it near a day; else that day."""
-    line = find_line_day(draft.document.text, draft.dates, load_language(draft.document.language))
     if line is None:
         return day
     lines = [found for year in (-1, 0, 1) if (found := find_day(day.year + year, *line))]
