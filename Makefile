@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 BIN := .venv/bin
 DEMO := examples/paris-summit
 
-.PHONY: demo test check format setup browser bench bench-page nominatim timelinejs kills clean
+.PHONY: demo test check format setup browser docs wheel test-wheel sbom licences bench bench-page nominatim timelinejs kills clean
 
 demo: setup  ## build the example explainer and say where it is
 	$(BIN)/dateline build -c $(DEMO)/config.yaml -o site
@@ -34,6 +34,23 @@ setup: .venv/ready
 
 browser: setup  ## a Chromium for the tests: the system's, or one installed now
 	@$(BIN)/python scripts/find_browser.py --install
+
+docs: setup  ## the documentation, in build/docs; a broken link or a warning is an error
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet docs build/docs
+	@echo build/docs/index.html
+
+wheel: setup  ## a wheel and an sdist in dist/
+	rm -f dist/dateline-*
+	$(BIN)/python -m build --outdir dist .
+
+test-wheel: wheel  ## the wheel alone, in an empty environment outside the repository (three minutes)
+	$(BIN)/python -m pytest tests/test_wheel.py --wheel dist
+
+sbom: setup  ## the bill of materials of a release (CycloneDX) in dist/
+	$(BIN)/python -m scripts.shipping.write_sbom dist/dateline.cdx.json
+
+licences: setup  ## write THIRD_PARTY.md again, after an update of what is shipped
+	$(BIN)/python -m scripts.shipping.write_licences
 
 bench: setup  ## how fast dates are read, beside dateparser's own search
 	$(BIN)/python scripts/bench_dates.py

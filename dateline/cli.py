@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dateline.completing import Name, Shell, write_script
 from dateline.errors import DatelineError
 from dateline.terminal import printable, say, say_all
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from dateline.embedding import Form
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+_PATH, _FOLDER = Name("file"), Name("dir")
 
 
 @click.group(context_settings=_CONTEXT)
@@ -34,12 +37,21 @@ def commands() -> None:
 
 
 @commands.command()
-@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=_PATH)
 @click.option(
-    "-c", "--config", "config_path", metavar="FILE", help="Default: config.yaml, if no SOURCE is given."
+    "-c",
+    "--config",
+    "config_path",
+    metavar="FILE",
+    type=_PATH,
+    help="Default: config.yaml, if no SOURCE is given.",
 )
 @click.option(
-    "-o", "--output", metavar="FOLDER", help="Where the site goes. Default: that of the config, or site."
+    "-o",
+    "--output",
+    metavar="FOLDER",
+    type=_FOLDER,
+    help="Where the site goes. Default: that of the config, or site.",
 )
 def build(sources: tuple[str, ...], config_path: str | None, output: str | None) -> int:
     """Build the site from articles.
@@ -61,12 +73,21 @@ def build(sources: tuple[str, ...], config_path: str | None, output: str | None)
 
 
 @commands.command()
-@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=_PATH)
 @click.option(
-    "-c", "--config", "config_path", metavar="FILE", help="Default: config.yaml, if no SOURCE is given."
+    "-c",
+    "--config",
+    "config_path",
+    metavar="FILE",
+    type=_PATH,
+    help="Default: config.yaml, if no SOURCE is given.",
 )
 @click.option(
-    "-o", "--output", metavar="FOLDER", help="Where the site goes. Default: that of the config, or site."
+    "-o",
+    "--output",
+    metavar="FOLDER",
+    type=_FOLDER,
+    help="Where the site goes. Default: that of the config, or site.",
 )
 def watch(sources: tuple[str, ...], config_path: str | None, output: str | None) -> int:
     """Build the site, and again whenever a source or the configuration changes. Ctrl-C ends it.
@@ -97,9 +118,14 @@ def watch(sources: tuple[str, ...], config_path: str | None, output: str | None)
 
 
 @commands.command()
-@click.argument("files", metavar="[FILE]...", nargs=-1)
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=_PATH)
 @click.option("--jsonl", is_flag=True, help="Read and write one JSON object a line.")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day the text was published.")
+@click.option(
+    "--published",
+    metavar="YYYY-MM-DD",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day the text was published.",
+)
 def annotate(files: tuple[str, ...], jsonl: bool, published: datetime | None) -> int:
     """Show the dates and places found in a text.
 
@@ -133,7 +159,7 @@ def _open_inputs(names: tuple[str, ...]) -> Iterator[Input]:
 
 
 @commands.command()
-@click.argument("config_path", metavar="[CONFIG]", default="config.yaml")
+@click.argument("config_path", metavar="[CONFIG]", type=_PATH, default="config.yaml")
 def check(config_path: str) -> int:
     """Say what is wrong with a configuration and the corrections it names, with line and key."""
     from dateline.checking import check_files
@@ -158,9 +184,20 @@ def check(config_path: str) -> int:
 @click.option("--theme", type=click.Choice(["dark", "light"]), help="Default: as the reader's system.")
 @click.option("--lang", metavar="TAG", help="In this language of the site.")
 @click.option("--url", metavar="URL", help="The address the site is published at. Default: site.url.")
-@click.option("-c", "--config", "config_path", metavar="FILE", help="Default: config.yaml, if there is one.")
 @click.option(
-    "-o", "--output", metavar="FOLDER", help="Where the site is. Default: that of the config, or site."
+    "-c",
+    "--config",
+    "config_path",
+    metavar="FILE",
+    type=_PATH,
+    help="Default: config.yaml, if there is one.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FOLDER",
+    type=_FOLDER,
+    help="Where the site is. Default: that of the config, or site.",
 )
 def embed(
     chart: str, form: Form, url: str | None, config_path: str | None, output: str | None, **asked: str | None
@@ -183,7 +220,7 @@ def embed(
 
 
 @commands.command()
-@click.argument("folder", metavar="[FOLDER]", default="site")
+@click.argument("folder", metavar="[FOLDER]", type=_FOLDER, default="site")
 def log(folder: str) -> int:
     """Say what each refresh of a site changed, the last one first."""
     from dateline.comparing import log_site
@@ -194,8 +231,8 @@ def log(folder: str) -> int:
 
 
 @commands.command()
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", type=_FOLDER)
+@click.argument("new", type=_FOLDER)
 def diff(old: str, new: str) -> int:
     """Say what one site tells otherwise than another: + is new, - is gone, ~ has changed.
 
@@ -210,7 +247,7 @@ def diff(old: str, new: str) -> int:
 
 
 @commands.command()
-@click.argument("folder", metavar="[FOLDER]", default="site")
+@click.argument("folder", metavar="[FOLDER]", type=_FOLDER, default="site")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one."
 )
@@ -231,12 +268,21 @@ def serve(folder: str, port: int) -> int:
 
 
 @commands.command()
-@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=_PATH)
 @click.option(
-    "-c", "--config", "config_path", metavar="FILE", help="Default: config.yaml, if no SOURCE is given."
+    "-c",
+    "--config",
+    "config_path",
+    metavar="FILE",
+    type=_PATH,
+    help="Default: config.yaml, if no SOURCE is given.",
 )
 @click.option(
-    "-o", "--output", metavar="FOLDER", help="Where the site is. Default: that of the config, or site."
+    "-o",
+    "--output",
+    metavar="FOLDER",
+    type=_FOLDER,
+    help="Where the site is. Default: that of the config, or site.",
 )
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8010, show_default=True, help="0 takes any free one."
@@ -256,6 +302,20 @@ def review(sources: tuple[str, ...], config_path: str | None, output: str | None
     sys.stdout.flush()
     say("Ctrl-C ends it")
     opened.server.serve_forever()
+    return 0
+
+
+@commands.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: Shell) -> int:
+    """Print the script that lets a shell complete commands, options and names of files by Tab.
+
+    \b
+      bash   dateline completion bash >> ~/.bashrc
+      zsh    dateline completion zsh >> ~/.zshrc
+      fish   dateline completion fish > ~/.config/fish/completions/dateline.fish
+    """
+    click.echo(write_script(commands, shell))
     return 0
 
 

@@ -51,13 +51,9 @@ def read_fetching(table: Table) -> FetchSettings:
         private=fetch.flag("private", usual.private),
         robots=fetch.flag("robots", usual.robots),
         feed_pages=fetch.flag("feed_pages", usual.feed_pages),
-        timeout_s=fetch.number("timeout_s", 0.1, 600)
-        if fetch.raw("timeout_s") is not None
-        else usual.timeout_s,
-        largest_mb=fetch.number("largest_mb", 0.001, 100)
-        if fetch.raw("largest_mb") is not None
-        else usual.largest_mb,
-        pause_s=fetch.number("pause_s", 0, 60) if fetch.raw("pause_s") is not None else usual.pause_s,
+        timeout_s=fetch.number("timeout_s", 0.1, 600, usual.timeout_s),
+        largest_mb=fetch.number("largest_mb", 0.001, 100, usual.largest_mb),
+        pause_s=fetch.number("pause_s", 0, 60, usual.pause_s),
     )
     fetch.finish()
     return settings

@@ -41,6 +41,10 @@ class Problems:
         """Note a problem; `line` counts from one."""
         self._found.append((line, f"{key}: {message}" if key else message))
 
+    def asked(self, key: str, takes: str, default: object, needed: bool) -> None:
+        """Told of each key that is read: its path, what it takes in words ("" if the caller looks itself),
+        what holds without it, and whether it must be there. Of no matter here: the reference listens."""
+
     @property
     def found(self) -> tuple[tuple[int, str], ...]:
         """The line and the words of each problem, from the top of the file to its end."""
@@ -157,14 +161,17 @@ class Table:
         self.problems.add(self.line_of(key), self.path(key), message)
 
     # Any: see __init__.
-    def _value(self, key: str) -> Any:  # noqa: ANN401
+    def _value(self, key: str, takes: str, default: object = None, needed: bool = False) -> Any:  # noqa: ANN401
         if key not in self._asked:
             self._asked.append(key)
+        self.problems.asked(self.path(key), takes, default, needed)
         return self._data.get(key)
 
     def text(self, key: str) -> str | None:
         """A text of one line or more; None if absent or empty."""
-        value = self._value(key)
+        return self._read_text(key, self._value(key, "text"))
+
+    def _read_text(self, key: str, value: object) -> str | None:
         if value is None:
             return None
         if not isinstance(value, str):
@@ -175,14 +182,14 @@ class Table:
 
     def needed_text(self, key: str) -> str:
         """A text that must be there; "" and a problem if it is not."""
-        value = self.text(key)
+        value = self._read_text(key, self._value(key, "text", needed=True))
         if value is None and key not in self:
             self.complain(key, "is missing")
         return value or ""
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; a single text counts as a list of one."""
-        value = self._value(key)
+        value = self._value(key, "a list of texts", ())
         if value is None:
             return ()
         if isinstance(value, str):
@@ -201,7 +208,7 @@ class Table:
 
     def groups(self, key: str) -> tuple[tuple[str, ...], ...]:
         """A list of lists of texts; a plain list of texts counts as a list of one."""
-        value = self._value(key)
+        value = self._value(key, "a list of lists of texts", ())
         if value is None:
             return ()
         if not isinstance(value, CommentedSeq) or not value:
@@ -218,14 +225,14 @@ class Table:
 
     def lines_of_items(self, key: str) -> tuple[int, ...]:
         """The line of each item of a list; that of the key if there is no list."""
-        value = self._value(key)
+        value = self.raw(key)
         if not isinstance(value, CommentedSeq):
             return (self.line_of(key),)
         return tuple(value.lc.item(index)[0] + 1 for index in range(len(value)))
 
     def choice(self, key: str, known: tuple[str, ...], default: str) -> str:
         """One of a few words."""
-        value = self.text(key)
+        value = self._read_text(key, self._value(key, f"one of {', '.join(known)}", default))
         if value is None:
             return default
         if value not in known:
@@ -235,7 +242,7 @@ class Table:
 
     def flag(self, key: str, default: bool = False) -> bool:
         """true or false."""
-        value = self._value(key)
+        value = self._value(key, "true or false", default)
         if value is None:
             return default
         if not isinstance(value, bool):
@@ -245,25 +252,29 @@ class Table:
 
     def whole(self, key: str, default: int, least: int, most: int) -> int:
         """A whole number within bounds."""
-        value = self._value(key)
+        takes = f"a whole number from {least} to {most}"
+        value = self._value(key, takes, default)
         if value is None:
             return default
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-            self.complain(key, f"must be a whole number from {least} to {most}, found {describe(value)}")
+            self.complain(key, f"must be {takes}, found {describe(value)}")
             return default
         return int(value)
 
-    def number(self, key: str, least: float, most: float) -> float:
-        """A number within bounds that must be there; 0 and a problem if it is not."""
-        value = self._value(key)
+    def number(self, key: str, least: float, most: float, default: float | None = None) -> float:
+        """A number within bounds. Without a default it must be there: 0 and a problem if it is not."""
+        takes = f"a number from {least:g} to {most:g}"
+        value = self._value(key, takes, default, needed=default is None)
+        if value is None and default is not None:
+            return default
         if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
-            self.complain(key, f"must be a number from {least:g} to {most:g}, found {describe(value)}")
-            return 0.0
+            self.complain(key, f"must be {takes}, found {describe(value)}")
+            return default or 0.0
         return float(value)
 
     def day(self, key: str) -> date | None:
         """A day written YYYY-MM-DD; None if absent."""
-        value = self._value(key)
+        value = self._value(key, "a day such as 2025-02-11")
         if value is None:
             return None
         if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
@@ -277,7 +288,7 @@ class Table:
 
     def table(self, key: str) -> Table:
         """A mapping inside this one; an empty one if absent."""
-        value = self._value(key)
+        value = self._value(key, "keys and values")
         line = self.line_of(key)
         if isinstance(value, CommentedMap):
             return Table(value, self.path(key), self.problems, line)
@@ -287,7 +298,7 @@ class Table:
 
     def tables(self, key: str) -> tuple[Table, ...]:
         """A list of mappings; () if absent."""
-        value = self._value(key)
+        value = self._value(key, "a list of keys and values", ())
         if value is None:
             return ()
         if not isinstance(value, CommentedSeq):
@@ -307,7 +318,7 @@ class Table:
     # Any: see __init__.
     def raw(self, key: str) -> Any:  # noqa: ANN401
         """The value as it stands, for a key that may hold several kinds of thing."""
-        return self._value(key)
+        return self._value(key, "")
 
     def finish(self) -> None:
         """Note every key that was never asked for."""

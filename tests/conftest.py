@@ -12,6 +12,7 @@ from pytest_socket import socket_allow_hosts
 
 from dateline.cli import main
 from scripts.find_browser import ADVICE, find_browser
+from tests.command_on_path import put_command
 from tests.floors import Floors
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,6 +42,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="rewrite tests/explainers/*/expected.json and raise tests/floors.json",
     )
     parser.addoption("--timelinejs", metavar="FOLDER", help="the folder dist of @knight-lab/timelinejs")
+    parser.addoption("--wheel", metavar="FOLDER", help="the folder into which `make wheel` put its files")
     parser.addoption("--nominatim", metavar="HOST:PORT", help="a Nominatim with tests/dateline/nominatim.osm")
 
 
@@ -75,6 +77,12 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> BuildSite:
         return built[config]
 
     return build
+
+
+@pytest.fixture
+def path_with_dateline(tmp_path: Path) -> str:
+    """A PATH on which `dateline` is the program of this repository, for shells."""
+    return put_command(tmp_path)
 
 
 @pytest.fixture
