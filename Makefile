@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 BIN := .venv/bin
 DEMO := examples/paris-summit
 
-.PHONY: demo test check format setup browser docs wheel test-wheel sbom licences bench bench-page nominatim timelinejs kills clean
+.PHONY: demo test check format setup browser docs wheel test-wheel sbom licences bench bench-page bench-scale nominatim timelinejs kills clean
 
 demo: setup  ## build the example explainer and say where it is
 	$(BIN)/dateline build -c $(DEMO)/config.yaml -o site
@@ -57,6 +57,9 @@ bench: setup  ## how fast dates are read, beside dateparser's own search
 
 bench-page: setup browser  ## our page beside its peers: seconds, bytes, frames, keyboard, words without JavaScript
 	$(BIN)/python -m scripts.bench_page
+
+bench-scale: setup  ## how long builds, refreshes and saves under `watch` take, of made-up articles
+	$(BIN)/python -m scripts.bench_scale
 
 nominatim: setup  ## the tests of a real Nominatim: needs PostgreSQL with PostGIS, and osm2pgsql
 	$(BIN)/python scripts/serve_nominatim.py $(BIN)/python -m pytest tests/dateline/test_nominatim.py
