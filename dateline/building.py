@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dateline.choices import asks_services
 from dateline.config import Config, load_config
+from dateline.corrections.making import make_corrections
 from dateline.corrections.model import Corrections
 from dateline.corrections.reading import load_corrections
 from dateline.engines import Engine, open_engine
@@ -107,7 +108,7 @@ def read_explainer(*sources: str | Path, config: str | Path | None = None) -> Ex
 
 def read_story(sources: tuple[str, ...], config_path: str | None, output: str | None) -> tuple[Config, Found]:
     """What a build would make a site of, and the configuration, which names a file for corrections: one that
-    is not there yet asks for nothing. What is learnt is kept beside the site, as a build keeps it.
+    is not there yet is made. What is learnt is kept beside the site, as a build keeps it.
 
     Raises DatelineError when nothing could be read, or where no file for corrections is named.
     """
@@ -115,8 +116,8 @@ def read_story(sources: tuple[str, ...], config_path: str | None, output: str | 
     if config.corrections is None:
         where = config_path or ("config.yaml, and name it with -c" if sources else "config.yaml")
         raise ConfigError(f"no file for corrections: write `corrections: corrections.yaml` into {where}")
-    there = (config.folder / config.corrections).exists()
-    corrections = load_corrections(config) if there else Corrections()
+    make_corrections(config)
+    corrections = load_corrections(config)
     folder = Path(output) if output else config.folder / config.site
     base = Path() if sources else config.folder
     named = sources or config.sources
