@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from tests.browser.conftest import CHARTS, DRAWN, NARROW, OpenVisit, Visit
 
@@ -130,7 +132,10 @@ def test_the_page_prints(visit: OpenVisit, demo_site: Path) -> None:
     for heading in page.locator("body :is(h2, h3) >> visible=true").all():
         told = heading.evaluate("heading => heading.parentElement.innerText")
         assert len(told) > len(heading.inner_text())
-    assert page.pdf().startswith(b"%PDF")
+    for paper in ("A4", "Letter"):
+        first = PdfReader(BytesIO(page.pdf(format=paper))).pages[0].extract_text()
+        assert "When" in first, paper
+        assert "Sources disagree" in first, paper
 
 
 def test_dark_and_light_paint_the_charts_differently(visit: OpenVisit, demo_site: Path) -> None:
