@@ -75,7 +75,7 @@ class Processes:
         if self._pool is None:
             # A forked process has all that is loaded; elsewhere than on Linux forking is not safe.
             context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-            self._pool = ProcessPoolExecutor(self._count, context, _begin, (os.getpid(),))
+            self._pool = ProcessPoolExecutor(self._count, context, leave_to_parent, (os.getpid(),))
         try:
             return self._pool.submit(_do_batch, work, batch)
         except BrokenProcessPool:
@@ -99,7 +99,7 @@ def _do_batch(work: Work[Any, Any], batch: _Batch) -> _Batch:  # Any: see Engine
     return [do_on_bytes(work, item) for item in batch]
 
 
-def _begin(parent: int) -> None:
+def leave_to_parent(parent: int) -> None:
     """What a process does first: leave Ctrl-C to the build, and end when the build has been killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()

@@ -15,6 +15,7 @@ from dateline.sources import READERS
 from dateline.sources.finding import LARGEST, SIDECARS, FoundFile, suffix_of
 from dateline.sources.metadata import describe_document, host_of, read_header
 from dateline.sources.slugs import shown
+from dateline.sources.supervised import ask_supervised, read_from, read_supervised
 from output.model import Skipped
 from timeline.cleaning import clean_text
 from timeline.languages.guessing import guess_language
@@ -125,8 +126,16 @@ def read_articles(
 ) -> Iterator[SourceDocument | Skipped]:
     """The articles in a file that the page calls so, and what is wrong with it; `told` wins over what it
     tells of itself."""
+    return read_supervised(_read_articles, path, suffix_of(path), named, told)
+
+
+def _read_articles(
+    path: Path, named: str, told: Mapping[str, str | None], passed: int
+) -> Iterator[SourceDocument | Skipped]:
+    """The same without limits, and without the first few."""
+    suffix = suffix_of(path)
     try:
-        for item in _READ[suffix_of(path)](path):
+        for item in read_from(_READ[suffix], path, suffix, passed):
             source = named + item.source.removeprefix(str(path))
             if isinstance(item, Skipped):
                 yield Skipped(source, item.reason)
@@ -160,12 +169,16 @@ def _read_sidecar(file: FoundFile) -> tuple[dict[str, str | None], tuple[Skipped
     try:
         if path.stat().st_size > LARGEST:
             raise SourceError("too large")
-        told, problems = read_header(decode_text(path.read_bytes()))
+        ((told, problems),) = ask_supervised(_read_header, path)
     except SourceError as error:
         return {}, (Skipped(source, str(error)),)
     except OSError as error:
         return {}, (Skipped(source, f"cannot be read: {error.strerror}"),)
     return told, tuple(Skipped(f"{source}:{line}", problem) for line, problem in problems)
+
+
+def _read_header(path: Path) -> Iterator[tuple[dict[str, str | None], tuple[tuple[int, str], ...]]]:
+    yield read_header(decode_text(path.read_bytes()))
 
 
 def _find_sidecar(path: Path) -> Path | None:

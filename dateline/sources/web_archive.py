@@ -28,8 +28,9 @@ _EXPANSION = 100
 _Record = Any  # warcio has no types
 
 
-def read(path: Path) -> Iterator[SourceDocument | Skipped]:
-    """The articles of an archive, in its order; what is no page (pictures, scripts) is left out."""
+def read(path: Path, passed: int = 0) -> Iterator[SourceDocument | Skipped]:
+    """The articles of an archive, in its order; what is no page (pictures, scripts) is left out, and the
+    first few pages if they need not be read again."""
     try:
         from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]  # an extra
         from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
@@ -51,7 +52,9 @@ def read(path: Path) -> Iterator[SourceDocument | Skipped]:
                 return
             if unpacked > most:
                 raise SourceError(f"unpacks to more than {most // 1_000_000:,} MB; the rest was not read")
-            if fetched:
+            if fetched and passed:
+                passed -= 1
+            elif fetched:
                 yield _read_page(str(path), *fetched)
 
 
