@@ -275,6 +275,9 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read our output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except MemoryError:
+        say("not enough memory; name fewer sources, or smaller ones")
+        return 1
     except Exception:  # noqa: BLE001  (the one place: anything that gets here is our own mistake)
         say("a mistake of dateline's own, not of yours; please report it with what follows")
         say_all(traceback.format_exc().splitlines())

@@ -11,8 +11,9 @@ from typing import ClassVar
 
 from dateline.decoding import decode_text
 from dateline.errors import SourceError
+from dateline.lengths import CUT, LARGEST, cut_text
 from dateline.sources import READERS
-from dateline.sources.finding import LARGEST, SIDECARS, FoundFile, suffix_of
+from dateline.sources.finding import SIDECARS, FoundFile, suffix_of
 from dateline.sources.metadata import describe_document, host_of, read_header
 from dateline.sources.slugs import shown
 from dateline.sources.supervised import ask_supervised, read_from, read_supervised
@@ -131,28 +132,31 @@ def read_articles(
 
 def _read_articles(
     path: Path, named: str, told: Mapping[str, str | None], passed: int
-) -> Iterator[SourceDocument | Skipped]:
-    """The same without limits, and without the first few."""
+) -> Iterator[tuple[SourceDocument | Skipped, ...]]:
+    """The same without limits, without the first few, and with what is wrong with each beside it."""
     suffix = suffix_of(path)
     try:
         for item in read_from(_READ[suffix], path, suffix, passed):
             source = named + item.source.removeprefix(str(path))
             if isinstance(item, Skipped):
-                yield Skipped(source, item.reason)
-                continue
-            document = replace(describe_document(item, told), source=source, text=clean_text(item.text))
-            if document.text.strip():
-                yield replace(
-                    document,
-                    publisher=document.publisher or host_of(document.url),
-                    language=_language_of(document),
-                )
+                yield (Skipped(source, item.reason),)
             else:
-                yield Skipped(source, "empty")
+                yield _finish(replace(describe_document(item, told), source=source))
     except SourceError as error:
-        yield Skipped(named, str(error))
+        yield (Skipped(named, str(error)),)
     except OSError as error:
-        yield Skipped(named, f"cannot be read: {error.strerror}")
+        yield (Skipped(named, f"cannot be read: {error.strerror}"),)
+
+
+def _finish(document: SourceDocument) -> tuple[SourceDocument | Skipped, ...]:
+    """The document with its text cleaned, and what of it is left out."""
+    text = cut_text(document.text)
+    left_out = (Skipped(document.source, CUT),) if len(text) < len(document.text) else ()
+    document = replace(document, text=clean_text(text))
+    if not document.text.strip():
+        return (Skipped(document.source, "empty"),)
+    publisher = document.publisher or host_of(document.url)
+    return (*left_out, replace(document, publisher=publisher, language=_language_of(document)))
 
 
 def _language_of(document: SourceDocument) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.lengths import LARGEST
 from dateline.naming import expand_name, is_address, why_missing
 from dateline.sources.slugs import shown
 from output.model import Skipped
@@ -17,8 +18,6 @@ SITE_MARK = ".dateline"
 
 _CONFIGURATION = {"config.yaml", "corrections.yaml"}
 SIDECARS = (".yaml", ".yml")
-LARGEST = 20_000_000
-"""Bytes of a file that is one article."""
 _LARGER: dict[str, int | None] = {
     ".jsonl": None,
     ".ndjson": None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +41,9 @@ _MOST_OVERRUNS = 3
 """Of the pages of one archive; it may hold thousands, and each takes all the time there is."""
 
 Item = SourceDocument | Skipped
-Read = Callable[[Path, str, Mapping[str, str | None], int], Iterable[Item]]
-"""The articles in a file, which the page calls so, with what its sidecar tells, but for the first few."""
+Read = Callable[[Path, str, Mapping[str, str | None], int], Iterable[tuple[Item, ...]]]
+"""The articles in a file, which the page calls so, with what its sidecar tells, but for the first few; beside
+each what is wrong with it."""
 
 
 def read_supervised(
@@ -50,15 +51,15 @@ def read_supervised(
 ) -> Iterator[Item]:
     """All that `read` gives; what takes too long or too much is skipped."""
     if suffix in _PLAIN:
-        yield from read(path, named, told, 0)
+        yield from chain.from_iterable(read(path, named, told, 0))
         return
     _import_for(suffix)
     passed = overruns = 0
     while True:
         try:
-            for item in SUPERVISOR.ask(read, path, named, told, passed):
+            for items in SUPERVISOR.ask(read, path, named, told, passed):
                 passed += 1
-                yield item
+                yield from items
             return
         except OverrunError as error:
             if error.again:
