@@ -12,6 +12,9 @@ DatelineError
 
 from __future__ import annotations
 
+_MOST_PROBLEMS = 100
+"""That are printed; more are of one kind, or the file is none of ours."""
+
 
 class DatelineError(Exception):
     """A mistake the user can put right; `exit_code` is what the command ends with."""
@@ -36,7 +39,10 @@ class ConfigError(DatelineError):
     @property
     def lines(self) -> tuple[str, ...]:
         """The problems, from the top of the file to its end."""
-        return self._problems
+        if len(self._problems) <= _MOST_PROBLEMS:
+            return self._problems
+        more = len(self._problems) - _MOST_PROBLEMS
+        return (*self._problems[:_MOST_PROBLEMS], f"and {more:,} problems more, below these")
 
 
 class MissingSourcesError(ConfigError):

@@ -13,7 +13,7 @@ from dateline.decoding import decode_text
 from dateline.errors import SourceError
 from dateline.lengths import CUT, LARGEST, cut_text
 from dateline.sources import READERS
-from dateline.sources.finding import SIDECARS, FoundFile, suffix_of
+from dateline.sources.finding import SIDECARS, FoundFile, is_file, suffix_of
 from dateline.sources.metadata import describe_document, host_of, read_header
 from dateline.sources.slugs import shown
 from dateline.sources.supervised import ask_supervised, read_from, read_supervised
@@ -186,5 +186,11 @@ def _read_header(path: Path) -> Iterator[tuple[dict[str, str | None], tuple[tupl
 
 
 def _find_sidecar(path: Path) -> Path | None:
+    """The sidecar of a file. A link to another folder is none: it might lead to what nobody should see."""
+    here = os.path.realpath(path.parent)
     names = (name for suffix in SIDECARS for name in (path.with_suffix(suffix), Path(f"{path}{suffix}")))
-    return next((name for name in names if name.is_file()), None)
+    return next((name for name in names if is_file(name) and _folder_of(name) == here), None)
+
+
+def _folder_of(path: Path) -> str:
+    return str(Path(os.path.realpath(path)).parent)
