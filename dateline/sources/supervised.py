@@ -37,7 +37,7 @@ _LIBRARIES = {
     word_document: "docx",
 }
 _LIBRARY_OF = {suffix: name for reader, name in _LIBRARIES.items() for suffix in reader.SUFFIXES}
-_MOST_OVERRUNS = 3
+_MOST_OVERRUNS = 2
 """Of the pages of one archive; it may hold thousands, and each takes all the time there is."""
 
 Item = SourceDocument | Skipped
