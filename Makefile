@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 BIN := .venv/bin
 DEMO := examples/paris-summit
 
-.PHONY: demo test check format setup browser bench bench-page nominatim timelinejs clean
+.PHONY: demo test check format setup browser bench bench-page fuzz nominatim timelinejs clean
 
 demo: setup  ## build the example explainer and say where it is
 	$(BIN)/dateline build -c $(DEMO)/config.yaml -o site
@@ -41,6 +41,12 @@ bench: setup  ## how fast dates are read, beside dateparser's own search
 bench-page: setup browser  ## our page beside its peers: seconds, bytes, frames, keyboard, words without JavaScript
 	$(BIN)/python -m scripts.bench_page
 
+FUZZED := dates mentions readings config corrections html xml eml md txt csv json jsonl pdf warc mhtml
+SECONDS ?= 60
+fuzz: setup  ## atheris (Linux) at each part for SECONDS; what it falls over is left in .fuzz/
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'atheris>=3,<4'
+	for part in $(FUZZED); do $(BIN)/python -m scripts.fuzz $$part $(SECONDS) || exit 1; done
+
 nominatim: setup  ## the tests of a real Nominatim: needs PostgreSQL with PostGIS, and osm2pgsql
 	$(BIN)/python scripts/serve_nominatim.py $(BIN)/python -m pytest tests/dateline/test_nominatim.py
 
@@ -49,4 +55,4 @@ timelinejs: setup browser  ## TimelineJS itself reads the files made for it: nee
 	$(BIN)/python -m pytest tests/browser/test_timelinejs.py --timelinejs .bench/node_modules/@knight-lab/timelinejs/dist
 
 clean:
-	rm -rf .venv site build dist output/assets .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv site build dist output/assets .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz

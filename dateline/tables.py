@@ -83,9 +83,9 @@ def load_table(text: str, problems: Problems) -> Table:
         problems.add(1, "", "not YAML that can be read: nested too deeply")
         return empty
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
-        # What ruamel raises for values that are not of the type their tag says: `!!bool maybe`.
+        # What ruamel raises for values that are not what they look like: `!!bool maybe`, 5,000 digits.
         problems.add(
-            1, "", "not YAML that can be read: a value is not what its tag says; leave out tags (!!...)"
+            1, "", "not YAML that can be read: a number too long, or a value that belies its tag (!!...)"
         )
         return empty
     if data is None:
