@@ -328,3 +328,22 @@ def test_any_name_a_file_can_have_is_read(tmp_path: Path, capfd: pytest.CaptureF
     assert "\u202e" not in said
     assert not Path("pwned").exists()
     json.loads((tmp_path / "site" / "data" / "explainer.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such names")
+def test_no_name_and_no_id_steers_a_terminal(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "\x1b]0;a\x07\u202e.txt").write_text(NEWS, encoding="utf-8")
+    record = {
+        "id": "\x1b[2J\u202e",
+        "title": "\x1b[31mNews\x9b",
+        "publisher": "\x07",
+        "text": f"\x1b[5m{NEWS}",
+    }
+    (folder / "b.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    assert main(["build", str(folder), "-o", str(tmp_path / "site")]) == 0
+    for path in (tmp_path / "site").rglob("*"):
+        if path.suffix in {".html", ".csv", ".json", ".geojson", ".ics", ".kml", ".md", ".xml", ".svg"}:
+            steering = {"\x1b", "\x07", "\x9b", "\u202e"} & set(path.read_text(encoding="utf-8"))
+            assert not steering, path
