@@ -122,8 +122,8 @@ def whole_characters(text: str) -> str:
 
 
 def without_controls(text: str) -> str:
-    r"""The text with what could steer a terminal or turn a line around replaced: names and ids hold no such
-    characters, but those made for harm.
+    r"""The text with what could steer a terminal or turn a line around replaced: no id holds such characters,
+    but one made for harm.
 
     >>> without_controls("a\x1b[2Jb\u202e.txt") == "a\ufffd[2Jb\ufffd.txt"
     True

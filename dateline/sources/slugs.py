@@ -8,8 +8,6 @@ import re
 import unicodedata
 from pathlib import Path
 
-from dateline.decoding import without_controls
-
 _LONGEST = 120
 _SCHEME = re.compile(r"(?:https?://(?:www\.)?|urn:(?:uuid:)?|tag:)", re.IGNORECASE)
 
@@ -41,8 +39,8 @@ def fingerprint(text: str) -> str:
 
 
 def shown(path: str) -> str:
-    """A path as text; bytes of a file name that are not UTF-8 are replaced, and characters that are none."""
-    return without_controls(os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/"))
+    """A path as text; bytes of a file name that are not UTF-8 are replaced."""
+    return os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/")
 
 
 def _slug(text: str) -> str:

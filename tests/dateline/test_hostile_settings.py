@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dateline.cli import main
 from dateline.config import read_config
 from dateline.corrections.reading import read_corrections
 from dateline.errors import ConfigError
@@ -216,3 +217,31 @@ def test_a_time_zone_that_is_none_changes_nothing(tmp_path: Path, zone: str) -> 
     (tmp_path / "a.txt").write_text(NEWS, encoding="utf-8")
     ran = run(tmp_path, "annotate", "a.txt", "--published", "2025-02-12", TZ=zone)
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "",
+        "null",
+        "[]",
+        "[" * 100_000,
+        '{"charts": null}',
+        '{"url": null, "charts": [null]}',
+        '{"url": null, "charts": [{"chart": "map"}]}',
+        """{"url": null, "charts": [{"chart": "map", "questions": [], "question": null, "iframe": "",
+        "picture": "", "inline": "../secret.txt"}]}""",
+    ],
+    ids=lambda record: record[:30] or "empty",
+)
+def test_a_site_that_was_damaged_gives_no_snippet_and_nothing_from_elsewhere(
+    tmp_path: Path, record: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "secret.txt").write_text("The password is in Lisbon.", encoding="utf-8")
+    embed = tmp_path / "site" / "embed"
+    embed.mkdir(parents=True)
+    (embed / "snippets.json").write_text(record, encoding="utf-8")
+    assert main(["embed", "map", "--as", "inline", "-o", str(tmp_path / "site")]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == f"{embed / 'snippets.json'}: cannot be read; build the site again\n"
