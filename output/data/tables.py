@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 
 Cell = str | int | float | None
 
 # OWASP, "CSV Injection"; the wide forms are what spreadsheets of East Asia take for the same signs.
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
-_STEERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def write_table(heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -24,14 +22,11 @@ def write_table(heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes
 
 
 def _harmless(cell: Cell) -> Cell:
-    """Text that a spreadsheet would compute gets an apostrophe before it; numbers stay numbers. What a terminal
-    that shows the table would obey is replaced.
+    """Text that a spreadsheet would compute gets an apostrophe before it; numbers stay numbers.
 
     >>> _harmless("=1+1"), _harmless(" @x"), _harmless(-3.5)
     ("'=1+1", "' @x", -3.5)
     """
-    if isinstance(cell, str):
-        cell = _STEERS.sub("\ufffd", cell)
     if isinstance(cell, str) and cell.lstrip(" \u00a0\u3000").startswith(_STARTS_A_FORMULA):
         return f"'{cell}"
     return cell

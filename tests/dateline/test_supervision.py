@@ -85,7 +85,7 @@ def hear(answers: Iterator[Any], heard: list[Any]) -> None:
         (stumble, (), [], "the reader broke off (ZeroDivisionError in line "),
         (refuse, (), [], "a damaged file"),
     ],
-    ids=str,
+    ids=["loops", "waits", "grows", "crashes", "stumbles", "refuses"],
 )
 def test_what_goes_wrong_is_told_and_the_next_is_done(
     supervisor: Supervisor,
