@@ -29,8 +29,9 @@ LONGEST_S = 10
 """Seconds of the processor for each thing that is told: what else the machine is doing does not count."""
 MOST_MEMORY = 512_000_000
 """Bytes, beyond what the process starts with."""
-_PATIENCE = 2
-"""Times as many seconds on the clock: for what waits and does nothing, and for systems without that limit."""
+_PATIENCE = 1 if sys.platform == "win32" else 3
+"""Times as many seconds on the clock, for what waits and does nothing: results are remembered, and a busy
+machine is no fault of a file. Where the processor's seconds cannot be limited the clock is all there is."""
 _NO_MEMORY = 77
 """The exit code of a process that ran out of it."""
 
@@ -57,7 +58,11 @@ class Supervisor:
         if multiprocessing.current_process().daemon:  # which may not have processes of its own
             yield from tell(*asked)
             return
-        child = self._open()
+        try:
+            child = self._open()
+        except OSError:  # this machine has no room for another process
+            yield from tell(*asked)
+            return
         whole = False
         try:
             child.questions.send((tell, asked))
@@ -67,7 +72,7 @@ class Supervisor:
         except SourceError as error:
             whole = not isinstance(error, OverrunError)
             raise
-        except (EOFError, BrokenPipeError, ConnectionResetError):
+        except (EOFError, OSError):  # the other end of a pipe is gone
             raise self._overrun(child) from None
         finally:
             child.fresh = False
