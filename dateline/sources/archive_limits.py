@@ -29,6 +29,8 @@ def check_archive(path: Path) -> None:
     if unpacked > _LARGEST:
         raise SourceError(f"unpacks to {unpacked // 1_000_000:,} MB; not unpacked")
     if unpacked > _EXPANSION * size:
-        raise SourceError(f"unpacks to more than {_EXPANSION} times its size; not unpacked")
+        raise SourceError(
+            f"unpacks to {unpacked / 1_000_000:.3g} MB, over {_EXPANSION} times its size; not unpacked"
+        )
     if len(members) > _MOST_MEMBERS:
         raise SourceError(f"holds more than {_MOST_MEMBERS:,} parts; not unpacked")
