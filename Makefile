@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 BIN := .venv/bin
 DEMO := examples/paris-summit
 
-.PHONY: demo test check format setup browser docs wheel test-wheel sbom licences bench bench-page bench-scale nominatim timelinejs kills clean
+.PHONY: demo test check format setup browser docs wheel test-wheel sbom licences bench bench-page bench-scale fuzz nominatim timelinejs kills clean
 
 demo: setup  ## build the example explainer and say where it is
 	$(BIN)/dateline build -c $(DEMO)/config.yaml -o site
@@ -61,6 +61,12 @@ bench-page: setup browser  ## our page beside its peers: seconds, bytes, frames,
 bench-scale: setup  ## how long builds, refreshes and saves under `watch` take, of made-up articles
 	$(BIN)/python -m scripts.bench_scale
 
+FUZZED := dates mentions readings config corrections html xml eml md txt csv json jsonl pdf warc mhtml
+SECONDS ?= 60
+fuzz: setup  ## atheris (Linux) at each part for SECONDS; what it falls over is left in .fuzz/
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'atheris>=3,<4'
+	for part in $(FUZZED); do $(BIN)/python -m scripts.fuzz $$part $(SECONDS) || exit 1; done
+
 nominatim: setup  ## the tests of a real Nominatim: needs PostgreSQL with PostGIS, and osm2pgsql
 	$(BIN)/python scripts/serve_nominatim.py $(BIN)/python -m pytest tests/dateline/test_nominatim.py
 
@@ -72,4 +78,4 @@ kills: setup  ## a build killed at 200 random moments: the site is the old one o
 	DATELINE_KILLS=200 $(BIN)/python -m pytest tests/dateline/test_interruptions.py -k killed --timeout 3600
 
 clean:
-	rm -rf .venv site build dist output/assets .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv site build dist output/assets .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import IO, Any
 
 from dateline.days import can_be_published
 from dateline.decoding import decode_text, read_object, whole_characters
 from dateline.errors import SourceError
+from dateline.lengths import CUT, LARGEST, LONGEST_LINE, cut_text
 from dateline.terminal import printable, say
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.model import PlacedMention
@@ -111,7 +112,7 @@ def annotate_lines(inputs: Iterable[Input], output: IO[bytes]) -> int:
     """
     gazetteer, answered = load_gazetteer(), 0
     for given in inputs:
-        for number, line in enumerate(given.lines, start=1):
+        for number, line in _number_lines(given):
             if not line.strip(b"\xef\xbb\xbf \t\r\n"):
                 continue
             try:
@@ -120,11 +121,44 @@ def annotate_lines(inputs: Iterable[Input], output: IO[bytes]) -> int:
             except SourceError as error:
                 say(f"skipped {given.name}:{number}: {error}")
                 continue
-            found = as_record(annotate_document(document, gazetteer))
+            found = as_record(annotate_document(_cut(document), gazetteer))
             output.write(_write_line({"id": record.get("id"), **found}))
             output.flush()
             answered += 1
     return answered
+
+
+def _number_lines(given: Input) -> Iterator[tuple[int, bytes]]:
+    """The lines, from one; one that is too long is named and skipped."""
+    number = 0
+    try:
+        while line := given.lines.readline(LONGEST_LINE + 1):
+            number += 1
+            if len(line) <= LONGEST_LINE:
+                yield number, line
+                continue
+            say(f"skipped {given.name}:{number}: longer than {LONGEST_LINE // 1_000_000} MB")
+            while line and not line.endswith(b"\n"):
+                line = given.lines.readline(LONGEST_LINE)
+    except OSError as error:
+        say(f"skipped {given.name}: cannot be read: {error.strerror}")
+
+
+def _read_whole(file: IO[bytes]) -> bytes:
+    """All of a file that may never end. Raises SourceError when it is too large."""
+    content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise SourceError(f"larger than {LARGEST // 1_000_000} MB; split it")
+    return content
+
+
+def _cut(document: SourceDocument) -> SourceDocument:
+    """As much of the document as is read, and a line that says so where that is not all."""
+    text = cut_text(document.text)
+    if len(text) == len(document.text):
+        return document
+    say(f"{document.source}: {CUT}")
+    return replace(document, text=text)
 
 
 # Any: the values of a JSON object.
@@ -172,13 +206,16 @@ def annotate_texts(inputs: Iterable[Input], published: date | None) -> int:
     gazetteer, answered = load_gazetteer(), 0
     for given in inputs:
         try:
-            text = decode_text(given.lines.read())
+            text = decode_text(_read_whole(given.lines))
         except SourceError as error:
             say(f"skipped {given.name}: {error}")
             continue
+        except OSError as error:
+            say(f"skipped {given.name}: cannot be read: {error.strerror}")
+            continue
         language = guess_language(text)
         document = SourceDocument(given.name, text, given.name, language=language, published=published)
-        found = annotate_document(document, gazetteer)
+        found = annotate_document(_cut(document), gazetteer)
         if published is None and (told := _tell_publication(found)):
             say(told)
         for row in _as_table(found):

@@ -9,6 +9,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -321,6 +322,9 @@ def completion(shell: Shell) -> int:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 nothing done, 2 a wrong command or config."""
+    # Nothing here has a time zone, but libraries want to know one as soon as they are imported, and fall over
+    # a TZ that is none.
+    os.environ["TZ"] = "UTC"
     if isinstance(sys.stdout, TextIOWrapper):  # a terminal that cannot show a character shows its escape
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
@@ -335,8 +339,14 @@ def main(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         say("stopped")
         return 130
-    except BrokenPipeError:  # whoever read our output has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        with suppress(ValueError):  # it may be no file, but a text in memory
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left for it is lost
+        if not isinstance(error, BrokenPipeError):  # whoever read our output has had enough
+            say(f"{error.filename or 'the output'}: {error.strerror or error}")
+        return 1
+    except MemoryError:
+        say("not enough memory; name fewer sources, or smaller ones")
         return 1
     except Exception:  # noqa: BLE001  (the one place: anything that gets here is our own mistake)
         say("a mistake of dateline's own, not of yours; please report it with what follows")

@@ -14,6 +14,7 @@ from dateline.errors import ConfigError, MissingSourcesError
 from dateline.fetch_settings import USUAL, FetchSettings, read_fetching
 from dateline.fetching.addresses import fault_of_address
 from dateline.geocoder_settings import OFFLINE, GeocoderChoice, read_geocoders
+from dateline.handwritten import read_handwritten
 from dateline.naming import expand_name, is_address, why_missing, without_user
 from dateline.page_language import fault_of_tag
 from dateline.published_at import read_address
@@ -89,7 +90,7 @@ def check_config(path: Path) -> None:
         else:
             fault = None if expand_name(name, path.parent) else why_missing(name)
         if fault:
-            problems.add(line, "sources", f'"{without_user(name)}": {fault}')
+            problems.add(line, "sources", f'"{without_user(name)[:200]}": {fault}')
     if problems.found:
         raise raised(*_name_lines(path, problems))
 
@@ -100,13 +101,9 @@ def _name_lines(path: Path, problems: Problems) -> list[str]:
 
 def _read_file(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8") from None
+        return read_handwritten(path)
     except FileNotFoundError:
         raise ConfigError(f"{path}: no such file; name another with -c, or give the sources") from None
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
 
 
 def read_config(table: Table, folder: Path) -> Config:

@@ -30,6 +30,7 @@ _SIGNATURES = (
 )
 _UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 _NO_CHARSETS = {"idna", "punycode"}
 """Encodings of names, which Python offers among those of text; punycode takes the square of the length."""
@@ -118,3 +119,13 @@ def whole_characters(text: str) -> str:
     if text.isascii():
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def without_controls(text: str) -> str:
+    r"""The text with what could steer a terminal or turn a line around replaced: no id holds such characters,
+    but one made for harm.
+
+    >>> without_controls("a\x1b[2Jb\u202e.txt") == "a\ufffd[2Jb\ufffd.txt"
+    True
+    """
+    return _CONTROLS.sub("\ufffd", text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
+
+import msgspec
 
 from dateline.config import Config, load_config
 from dateline.errors import SiteError, UsageError
@@ -40,6 +41,24 @@ class Snippet:
     absolute: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Chart:
+    """What a build says of one piece (`output.snippets.describe_snippets`)."""
+
+    chart: str
+    questions: tuple[str, ...]
+    question: str | None
+    iframe: str
+    picture: str
+    inline: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    charts: tuple[_Chart, ...]
+    url: str | None
+
+
 def write_snippet(wish: Wish) -> Snippet:
     """The snippet. A frame needs no site that was built, but is better with one: it knows title and height.
 
@@ -56,9 +75,10 @@ def write_snippet(wish: Wish) -> Snippet:
         if wish.form != "iframe":
             raise SiteError(f"{site}: no site here; `dateline build SOURCE -o {site}` makes one")
         return Snippet(make_snippet(wish.chart, url or ".", choices=wish.choices), absolute=bool(url))
-    chosen = _choose_chart(record["charts"], wish, site)
-    html = _read_file(site / chosen["inline"]) if wish.form == "inline" else chosen[wish.form]
-    built_at = record["url"] or ""
+    chosen = _choose_chart(record.charts, wish, site)
+    texts = {"iframe": chosen.iframe, "picture": chosen.picture}
+    html = _read_file(site, chosen.inline) if wish.form == "inline" else texts[wish.form]
+    built_at = record.url or ""
     html = put_before(html, built_at, url or built_at or "./")
     ask = ask_frame if wish.form == "iframe" else ask_picture
     return Snippet(ask(html, wish.choices), absolute=bool(url or built_at))
@@ -71,33 +91,40 @@ def _choose_config(path: str | None) -> Config:
     return load_config(Path("config.yaml")) if Path("config.yaml").exists() else Config()
 
 
-def _read_record(site: Path) -> dict[str, Any] | None:  # Any: JSON
+def _read_record(site: Path) -> _Record | None:
     """What a build says of its snippets; None where there is no site, or one of an earlier version."""
     path = site / PATH
     try:
-        record = json.loads(path.read_text("utf-8")) if path.is_file() else None
-    except (OSError, ValueError):
-        raise SiteError(f"{path}: cannot be read; build the site again") from None
-    return record if isinstance(record, dict) else None
+        return msgspec.json.decode(path.read_bytes(), type=_Record) if path.is_file() else None
+    except (OSError, ValueError, RecursionError):
+        raise _damaged(path) from None
 
 
-def _read_file(path: Path) -> str:
+def _read_file(site: Path, name: str) -> str:
+    """A file of the site; a record that somebody changed leads nowhere else."""
+    path = site / name
     try:
+        if not path.resolve().is_relative_to(site.resolve()):
+            raise _damaged(site / PATH)
         return path.read_text("utf-8")
     except (OSError, ValueError):
-        raise SiteError(f"{path}: cannot be read; build the site again") from None
+        raise _damaged(path) from None
 
 
-def _choose_chart(charts: list[dict[str, Any]], wish: Wish, site: Path) -> dict[str, Any]:  # Any: JSON
+def _damaged(path: Path) -> SiteError:
+    return SiteError(f"{path}: cannot be read; build the site again")
+
+
+def _choose_chart(charts: tuple[_Chart, ...], wish: Wish, site: Path) -> _Chart:
     """The snippets of the chart, and of the question, that are wanted."""
-    mine = [each for each in charts if each["chart"] == wish.chart]
+    mine = [each for each in charts if each.chart == wish.chart]
     if not mine:
         raise SiteError(f"{site}: nothing to show as a {wish.chart} was found in these sources")
     question = wish.choices.get("question")
     if not question:
         return mine[0]
-    answers = [each for each in mine if question in each["questions"]]
+    answers = [each for each in mine if question in each.questions]
     if not answers:
-        known = sorted({each for chart in mine for each in chart["questions"]})
+        known = sorted({each for chart in mine for each in chart.questions})
         raise UsageError(f'no question "{question}" on this {wish.chart}; {nearest(question, known)}')
-    return next((each for each in answers if each["question"] == question), answers[0])
+    return next((each for each in answers if each.question == question), answers[0])

@@ -5,11 +5,15 @@ DatelineError
 │   └── MissingSourcesError   a right one that names what is not there         exit 1
 ├── UsageError                a command that cannot be carried out as given    exit 2
 ├── SourceError               a source that cannot be read, or none that can   exit 1
-│   └── UnreachableError      a server that gave nothing this time             exit 1
+│   ├── UnreachableError      a server that gave nothing this time             exit 1
+│   └── OverrunError          one that takes too long or too much to read      exit 1
 └── SiteError                 a folder that cannot be written                  exit 1
 """
 
 from __future__ import annotations
+
+_MOST_PROBLEMS = 100
+"""That are printed; more are of one kind, or the file is none of ours."""
 
 
 class DatelineError(Exception):
@@ -35,7 +39,10 @@ class ConfigError(DatelineError):
     @property
     def lines(self) -> tuple[str, ...]:
         """The problems, from the top of the file to its end."""
-        return self._problems
+        if len(self._problems) <= _MOST_PROBLEMS:
+            return self._problems
+        more = len(self._problems) - _MOST_PROBLEMS
+        return (*self._problems[:_MOST_PROBLEMS], f"and {more:,} problems more, below these")
 
 
 class MissingSourcesError(ConfigError):
@@ -56,6 +63,14 @@ class SourceError(DatelineError):
 
 class UnreachableError(SourceError):
     """Why a server gave nothing this time; what it gave last may still be used."""
+
+
+class OverrunError(SourceError):
+    """Why a source was given up while it was read; `again`: another attempt may come to an end."""
+
+    def __init__(self, message: str, again: bool = False) -> None:
+        super().__init__(message)
+        self.again = again
 
 
 class SiteError(DatelineError):

@@ -21,6 +21,9 @@ _LARGEST = 200_000
 _DEEPEST = 100
 """Open brackets; the time ruamel takes grows with their square."""
 
+_LONGEST_NUMBER = 10_000
+"""Bits."""
+
 _KINDS = {bool: "yes or no", int: "the number", float: "the number", str: "the text"}
 
 
@@ -50,6 +53,11 @@ class Problems:
         """The line and the words of each problem, from the top of the file to its end."""
         return tuple(sorted(self._found, key=lambda problem: problem[0]))
 
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._found)
+
 
 def load_table(text: str, problems: Problems) -> Table:
     """The mapping that a YAML text holds; an empty one, and a problem, when it holds something else."""
@@ -72,8 +80,17 @@ def load_table(text: str, problems: Problems) -> Table:
         mark = error.problem_mark or error.context_mark
         problems.add(mark.line + 1 if mark else 1, "", f"not YAML: {error.problem or error.context}")
         return empty
-    except (YAMLError, ValueError, RecursionError) as error:
-        problems.add(1, "", f"not YAML: {str(error).splitlines()[0] if str(error) else 'nested too deeply'}")
+    except YAMLError as error:
+        problems.add(1, "", f"not YAML: {next(iter(str(error).splitlines()), 'it cannot be read')}")
+        return empty
+    except RecursionError:
+        problems.add(1, "", "not YAML that can be read: nested too deeply")
+        return empty
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        # What ruamel raises for values that are not what they look like: `!!bool maybe`, 5,000 digits.
+        problems.add(
+            1, "", "not YAML that can be read: a number too long, or a value that belies its tag (!!...)"
+        )
         return empty
     if data is None:
         return empty
@@ -101,7 +118,7 @@ def describe(value: object) -> str:
         return "keys and values"
     if isinstance(value, CommentedSeq | list):
         return "a list"
-    shown = " ".join(str(value).split())
+    shown = " ".join(text_of(value).split())
     shown = shown if len(shown) <= 60 else shown[:57] + "..."
     for kind, name in _KINDS.items():
         if isinstance(value, kind):
@@ -113,6 +130,11 @@ def describe(value: object) -> str:
                 else shown.lower()
             )
     return shown
+
+
+def text_of(value: object) -> str:
+    """The value as it may be written; of a number that Python will not write out, its hexadecimal digits."""
+    return hex(value) if isinstance(value, int) and value.bit_length() > _LONGEST_NUMBER else str(value)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -150,11 +172,9 @@ class Table:
 
     def line_of(self, key: str) -> int:
         """The line a key stands in, from one; that of the mapping if the key is absent."""
-        position = getattr(self._data, "lc", None)
-        if position is None or key not in self._data:
-            return self.line
-        line: int = position.key(key)[0]
-        return line + 1
+        # None, or without the key, where the mapping is ordered by a tag or the key came by a merge (<<).
+        positions = getattr(getattr(self._data, "lc", None), "data", None) or {}
+        return positions[key][0] + 1 if key in positions and key in self._data else self.line
 
     def complain(self, key: str, message: str) -> None:
         """Note a problem with the value of a key."""
@@ -200,7 +220,7 @@ class Table:
         for index, item in enumerate(value):
             if not isinstance(item, str):
                 self.problems.add(
-                    value.lc.item(index)[0] + 1,
+                    self._line_of_item(key, value, index),
                     self.path(key),
                     f"must be a list of texts, found {describe(item)}",
                 )
@@ -228,7 +248,11 @@ class Table:
         value = self.raw(key)
         if not isinstance(value, CommentedSeq):
             return (self.line_of(key),)
-        return tuple(value.lc.item(index)[0] + 1 for index in range(len(value)))
+        return tuple(self._line_of_item(key, value, index) for index in range(len(value)))
+
+    def _line_of_item(self, key: str, items: CommentedSeq, index: int) -> int:
+        positions = items.lc.data or {}
+        return int(positions[index][0]) + 1 if index in positions else self.line_of(key)
 
     def choice(self, key: str, known: tuple[str, ...], default: str) -> str:
         """One of a few words."""
@@ -306,7 +330,7 @@ class Table:
             return ()
         found = []
         for index, item in enumerate(value):
-            line = value.lc.item(index)[0] + 1
+            line = self._line_of_item(key, value, index)
             if isinstance(item, CommentedMap):
                 found.append(Table(item, f"{self.path(key)}[{index}]", self.problems, line))
             else:

@@ -27,7 +27,9 @@ def printable(text: str) -> str:
 def say(message: str) -> None:
     """Print a message to stderr, as one printable line of bearable length."""
     line = printable(message)
-    click.echo(line if len(line) <= _LONGEST else f"{line[:_LONGEST]}...", err=True)
+    if len(line) > _LONGEST:  # the place stands at its start, the remedy at its end
+        line = f"{line[: _LONGEST // 2]} ... {line[-_LONGEST // 2 :]}"
+    click.echo(line, err=True)
 
 
 def say_all(messages: Iterable[str]) -> None:

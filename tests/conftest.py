@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 from pytest_socket import socket_allow_hosts
 
 from dateline.cli import main
+from dateline.supervision import SUPERVISOR
 from scripts.find_browser import ADVICE, find_browser
 from tests.command_on_path import put_command
 from tests.floors import Floors
@@ -62,6 +63,14 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=list(BROWSER_ARGUMENTS))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def fresh_reader() -> Iterator[None]:
+    """Files are read in a process that starts after what the test changes, and ends with the test."""
+    SUPERVISOR.close()
+    yield
+    SUPERVISOR.close()
 
 
 @pytest.fixture(scope="session")

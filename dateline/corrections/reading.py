@@ -24,6 +24,7 @@ from dateline.corrections.model import (
 )
 from dateline.days import can_be_published
 from dateline.errors import ConfigError
+from dateline.handwritten import read_handwritten
 from dateline.tables import Problems, Table, load_table, nearest
 from geo.countries import country_alpha3, country_name, load_countries
 from geo.gazetteer import describe_place
@@ -62,16 +63,12 @@ def read_text(text: str, config: Config) -> tuple[Corrections, tuple[tuple[int, 
 def read_file(path: Path) -> str:
     """The text of a corrections file. Raises ConfigError when it is not there or cannot be read."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8") from None
+        return read_handwritten(path)
     except FileNotFoundError:
         raise ConfigError(
             f"{path}: no such file, though the configuration names it under `corrections`; make it, or take "
             "the key away"
         ) from None
-    except (OSError, ValueError) as error:
-        raise ConfigError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
 
 
 def read_corrections(table: Table, name: str, path: str, places: tuple[OwnPlace, ...] = ()) -> Corrections:
@@ -108,10 +105,10 @@ def _each(table: Table, key: str, read: Callable[[Table], _Entry | None]) -> tup
     """What the entries of a list say; one that is wrong is left out, and noted."""
     found = []
     for entry in table.tables(key):
-        before = len(table.problems.found)
+        before = table.problems.count
         if (each := read(entry)) is not None:
             found.append(each)
-        elif len(table.problems.found) == before:
+        elif table.problems.count == before:
             table.problems.add(
                 entry.line, table.path(key), "an entry says nothing where it must say something"
             )

@@ -86,7 +86,7 @@ class Processes:
         if self._pool is None:
             # A forked process has all that is loaded; elsewhere than on Linux forking is not safe.
             context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-            self._pool = ProcessPoolExecutor(self._count, context, _begin, (os.getpid(),))
+            self._pool = ProcessPoolExecutor(self._count, context, leave_to_parent, (os.getpid(),))
         try:
             return self._pool.submit(_do_batch, kind, packed, batch)
         except BrokenProcessPool:
@@ -116,7 +116,7 @@ def _unpack(kind: type, packed: bytes) -> Work[Any, Any]:  # Any: see Engine
     return work_from_bytes(kind, packed)
 
 
-def _begin(parent: int) -> None:
+def leave_to_parent(parent: int) -> None:
     """What a process does first: leave Ctrl-C to the build, and end when the build has been killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()

@@ -26,5 +26,11 @@ def check_archive(path: Path) -> None:
     except (zipfile.BadZipFile, ValueError, LookupError, NotImplementedError):
         raise SourceError("a damaged document, or none at all; open it and save it anew") from None
     unpacked = sum(member.file_size for member in members)
-    if unpacked > min(_LARGEST, _EXPANSION * size) or len(members) > _MOST_MEMBERS:
-        raise SourceError(f"unpacks to {unpacked // 1_000_000:,} MB or too many parts; not unpacked")
+    if unpacked > _LARGEST:
+        raise SourceError(f"unpacks to {unpacked // 1_000_000:,} MB; not unpacked")
+    if unpacked > _EXPANSION * size:
+        raise SourceError(
+            f"unpacks to {unpacked / 1_000_000:.3g} MB, over {_EXPANSION} times its size; not unpacked"
+        )
+    if len(members) > _MOST_MEMBERS:
+        raise SourceError(f"holds more than {_MOST_MEMBERS:,} parts; not unpacked")

@@ -15,6 +15,7 @@ from dateline.sources import feed, json_file
 from dateline.sources.files import Content, read_articles
 from dateline.sources.kinds import find_kind, mark_text
 from dateline.sources.metadata import host_of
+from dateline.sources.supervised import ask_supervised
 from output.model import Skipped
 from timeline.model import SourceDocument
 from timeline.works import Each
@@ -80,7 +81,7 @@ def list_links(file: FetchedFile) -> list[tuple[str, str]]:
         return []
     try:
         with _on_disk(file) as path:
-            return _LINKS[file.kind](path)
+            return ask_supervised(_LINKS[file.kind], path, suffix=file.kind)
     except SourceError:  # which reading it will tell
         return []
 

@@ -11,10 +11,12 @@ from typing import ClassVar
 
 from dateline.decoding import decode_text
 from dateline.errors import SourceError
+from dateline.lengths import CUT, LARGEST, cut_text
 from dateline.sources import READERS
-from dateline.sources.finding import LARGEST, SIDECARS, FoundFile, suffix_of
+from dateline.sources.finding import SIDECARS, FoundFile, is_file, suffix_of
 from dateline.sources.metadata import describe_document, host_of, read_header
 from dateline.sources.slugs import shown
+from dateline.sources.supervised import ask_supervised, read_from, read_supervised
 from output.model import Skipped
 from timeline.cleaning import clean_text
 from timeline.languages.guessing import guess_language
@@ -125,25 +127,36 @@ def read_articles(
 ) -> Iterator[SourceDocument | Skipped]:
     """The articles in a file that the page calls so, and what is wrong with it; `told` wins over what it
     tells of itself."""
+    return read_supervised(_read_articles, path, suffix_of(path), named, told)
+
+
+def _read_articles(
+    path: Path, named: str, told: Mapping[str, str | None], passed: int
+) -> Iterator[tuple[SourceDocument | Skipped, ...]]:
+    """The same without limits, without the first few, and with what is wrong with each beside it."""
+    suffix = suffix_of(path)
     try:
-        for item in _READ[suffix_of(path)](path):
+        for item in read_from(_READ[suffix], path, suffix, passed):
             source = named + item.source.removeprefix(str(path))
             if isinstance(item, Skipped):
-                yield Skipped(source, item.reason)
-                continue
-            document = replace(describe_document(item, told), source=source, text=clean_text(item.text))
-            if document.text.strip():
-                yield replace(
-                    document,
-                    publisher=document.publisher or host_of(document.url),
-                    language=_language_of(document),
-                )
+                yield (Skipped(source, item.reason),)
             else:
-                yield Skipped(source, "empty")
+                yield _finish(replace(describe_document(item, told), source=source))
     except SourceError as error:
-        yield Skipped(named, str(error))
+        yield (Skipped(named, str(error)),)
     except OSError as error:
-        yield Skipped(named, f"cannot be read: {error.strerror}")
+        yield (Skipped(named, f"cannot be read: {error.strerror}"),)
+
+
+def _finish(document: SourceDocument) -> tuple[SourceDocument | Skipped, ...]:
+    """The document with its text cleaned, and what of it is left out."""
+    text = cut_text(document.text)
+    left_out = (Skipped(document.source, CUT),) if len(text) < len(document.text) else ()
+    document = replace(document, text=clean_text(text))
+    if not document.text.strip():
+        return (Skipped(document.source, "empty"),)
+    publisher = document.publisher or host_of(document.url)
+    return (*left_out, replace(document, publisher=publisher, language=_language_of(document)))
 
 
 def _language_of(document: SourceDocument) -> str:
@@ -160,7 +173,7 @@ def _read_sidecar(file: FoundFile) -> tuple[dict[str, str | None], tuple[Skipped
     try:
         if path.stat().st_size > LARGEST:
             raise SourceError("too large")
-        told, problems = read_header(decode_text(path.read_bytes()))
+        ((told, problems),) = ask_supervised(_read_header, path)
     except SourceError as error:
         return {}, (Skipped(source, str(error)),)
     except OSError as error:
@@ -168,6 +181,16 @@ def _read_sidecar(file: FoundFile) -> tuple[dict[str, str | None], tuple[Skipped
     return told, tuple(Skipped(f"{source}:{line}", problem) for line, problem in problems)
 
 
+def _read_header(path: Path) -> Iterator[tuple[dict[str, str | None], tuple[tuple[int, str], ...]]]:
+    yield read_header(decode_text(path.read_bytes()))
+
+
 def _find_sidecar(path: Path) -> Path | None:
+    """The sidecar of a file. A link to another folder is none: it might lead to what nobody should see."""
+    here = os.path.realpath(path.parent)
     names = (name for suffix in SIDECARS for name in (path.with_suffix(suffix), Path(f"{path}{suffix}")))
-    return next((name for name in names if name.is_file()), None)
+    return next((name for name in names if is_file(name) and _folder_of(name) == here), None)
+
+
+def _folder_of(path: Path) -> str:
+    return str(Path(os.path.realpath(path)).parent)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.naming import expand_name, is_address, why_missing
+from dateline.lengths import LARGEST
+from dateline.naming import expand_name, is_address, root_of, why_missing
 from dateline.sources.slugs import shown
 from output.model import Skipped
 
@@ -17,8 +18,6 @@ SITE_MARK = ".dateline"
 
 _CONFIGURATION = {"config.yaml", "corrections.yaml"}
 SIDECARS = (".yaml", ".yml")
-LARGEST = 20_000_000
-"""Bytes of a file that is one article."""
 _LARGER: dict[str, int | None] = {
     ".jsonl": None,
     ".ndjson": None,
@@ -34,6 +33,8 @@ _LARGER: dict[str, int | None] = {
     ".warc.gz": None,
 }
 """Bytes of files that hold many articles or pictures; None for those that are read bit by bit."""
+
+_LEADS_OUT = "a link that leads out of the folder; name its target itself"
 
 _FURNITURE = {
     ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".woff",
@@ -77,6 +78,9 @@ def find_files(
         if not entries:
             missing.append(name)
         for entry in entries:
+            if _leads_out(entry, name, folder):
+                skipped.add((shown(entry), _LEADS_OUT))
+                continue
             stem = Path(os.path.realpath(folder / entry)).name
             for item in _walk(FoundFile(folder / entry, shown(entry), stem), suffixes, not_in):
                 if isinstance(item, FoundFile):
@@ -97,6 +101,20 @@ def suffix_of(path: Path) -> str:
     return ".warc.gz" if path.name.lower().endswith(".warc.gz") else path.suffix.lower()
 
 
+def is_file(path: Path | str) -> bool:
+    """Whether a file is there, or a link to one; False where that cannot be told: the name is too long, or
+    nothing may be looked at."""
+    return os.path.isfile(path)  # noqa: PTH113  (Path.is_file raises there)
+
+
+def _leads_out(entry: str, name: str, folder: Path) -> bool:
+    """Whether what a glob matches is a link to somewhere else; what is named itself may lead anywhere."""
+    if os.path.lexists(folder / name):
+        return False
+    root = os.path.realpath(folder / root_of(Path(name)))
+    return not Path(os.path.realpath(folder / entry)).is_relative_to(root)
+
+
 def _walk(entry: FoundFile, suffixes: frozenset[str], not_in: Path | None) -> Iterator[FoundFile | Skipped]:
     """The file itself, or the files of a folder and of the folders in it."""
     if not os.path.isdir(entry.path):  # noqa: PTH112  (Path.is_dir raises where nothing may be looked at)
@@ -114,7 +132,7 @@ def _walk(entry: FoundFile, suffixes: frozenset[str], not_in: Path | None) -> It
             within = path.relative_to(top).as_posix()
             found = FoundFile(path, _join(entry.source, shown(within)), within)
             if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(top):
-                yield Skipped(found.source, "a link that leads out of the folder; name its target itself")
+                yield Skipped(found.source, _LEADS_OUT)
             elif name not in folders:
                 yield from _check_in_folder(found, suffixes, beside)
     for error in unread:
@@ -127,7 +145,7 @@ def _join(folder: str, within: str) -> str:
 
 def _is_site(folder: Path, not_in: Path | None) -> bool:
     here = os.path.realpath(folder)
-    marked = os.path.isfile(folder / SITE_MARK)  # noqa: PTH113  (Path.is_file raises where nothing may be looked at)
+    marked = is_file(folder / SITE_MARK)
     return marked or (not_in is not None and here == os.path.realpath(not_in))
 
 
@@ -151,7 +169,7 @@ def _describes_another(path: Path, suffixes: frozenset[str]) -> bool:
     if path.suffix.lower() not in SIDECARS:
         return False
     described = (path.with_name(name) for name in _list_described(path.name, suffixes))
-    return any(os.path.isfile(each) for each in described)  # noqa: PTH113  (as above)
+    return any(is_file(each) for each in described)
 
 
 def _list_described(sidecar: str, suffixes: frozenset[str]) -> list[str]:

@@ -7,14 +7,12 @@ from pathlib import Path
 
 from dateline.decoding import read_object
 from dateline.errors import SourceError
+from dateline.lengths import LONGEST_LINE
 from dateline.sources.records import BAD_ENOUGH, read_record
 from output.model import Skipped
 from timeline.model import SourceDocument
 
 SUFFIXES = (".jsonl", ".ndjson")
-
-LONGEST_LINE = 20_000_000
-"""Bytes."""
 
 
 def read(path: Path) -> Iterator[SourceDocument | Skipped]:

@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from dateline.days import can_be_published
-from dateline.tables import Problems, Table, load_table
+from dateline.tables import Problems, Table, load_table, text_of
 from timeline.dates import read_dates
 from timeline.languages import load_language
 from timeline.model import SourceDocument
@@ -106,7 +106,7 @@ def read_header(text: str) -> tuple[dict[str, str | None], tuple[tuple[int, str]
 def _text_or_number(table: Table, key: str) -> str | None:
     """A title may be `1984`, a day may be 20250211."""
     value = table.raw(key)
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else table.text(key)
+    return text_of(value) if isinstance(value, int) and not isinstance(value, bool) else table.text(key)
 
 
 def _one_line(value: str | None) -> str:

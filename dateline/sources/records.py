@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dateline.decoding import whole_characters
+from dateline.decoding import whole_characters, without_controls
 from dateline.errors import SourceError
 from dateline.sources.metadata import KEYS, describe_document, read_day
 from output.model import Skipped
@@ -40,6 +40,6 @@ def _text_of(record: Mapping[str, Any]) -> str:
 
 def _id_of(record: Mapping[str, Any]) -> str:
     given = record.get("id")
-    return (
-        whole_characters(str(given)) if isinstance(given, str | int) and not isinstance(given, bool) else ""
-    )
+    if not isinstance(given, str | int) or isinstance(given, bool):
+        return ""
+    return without_controls(whole_characters(str(given)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from dataclasses import replace
@@ -19,6 +20,10 @@ from timeline.model import SourceDocument
 
 SUFFIXES = (".warc", ".warc.gz")
 
+_START = 1024
+_GZIP = b"\x1f\x8b"
+_FIRST_WORDS = (b"WARC/", b"filedesc:")
+"""The latter of ARC, which came before WARC."""
 _PAGES = ("text/html", "application/xhtml+xml")
 _LARGEST_PAGE = 20_000_000
 _LARGEST = 1_000_000_000
@@ -28,14 +33,17 @@ _EXPANSION = 100
 _Record = Any  # warcio has no types
 
 
-def read(path: Path) -> Iterator[SourceDocument | Skipped]:
-    """The articles of an archive, in its order; what is no page (pictures, scripts) is left out."""
+def read(path: Path, passed: int = 0) -> Iterator[SourceDocument | Skipped]:
+    """The articles of an archive, in its order; what is no page (pictures, scripts) is left out, and the
+    first few pages if they need not be read again."""
     try:
         from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]  # an extra
         from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
     except ImportError:
         raise SourceError("needs `pip install 'dateline[warc]'`") from None
 
+    if not _starts_like_one(path):
+        raise SourceError("not a web archive (WARC)")
     unpacked, most = 0, max(_LARGEST, _EXPANSION * path.stat().st_size)
     with path.open("rb") as file:
         records = ArchiveIterator(file)
@@ -51,8 +59,23 @@ def read(path: Path) -> Iterator[SourceDocument | Skipped]:
                 return
             if unpacked > most:
                 raise SourceError(f"unpacks to more than {most // 1_000_000:,} MB; the rest was not read")
-            if fetched:
+            if fetched and passed:
+                passed -= 1
+            elif fetched:
                 yield _read_page(str(path), *fetched)
+
+
+def _starts_like_one(path: Path) -> bool:
+    """Whether a file, packed or not, starts with the words that a record starts with; warcio looks through
+    gigabytes for them."""
+    with path.open("rb") as file:
+        start = file.read(_START)
+    if start.startswith(_GZIP):
+        try:
+            start = zlib.decompressobj(31).decompress(start, _START)
+        except zlib.error:
+            return False
+    return start.lstrip().startswith(_FIRST_WORDS)
 
 
 def _page_of(record: _Record) -> tuple[str, bytes, str | None] | None:

@@ -25,6 +25,7 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})|<\?xml[^>]{0,100}?encoding=[\"']([A-Za-z0-9_.:-]{2,40})",
     re.IGNORECASE,
 )
+_UNREADABLE = "not a web page that can be read"
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _SENTENCE, _LONGEST_DATE_LINE = 8, 14
@@ -49,7 +50,10 @@ def read_page(
     named = (declared[1] or declared[2]).decode("ascii") if declared else None
     page = decode_text(content, charset or named)
     tree = _parse(page)
-    story, told = _find_story(page, tree), find_metadata(tree)
+    try:
+        story, told = _find_story(page, tree), find_metadata(tree)
+    except etree.LxmlError:  # nested so deeply, or so long, that lxml gives up
+        raise SourceError(_UNREADABLE) from None
     if not told["published"]:
         story = find_date_line(page, story) + story
     return describe_document(SourceDocument("", story, source), told | {"url": told["url"] or address})
@@ -61,7 +65,7 @@ def _parse(page: str) -> html.HtmlElement:
     try:
         tree = html.document_fromstring(page)
     except (etree.LxmlError, ValueError, AssertionError):
-        raise SourceError("not a web page that can be read") from None
+        raise SourceError(_UNREADABLE) from None
     return tree
 
 

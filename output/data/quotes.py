@@ -25,7 +25,7 @@ def quote_of(span: Span, documents: Mapping[str, SourceDocument]) -> str:
 def name_source(document: SourceDocument) -> str:
     """Who says it, in one line: publisher and title, as far as they are known, else the name of the file."""
     known = [name for name in (document.publisher, document.title) if name]
-    return ": ".join(known) or document.source.rstrip("/").rpartition("/")[2]
+    return one_line(": ".join(known) or document.source.rstrip("/").rpartition("/")[2])
 
 
 def describe_edit(edit: Edit | None) -> str | None:

@@ -65,6 +65,7 @@ def test_an_archive_that_is_not_packed_is_read_too(tmp_path: Path) -> None:
     assert list(read(tmp_path, "a.warc", make_warc(page, packed=False))[0]) == ["quay-example-harbour"]
 
 
+@pytest.mark.usefixtures("fresh_reader")
 def test_without_the_library_the_reason_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -72,6 +73,7 @@ def test_without_the_library_the_reason_says_what_to_install(
     assert read(tmp_path, "a.warc", ARCHIVE)[1] == {"a.warc": "needs `pip install 'dateline[warc]'`"}
 
 
+@pytest.mark.usefixtures("fresh_reader")
 def test_an_archive_that_unpacks_to_too_much_is_not_read_to_its_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

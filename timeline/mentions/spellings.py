@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+_BOUNDARY = re.compile("([ -])")
 _LONGEST_SHORT = 6
 """Letters, and the space before them, of an abbreviation."""
 JOINTS = frozenset(
@@ -77,8 +79,9 @@ def spellings(text: str, start: int, end: int) -> list[tuple[str, int]]:
     return found
 
 
+@lru_cache(maxsize=4096)  # a text in capitals asks for the same words again and again
 def _title(name: str) -> str:
-    first, *rest = re.split("([ -])", name.lower())
+    first, *rest = _BOUNDARY.split(name.lower())
     parts = [first[:1].upper() + first[1:]]
     parts += [part if part in JOINTS else part[:1].upper() + part[1:] for part in rest]
     return "".join(parts)
