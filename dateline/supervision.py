@@ -13,7 +13,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -187,7 +187,7 @@ def _serve(
     for connection in theirs:
         connection.close()  # or the end of the one who asks would not be noticed
     leave_to_parent(parent)
-    _be_silent()
+    _let_go(questions.fileno(), answers.fileno())
     limit_memory(memory)
     while True:
         limit_seconds(seconds)
@@ -216,11 +216,17 @@ def _name_fault(fault: BaseException, trace: TracebackType | None) -> str:
     return f"{type(fault).__name__} in line {last.lineno} of {Path(last.filename).name}"
 
 
-def _be_silent() -> None:
-    """Leave the terminal to the build: libraries print what they stumble over."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
+def _let_go(*kept: int) -> None:
+    """Leave the terminal to the build, as libraries print what they stumble over, and whatever else a forked
+    process has open: the end of a pipe that is open here as well keeps its reader waiting for ever.
+
+    Nothing is closed, only turned to nowhere: whoever closes it in his turn closes no file of ours.
+    """
+    nowhere, known = os.open(os.devnull, os.O_RDWR), Path("/proc/self/fd")
+    inherited = {int(each) for each in os.listdir(known)} if known.is_dir() else set()  # noqa: PTH208  (numbers)
+    for file in inherited - {*kept, nowhere} | {0, 1, 2}:
+        with suppress(OSError):
+            os.dup2(nowhere, file)
 
 
 SUPERVISOR = Supervisor()

@@ -602,6 +602,8 @@ def test_the_command_prints_its_address_holds_no_lock_and_ends_by_ctrl_c(tmp_pat
     )
     command = [sys.executable, "-m", "dateline", "review", "-c", str(tmp_path / "config.yaml"), "--port", "0"]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    # Who runs the tests in the background may have told them, and so what they start, to ignore Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
     )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import select
 import subprocess
 import sys
 import time
@@ -155,3 +156,16 @@ def test_where_processes_are_not_forked_a_script_need_not_know_of_them(tmp_path:
     )
     assert ran.stdout == "['The ferry left at noon.']\n"
     assert ran.stderr == ""
+
+
+@linux_only
+def test_a_pipe_that_was_open_when_it_was_forked_is_closed_with_its_last_end_here(
+    supervisor: Supervisor,
+) -> None:
+    out, into = os.pipe()
+    assert list(supervisor.ask(count, 2)) == [0, 1]
+    os.close(into)
+    assert select.select([out], [], [], 30)[0] == [out]
+    assert os.read(out, 1) == b""
+    os.close(out)
+    assert list(supervisor.ask(count, 3)) == [0, 1, 2]
