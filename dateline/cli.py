@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -30,6 +30,33 @@ _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _PATH, _FOLDER = Name("file"), Name("dir")
 
 
+_Command = TypeVar("_Command", bound=Callable[..., int])
+
+
+def _build_options(command: _Command) -> _Command:
+    """What every command takes that reads sources for a site."""
+    for add in (
+        click.option(
+            "-o",
+            "--output",
+            metavar="FOLDER",
+            type=_FOLDER,
+            help="Where the site goes. Default: that of the config, or site.",
+        ),
+        click.option(
+            "-c",
+            "--config",
+            "config_path",
+            metavar="FILE",
+            type=_PATH,
+            help="Default: config.yaml, if no SOURCE is given.",
+        ),
+        click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=_PATH),
+    ):
+        command = add(command)
+    return command
+
+
 @click.group(context_settings=_CONTEXT)
 @click.version_option(package_name="dateline", message="%(prog)s %(version)s")
 def commands() -> None:
@@ -38,22 +65,7 @@ def commands() -> None:
 
 
 @commands.command()
-@click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=_PATH)
-@click.option(
-    "-c",
-    "--config",
-    "config_path",
-    metavar="FILE",
-    type=_PATH,
-    help="Default: config.yaml, if no SOURCE is given.",
-)
-@click.option(
-    "-o",
-    "--output",
-    metavar="FOLDER",
-    type=_FOLDER,
-    help="Where the site goes. Default: that of the config, or site.",
-)
+@_build_options
 def build(sources: tuple[str, ...], config_path: str | None, output: str | None) -> int:
     """Build the site from articles.
 
@@ -74,22 +86,7 @@ def build(sources: tuple[str, ...], config_path: str | None, output: str | None)
 
 
 @commands.command()
-@click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=_PATH)
-@click.option(
-    "-c",
-    "--config",
-    "config_path",
-    metavar="FILE",
-    type=_PATH,
-    help="Default: config.yaml, if no SOURCE is given.",
-)
-@click.option(
-    "-o",
-    "--output",
-    metavar="FOLDER",
-    type=_FOLDER,
-    help="Where the site goes. Default: that of the config, or site.",
-)
+@_build_options
 def watch(sources: tuple[str, ...], config_path: str | None, output: str | None) -> int:
     """Build the site, and again whenever a source or the configuration changes. Ctrl-C ends it.
 
@@ -269,22 +266,7 @@ def serve(folder: str, port: int) -> int:
 
 
 @commands.command()
-@click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=_PATH)
-@click.option(
-    "-c",
-    "--config",
-    "config_path",
-    metavar="FILE",
-    type=_PATH,
-    help="Default: config.yaml, if no SOURCE is given.",
-)
-@click.option(
-    "-o",
-    "--output",
-    metavar="FOLDER",
-    type=_FOLDER,
-    help="Where the site is. Default: that of the config, or site.",
-)
+@_build_options
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8010, show_default=True, help="0 takes any free one."
 )
