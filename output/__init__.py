@@ -27,14 +27,11 @@ from output.embed import render_charts, render_script
 from output.fragment import render_fragments, render_sheet
 from output.model import Artifact, Explainer, Theme
 from output.oembed import render_oembeds
-from output.page import render_page
-from output.pictures import render_pictures
+from output.page import render_page_with_pictures
 from output.preview import render_png, render_svg
-from output.snippets import render_snippets
 from timeline.works import Each, one_by_one
 
 __all__ = [
-    "RENDERERS",
     "Artifact",
     "Chart",
     "Explainer",
@@ -50,7 +47,6 @@ Part = Literal["page", "charts", "data", "pieces"]
 """Parts of a site that are drawn apart from one another, the one that takes longest first."""
 
 _FILES: Mapping[Part, tuple[Renderer, ...]] = {
-    "page": (render_page, render_script, render_svg, render_png, render_sheet, render_snippets),
     "data": (
         explainer_json.render,
         changes_json.render,
@@ -65,15 +61,15 @@ _FILES: Mapping[Part, tuple[Renderer, ...]] = {
         story_md.render,
         feed.render,
     ),
+    "pieces": (render_script, render_svg, render_png, render_sheet),
 }
-RENDERERS: tuple[Renderer, ...] = tuple(render for renderers in _FILES.values() for render in renderers)
-"""All that make a file of the site."""
-
-SERIES: Mapping[Part, tuple[Callable[[Explainer, Theme], Iterable[Artifact]], ...]] = {
+"""Those that make a file."""
+_SERIES: Mapping[Part, tuple[Callable[[Explainer, Theme], Iterable[Artifact]], ...]] = {
+    "page": (render_page_with_pictures,),
     "charts": (render_charts,),
-    "pieces": (render_pictures, render_fragments, render_oembeds, render_tables),
+    "pieces": (render_fragments, render_oembeds, render_tables),
 }
-"""Those that make a file for each chart there is something to show of, or none."""
+"""Those that make several files, one for each chart there is something to show of, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +82,7 @@ class RenderPart:
 
     def __call__(self, part: Part) -> tuple[Artifact, ...]:
         files = [render(self.explainer, self.theme) for render in _FILES.get(part, ())]
-        series = (render(self.explainer, self.theme) for render in SERIES.get(part, ()))
+        series = (render(self.explainer, self.theme) for render in _SERIES.get(part, ()))
         return (*files, *(artifact for several in series for artifact in several))
 
 

@@ -78,7 +78,7 @@ def draw_page(
     """
     story = tell_story(explainer, theme, language, width)
     picture = render_svg(story.outline.explainer, story.theme).content
-    html = write_page(story, single=True)
+    html = write_page(story, (), single=True)
     return Chart("page", explainer.title, width, html.decode(), picture.decode())
 
 

@@ -38,9 +38,13 @@ def paint_of(classes: str, palette: Palette) -> dict[str, str]:
 def paint_svg(svg: Markup, palette: Palette) -> Markup:
     """The SVG with its look written into every element; what is written there already stays."""
 
+    paints: dict[str, dict[str, str]] = {}
+
     def dip(tag: re.Match[str]) -> str:
         there = set(re.findall(r'\s([a-z-]+)="', tag[0]))
-        new = {name: value for name, value in paint_of(tag[1], palette).items() if name not in there}
+        if tag[1] not in paints:
+            paints[tag[1]] = paint_of(tag[1], palette)
+        new = {name: value for name, value in paints[tag[1]].items() if name not in there}
         attributes = "".join(f' {name}="{value}"' for name, value in new.items())
         return tag[0].replace(f'class="{tag[1]}"', f'class="{tag[1]}"{attributes}', 1)
 

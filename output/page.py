@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from output.boards import write_named
 from output.data_block import to_json
 from output.document import build_document
@@ -10,21 +12,37 @@ from output.facets import count_tellings
 from output.model import Artifact, Explainer, Theme
 from output.news import list_former, list_marks, tell_news
 from output.outline import Outline, write_standfirst
+from output.pictures import draw_pictures
 from output.pieces import list_pieces
 from output.sharing import describe_sharing
-from output.snippets import describe_snippets
+from output.snippets import Snippets, describe_snippets, write_snippets
 from output.story import Story, list_charts, prepare_story
 from output.structured_data import describe_article
 from output.timeline_chart import key_events
 from output.wording import say, write_day
 
+PATH = "index.html"
+
 
 def render_page(explainer: Explainer, theme: Theme) -> Artifact:
     """index.html: the words first, then the charts, then every event with the passage that tells it."""
-    return Artifact("index.html", write_page(prepare_story(explainer, theme)))
+    return next(each for each in render_page_with_pictures(explainer, theme) if each.path == PATH)
 
 
-def write_page(story: Story, single: bool = False) -> bytes:
+def render_page_with_pictures(explainer: Explainer, theme: Theme) -> Iterator[Artifact]:
+    """index.html, what it offers to paste (embed/snippets.json), and the pictures that this tells the heights
+    of: they take the longest, and are drawn once."""
+    story = prepare_story(explainer, theme)
+    drawn = {piece: draw_pictures(piece, story) for piece in list_pieces(story)}
+    snippets = [
+        describe_snippets(piece, story, wide.height, narrow.height) for piece, (wide, narrow) in drawn.items()
+    ]
+    yield Artifact(PATH, write_page(story, snippets))
+    yield write_snippets(snippets, story)
+    yield from (picture.file for pictures in drawn.values() for picture in pictures)
+
+
+def write_page(story: Story, snippets: Sequence[Snippets], single: bool = False) -> bytes:
     """The page as a document; `single`: there are no other files beside it."""
     outline, explainer = story.outline, story.outline.explainer
     keys, wording = key_events(outline.events), outline.wording
@@ -47,7 +65,7 @@ def write_page(story: Story, single: bool = False) -> bytes:
         former=list_former(explainer),
         downloads=tuple(list_downloads(outline)),
         linked=to_json(describe_article(outline, story.theme.url)),
-        pieces=[describe_snippets(piece, story) for piece in list_pieces(story)],
+        pieces=snippets,
         **describe_sharing(story),
     )
 

@@ -16,13 +16,13 @@ from output.disclaimer import write_disclaimer
 from output.ink import ink_rules, paint_svg
 from output.legend import SYMBOL_PX, KeyItem, key_of_board, key_of_map, key_of_timeline
 from output.lettering import break_lines, measure
-from output.model import Artifact, Explainer, Theme
+from output.model import Artifact
 from output.outline import write_standfirst
-from output.pieces import Piece, list_pieces
+from output.pieces import Piece
 from output.static_defs import svg_defs
 from output.static_map import svg_choropleth, svg_map
 from output.static_timeline import svg_timeline
-from output.story import Story, prepare_story
+from output.story import Story
 from output.theme import Palette, declare_colours
 from output.wording import count_of, say, write_day
 from output.xml_text import encode_xml
@@ -59,13 +59,22 @@ Block = tuple[Markup, float]
 """A part of the picture drawn from y = 0 downwards, and its height."""
 
 
-def render_pictures(explainer: Explainer, theme: Theme) -> Iterator[Artifact]:
-    """embed/timeline.svg and its like, and the same for narrow screens in embed/narrow/."""
-    story = prepare_story(explainer, theme)
-    for piece in list_pieces(story):
-        for width in (WIDE_PX, NARROW_PX):
-            picture, _ = draw_piece(piece, story, width, "../../" if width == NARROW_PX else "../")
-            yield Artifact(picture_path(piece, width), encode_xml(f"{picture}\n"))
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A piece drawn for columns of a width, as a file of the site, and its height in pixels."""
+
+    file: Artifact
+    height: int
+
+
+def draw_pictures(piece: Piece, story: Story) -> tuple[Picture, Picture]:
+    """embed/timeline.svg or its like, and the same for narrow screens in embed/narrow/."""
+    return _draw(piece, story, WIDE_PX, "../"), _draw(piece, story, NARROW_PX, "../../")
+
+
+def _draw(piece: Piece, story: Story, width: int, site: str) -> Picture:
+    picture, height = draw_piece(piece, story, width, site)
+    return Picture(Artifact(picture_path(piece, width), encode_xml(f"{picture}\n")), height)
 
 
 def picture_path(piece: Piece, width: int) -> str:

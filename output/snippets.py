@@ -6,7 +6,7 @@ admits it, as long as it admits the address of the site.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any, get_args
 from urllib.parse import urlencode
@@ -18,10 +18,10 @@ from output.alternatives import describe_piece
 from output.data_block import to_json
 from output.fragment import fragment_path
 from output.heights import estimate_heights, height_at
-from output.model import Artifact, Explainer, Theme
-from output.pictures import NARROW_PX, WIDE_PX, draw_piece, picture_path
-from output.pieces import ChartKind, Piece, list_pieces
-from output.story import Story, prepare_story
+from output.model import Artifact
+from output.pictures import NARROW_PX, WIDE_PX, picture_path
+from output.pieces import ChartKind, Piece
+from output.story import Story
 from output.wording import say
 
 PATH = "embed/snippets.json"
@@ -33,27 +33,27 @@ CHOICES = ("theme", "lang", "question", "event")
 """What an address can ask of a chart, in the order it is written."""
 
 
-def render_snippets(explainer: Explainer, theme: Theme) -> Artifact:
+Snippets = dict[str, Any]
+"""Those of one piece, as JSON."""
+
+
+def write_snippets(snippets: Sequence[Snippets], story: Story) -> Artifact:
     """embed/snippets.json: the snippets of every piece, for the embed command and for plug-ins of a CMS."""
-    story = prepare_story(explainer, theme)
-    record = {
-        "format": FORMAT,
-        "url": theme.url,
-        "title": explainer.title,
-        "charts": [describe_snippets(piece, story) for piece in list_pieces(story)],
-    }
+    title, url = story.outline.explainer.title, story.theme.url
+    record = {"format": FORMAT, "url": url, "title": title, "charts": snippets}
     return Artifact(PATH, f"{to_json(record)}\n".encode("utf-8", "replace"))
 
 
-def describe_snippets(piece: Piece, story: Story) -> dict[str, Any]:  # Any: JSON
-    """The snippets of one piece; `inline` is the path of the fragment."""
+def describe_snippets(piece: Piece, story: Story, high: int, tall: int) -> Snippets:
+    """The snippets of a piece whose pictures are so many pixels high, that for narrow screens so `tall`;
+    `inline` is the path of the fragment."""
     return {
         "chart": piece.chart,
         "questions": [board.question.id for board in piece.boards],
         "question": piece.question,
         "title": piece.title,
         "iframe": frame_piece(piece, story),
-        "picture": picture_snippet(piece, story),
+        "picture": picture_snippet(piece, story, high, tall),
         "inline": fragment_path(piece),
     }
 
@@ -104,10 +104,9 @@ def write_query(choices: Mapping[str, str]) -> str:
     return f"?{urlencode(asked)}" if asked else ""
 
 
-def picture_snippet(piece: Piece, story: Story) -> str:
+def picture_snippet(piece: Piece, story: Story, high: int, tall: int) -> str:
     """The picture with its alternative text, linked to the page; a phone gets the one for narrow screens."""
     site = story.theme.url or ""
-    (_, high), (_, tall) = draw_piece(piece, story, WIDE_PX), draw_piece(piece, story, NARROW_PX)
     return str(
         Markup(
             '<a class="dateline-picture" href="{0}index.html"><picture>'

@@ -12,12 +12,13 @@ import pytest
 
 from geo.boundaries import Borders, load_boundaries
 from geo.model import Stance
-from output import RENDERERS, draw_choropleth, draw_map
+from output import draw_choropleth, draw_map, render_site
 from output.boards import set_boards
 from output.choropleth import choropleth_figure
 from output.disclaimer import write_disclaimer
 from output.model import Explainer, Theme
 from output.outline import outline_explainer
+from output.page import render_page
 from output.theme import load_palette
 from output.wording import load_wording
 
@@ -64,16 +65,16 @@ def test_the_land_of_the_map_of_events_too(told: Explainer) -> None:
 def test_the_page_says_what_was_decided(told: Explainer) -> None:
     said = write_disclaimer(DECIDED, load_wording("en"))
     assert "Western Sahara is left open; Crimea is drawn as part of Ukraine; Kosovo is drawn as part" in said
-    page = RENDERERS[0](told, Theme(borders=DECIDED)).content.decode()
+    page = render_page(told, Theme(borders=DECIDED)).content.decode()
     assert page.count(said) == 2
     assert "Left open" in page
-    plain = RENDERERS[0](told, Theme()).content.decode()
+    plain = render_page(told, Theme()).content.decode()
     assert "Borders follow Natural Earth and imply" in plain
     assert '<span class="swatch role-open">' not in plain
 
 
 def test_the_data_stay_what_the_sources_say(told: Explainer) -> None:
-    for render in RENDERERS:
-        decided, plain = render(told, Theme(borders=DECIDED)), render(told, Theme())
-        if decided.path.startswith("data/") or decided.path == "feed.xml":
-            assert decided.content == plain.content
+    decided, plain = render_site(told, Theme(borders=DECIDED)), render_site(told, Theme())
+    data = [each for each in plain if each.path.startswith("data/") or each.path == "feed.xml"]
+    assert len(data) > 10
+    assert all(each in decided for each in data)

@@ -22,7 +22,6 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def test_what_the_room_hands_out_is_said() -> None:
     assert output.__all__ == [
-        "RENDERERS",
         "Artifact",
         "Chart",
         "Explainer",

@@ -12,9 +12,9 @@ from output.alternatives import MOST_TOLD, describe_events, describe_piece
 from output.fragment import render_fragments, render_sheet
 from output.ink import load_inks, paint_svg
 from output.model import Artifact, Explainer, Theme
-from output.pictures import render_pictures
+from output.page import render_page_with_pictures
 from output.pieces import list_pieces
-from output.snippets import render_snippets
+from output.snippets import PATH as SNIPPETS
 from output.static_defs import svg_defs
 from output.static_map import svg_choropleth, svg_map
 from output.static_timeline import svg_timeline
@@ -26,7 +26,10 @@ DRAWN = re.compile(r"<(?:path|circle|rect|text|use|stop)\b[^<>]*>")
 
 
 def pictures_of(explainer: Explainer) -> dict[str, str]:
-    return {artifact.path: artifact.content.decode() for artifact in render_pictures(explainer, Theme())}
+    rendered = render_page_with_pictures(explainer, Theme())
+    return {
+        artifact.path: artifact.content.decode() for artifact in rendered if artifact.path.endswith("svg")
+    }
 
 
 def with_two_questions(explainer: Explainer) -> Explainer:
@@ -96,7 +99,8 @@ def test_a_picture_is_well_formed_whatever_its_words_are(explainer: Explainer) -
         root = Xml.fromstring(picture)
         assert not [each for each in root.iter() if each.tag.endswith("script")], path
         assert not [name for each in root.iter() for name in each.keys() if name.startswith("on")], path  # noqa: SIM118
-    for artifact in (*render_fragments(wild, Theme()), render_snippets(wild, Theme())):
+    pasted = [each for each in render_page_with_pictures(wild, Theme()) if each.path == SNIPPETS]
+    for artifact in (*render_fragments(wild, Theme()), *pasted):
         assert b"<script>alert" not in artifact.content
 
 
@@ -108,7 +112,7 @@ def test_a_picture_asks_for_nothing(explainer: Explainer) -> None:
 
 def test_the_same_explainer_gives_the_same_pictures(explainer: Explainer) -> None:
     def everything() -> list[Artifact]:
-        return [*render_pictures(explainer, Theme()), *render_fragments(explainer, Theme())]
+        return [*render_page_with_pictures(explainer, Theme()), *render_fragments(explainer, Theme())]
 
     assert everything() == everything()
 
