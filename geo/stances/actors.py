@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,9 +12,9 @@ from geo.model import PlacedMention
 from geo.stances.leaders import Introductions, find_introductions, find_persons, name_leaders
 from geo.stances.topics import phrase_keys
 from geo.stances.vocabulary import load_vocabulary
-from geo.stances.words import Known, Role, key_of, read_passages
+from geo.stances.words import Known, Role, key_of, keys_in, read_passages
 from timeline.languages import load_language
-from timeline.model import DatedExpression, Reading
+from timeline.model import DatedExpression, Reading, Span
 from timeline.works import Each, one_by_one
 
 
@@ -32,7 +33,7 @@ class Look:
     known: tuple[Known, ...]
     introduced: Introductions
     keys: tuple[str, ...]
-    """The keys of its words and of its title."""
+    """The keys of its words and of its title, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,13 @@ class TakeLook:
 
     def __call__(self, seen: Seen) -> Look:
         reading, known = seen.reading, _known(seen.reading, seen.placed)
-        passages = read_passages(reading.document.text, reading.sentences, known)
-        said = dict.fromkeys(word.key for passage in passages for word in passage.words)
-        titled = sorted(phrase_keys(reading.document.title or ""))
+        text, (telling, plain) = reading.document.text, _part(reading.sentences, known)
+        passages = read_passages(text, telling, known)
+        said = keys_in(text, plain).union(*(passage.keys for passage in passages))
+        titled = phrase_keys(reading.document.title or "")
         vocabulary = load_vocabulary(load_language(self.language))
         introduced = find_introductions(passages, vocabulary)
-        return Look(known, introduced, tuple(dict.fromkeys((*said, *titled))))
+        return Look(known, introduced, tuple(sorted(said | titled)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,13 @@ class FindPersons:
     label: ClassVar[str] = "Looking for leaders"
 
     def __call__(self, led: Led) -> tuple[Known, ...]:
-        passages = read_passages(led.reading.document.text, led.reading.sentences, led.known)
-        return _apart([*led.known, *find_persons(passages, dict(led.leaders))])
+        text, leaders = led.reading.document.text, dict(led.leaders)
+        naming = [
+            span
+            for span in led.reading.sentences
+            if any(text.find(name, span.start, span.end) >= 0 for name in leaders)
+        ]
+        return _apart([*led.known, *find_persons(read_passages(text, naming, led.known), leaders)])
 
 
 def find_actors(
@@ -83,6 +90,17 @@ def find_actors(
     led = [_named_in(reading, look, everybody) for reading, look in zip(readings, looks, strict=True)]
     found = iter(each(FindPersons(), [one for one in led if one.leaders]))
     return [next(found) if one.leaders else one.known for one in led]
+
+
+def _part(sentences: Sequence[Span], known: Sequence[Known]) -> tuple[list[Span], list[Span]]:
+    """The sentences in which something known stands, and the others."""
+    starts = [thing.start for thing in known]
+    telling: list[Span] = []
+    plain: list[Span] = []
+    for span in sentences:
+        first = bisect_left(starts, span.start)
+        (telling if first < len(starts) and starts[first] < span.end else plain).append(span)
+    return telling, plain
 
 
 def _named_in(reading: Reading, look: Look, everybody: Mapping[str, str]) -> Led:

@@ -129,8 +129,7 @@ def find_course(
     anywhere = not topic.terms
     topic = _in_year(topic, year)
     name = [key for piece in _pieces(title or "") for key in sorted(_keys(piece))]
-    keys = [word_keys(passage.words) for passage in passages]
-    named = [find_terms(each, topic) for each in keys]
+    named = [find_terms(passage.keys, topic) for passage in passages]
     places = zip(passages, named, strict=True)
     on = [passage.words[index].start for passage, here in places for index in here]
     on = on or _by_noun(passages, topic, vocabulary)
@@ -140,8 +139,8 @@ def find_course(
         return Course((), (), sentences, titled)
     off = [
         passage.words[index].start
-        for passage, each, here in zip(passages, keys, named, strict=True)
-        for index in _other_instruments(passage.words, each, topic, vocabulary)
+        for passage, here in zip(passages, named, strict=True)
+        for index in _other_instruments(passage.words, passage.keys, topic, vocabulary)
         if not any(abs(index - other) <= _SPREAD for other in here)
         and not _is_aside(passage.words, index, vocabulary)
     ]
@@ -157,8 +156,7 @@ def _by_noun(passages: Sequence[Passage], topic: Topic, vocabulary: Vocabulary) 
     found: list[int] = []
     if not topic.nouns:
         return found
-    keys = [word_keys(passage.words) for passage in passages]
-    spoken = {key for each in keys for key in each}
+    spoken = {key for passage in passages for key in passage.keys}
     for noun in sorted(topic.nouns):
         key = stem(noun)
         terms = [term for term in topic.terms if len(term) > 1 and any(key in piece for piece in term)]
@@ -166,9 +164,9 @@ def _by_noun(passages: Sequence[Passage], topic: Topic, vocabulary: Vocabulary) 
             continue
         found += [
             passage.words[index].start
-            for passage, each in zip(passages, keys, strict=True)
-            for index in range(1, len(each))
-            if each[index] == key and passage.words[index - 1].lower in vocabulary.words["definite"]
+            for passage in passages
+            for index in range(1, len(passage.keys))
+            if passage.keys[index] == key and passage.words[index - 1].lower in vocabulary.words["definite"]
         ]
     return sorted(found)
 
@@ -189,7 +187,7 @@ def word_keys(words: Sequence[Word]) -> list[str]:
 def find_terms(keys: Sequence[str], topic: Topic) -> list[int]:
     """Where a term stands: its words near each other in any order, those of a long one in one sentence."""
     found: list[int] = []
-    if not any(key in topic.anchors for key in keys):
+    if topic.anchors.isdisjoint(keys):
         return found
     places: dict[str, list[int]] = {}
     for index, key in enumerate(keys):

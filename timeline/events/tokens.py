@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"[$€£¥]?\d+(?:[.,:/]\d+)*%?"  # 1,200  $5.5  12:30  40%
@@ -16,9 +16,9 @@ _STRAIGHT = '"'
 _OPEN, _CLOSE = "“„«", "”»"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word or mark. `start` and `end` are offsets into the document's text."""
+class Token(NamedTuple):
+    """One word or mark. `start` and `end` are offsets into the document's text. There are a thousand for
+    every article, and a tuple is made in a third of the time that a frozen dataclass takes."""
 
     text: str
     folded: str
@@ -48,8 +48,10 @@ def tokenise(text: str, start: int, end: int, quotes: tuple[tuple[int, int], ...
     tokens = []
     turn = 0
     for match in _TOKEN.finditer(text, start, end):
-        while turn < len(quotes) and quotes[turn][1] <= match.start():
+        written = match[0]
+        first, last = match.span()
+        while turn < len(quotes) and quotes[turn][1] <= first:
             turn += 1
-        quoted = turn < len(quotes) and quotes[turn][0] <= match.start() < quotes[turn][1]
-        tokens.append(Token(match[0], match[0].lower().replace("’", "'"), *match.span(), quoted))
+        quoted = turn < len(quotes) and quotes[turn][0] <= first < quotes[turn][1]
+        tokens.append(Token(written, written.lower().replace("’", "'"), first, last, quoted))
     return tuple(tokens)
