@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dateline.choices import asks_services
@@ -21,7 +22,7 @@ from dateline.naming import is_address, root_of, without_user
 from dateline.past import Past, load_past
 from dateline.pipeline import Found, build_site, find_story, finish_story
 from dateline.program import digest_program
-from dateline.remembering import Remembering
+from dateline.remembering import Recent, Remembering
 from dateline.site import check_folder
 from dateline.sources.documents import find_sources, read_sources
 from dateline.spreading import Spreading
@@ -54,23 +55,24 @@ class _Task:
 
 
 @dataclass(frozen=True, slots=True)
-class _Means:
-    """What it is done with; `keep` what was learnt beside the site."""
+class Means:
+    """What it is done with; `keep` what was learnt beside the site. A watch has them for all its builds."""
 
     engine: Engine
     keep: bool = True
     rounds: Rounds | None = None
+    """When each address is due: it is asked again then. Without them it is asked in any case."""
+    recent: Recent = field(default_factory=lambda: Recent(0))
 
 
 def build(
     sources: tuple[str, ...],
     config_path: str | None,
     output: str | None,
-    engine: Engine | None = None,
-    rounds: Rounds | None = None,
+    means: Means | None = None,
 ) -> Built:
     """Build the site. Raises DatelineError when nothing could be built. The engine, if one is given, is left
-    open; with the `rounds` of a watch an address is asked again when it is due, without them in any case."""
+    open."""
     config = _choose_config(sources, config_path)
     folder = Path(output) if output else config.folder / config.site
     base = Path() if sources else config.folder
@@ -79,15 +81,22 @@ def build(
     local = [base / name for name in named if not is_address(name)]
     target = check_folder(folder, [*own, *local])
     names = tuple(root_of(path).absolute() for path in [*own, *local])
+    rounds = means.rounds if means else None
     watched = watch_for(names, target) if rounds else Watched(names, target)
     task = _Task(config, named, base, target)
-    with hold_site(target), nullcontext(engine) if engine else open_engine() as doing:
-        explainer, missing = _explain(task, _Means(doing, rounds=rounds))
+    with hold_site(target), nullcontext(means) if means else _open_means() as having:
+        explainer, missing = _explain(task, having)
         theme = Theme(basemap=config.basemap, borders=config.borders, url=config.url)
-        build_site(explainer, theme, target, Spreading(doing))
+        build_site(explainer, theme, target, Spreading(having.engine))
     _sum_up(explainer)
     due_s = rounds.wait_s() if rounds else None
     return Built(folder / "index.html", bool(sources) or not missing, replace(watched, due_s=due_s))
+
+
+@contextmanager
+def _open_means() -> Iterator[Means]:
+    with open_engine() as engine:
+        yield Means(engine)
 
 
 def read_explainer(*sources: str | Path, config: str | Path | None = None) -> Explainer:
@@ -103,7 +112,7 @@ def read_explainer(*sources: str | Path, config: str | Path | None = None) -> Ex
     task = _Task(chosen, named, base, (chosen.folder / chosen.site).resolve())
     keep = asks_services(chosen) or any(is_address(name) for name in named)
     with open_engine() as engine:
-        return _explain(task, _Means(engine, keep))[0]
+        return _explain(task, Means(engine, keep))[0]
 
 
 def read_story(sources: tuple[str, ...], config_path: str | None, output: str | None) -> tuple[Config, Found]:
@@ -124,11 +133,11 @@ def read_story(sources: tuple[str, ...], config_path: str | None, output: str | 
     target = check_folder(folder, _own_files(config, sources, config_path))
     with hold_site(target), open_engine() as engine:
         task = _Task(config, named, base, target)
-        story, _ = _find(task, _Means(engine), corrections, load_past(target))
+        story, _ = _find(task, Means(engine), corrections, load_past(target))
     return config, story
 
 
-def _explain(task: _Task, means: _Means) -> tuple[Explainer, tuple[str, ...]]:
+def _explain(task: _Task, means: Means) -> tuple[Explainer, tuple[str, ...]]:
     """Read what is found, and say what was left out. The second are the sources that are not there. Raises
     SourceError when nothing is left, ConfigError for corrections that are wrong."""
     corrections, past = load_corrections(task.config), load_past(task.site)
@@ -139,7 +148,7 @@ def _explain(task: _Task, means: _Means) -> tuple[Explainer, tuple[str, ...]]:
 
 
 def _find(
-    task: _Task, means: _Means, corrections: Corrections, past: Past | None
+    task: _Task, means: Means, corrections: Corrections, past: Past | None
 ) -> tuple[Found, tuple[str, ...]]:
     """The story as it is found, before corrections, and the sources that are not there."""
     config, found = task.config, find_sources(task.named, task.base, task.site)
@@ -147,7 +156,7 @@ def _find(
         say_all(f"skipped {item.source}: {item.reason}" for item in found.skipped)
         raise SourceError(_why_nothing(task.named))
     with open_store(task.site) if means.keep else nullcontext() as store:
-        each = Remembering(means.engine, store.results if store else {}, digest_program())
+        each = Remembering(means.engine, store.results if store else {}, digest_program(), means.recent)
         fetcher = Fetcher(config.fetch, store.pages if store else {}, rounds=means.rounds)
         gathered = gather_addresses(found.addresses, fetcher.fetch, config.fetch.feed_pages)
         found = replace(
@@ -164,6 +173,7 @@ def _find(
         if store:
             store.results.keep_only(each.used)
             store.pages.keep_only(gathered.asked)
+        means.recent.keep_only(each.used)
     return story, found.missing
 
 

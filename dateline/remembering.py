@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, cast
@@ -19,19 +19,46 @@ Results = MutableMapping[bytes, bytes]
 
 _CHUNK = 256
 """Items that are in memory as bytes at once."""
+_MOST_RECENT = 10_000
+"""Results: those of a thousand articles, some 50 MB."""
 _LEVEL = 1
 """Of zlib: three times smaller, and faster than the disk."""
+
+
+class Recent:
+    """Results as they were given, for builds that follow one another in one process: reading them again takes
+    as long as all else. At most so many; of a larger site, some."""
+
+    def __init__(self, most: int = _MOST_RECENT) -> None:
+        self._most = most
+        self._given: dict[bytes, object] = {}
+
+    def recall(self, keys: Iterable[bytes]) -> dict[bytes, object]:
+        """Those of these keys that are here."""
+        return {key: self._given[key] for key in keys if key in self._given}
+
+    def note(self, given: Mapping[bytes, object]) -> None:
+        """Keep these too, while there is room."""
+        if len(self._given) < self._most:
+            self._given.update(given)
+
+    def keep_only(self, used: Set[bytes]) -> None:
+        """Forget what is under other keys."""
+        self._given = {key: result for key, result in self._given.items() if key in used}
 
 
 class Remembering:
     """Does a work for each item (`timeline.works.Each`): what is not in `results` is done by the engine, and
     is in them afterwards; of an item in parts, only the parts that are not. `program` tells the version that
-    makes the results from others."""
+    makes the results from others; `recent` is what the build before gave, in the same process."""
 
-    def __init__(self, engine: Engine, results: Results, program: bytes) -> None:
+    def __init__(
+        self, engine: Engine, results: Results, program: bytes, recent: Recent | None = None
+    ) -> None:
         self._engine = engine
         self._results = results
         self._program = program
+        self._recent = recent or Recent(0)
         self.used: set[bytes] = set()
         """The keys of all results it has given."""
 
@@ -61,11 +88,12 @@ class Remembering:
                     self._results[key] = zlib.compress(part, _LEVEL)
                     kept[key] = one.read(work, part)
             yield cast(Result, one.join([kept[key] for key in one.keys]))
+        self._recent.note(kept)
 
     def _recall(self, work: Work[Any, Any], one: _Asked) -> dict[bytes, object]:
         """What is kept of it, by key; what cannot be read is not there."""
-        kept = {}
-        for key in one.keys:
+        kept = self._recent.recall(one.keys)
+        for key in one.missing(kept):
             with suppress(KeyError, ValueError, zlib.error):
                 kept[key] = one.read(work, zlib.decompress(self._results[key]))
         return kept

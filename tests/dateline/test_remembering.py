@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from dateline.choices import choose_language
 from dateline.engines.processes import Processes
 from dateline.plain_data import do_on_bytes, result_from_bytes, to_bytes
-from dateline.remembering import Remembering
+from dateline.remembering import Recent, Remembering
 from dateline.spreading import Spreading
 from dateline.steps import PlaceMentions, ReadDocument
 from geo.gazetteer import load_gazetteer
@@ -130,6 +130,28 @@ def test_it_tells_which_results_it_has_given() -> None:
     later(Double(), [2, 3])
     assert len(results) == 3
     assert len(later.used & results.keys()) == 2
+
+
+def test_in_one_process_what_was_given_is_given_again_without_being_read() -> None:
+    engine, recent = Counting(), Recent()
+    first = Remembering(engine, {}, b"1", recent)
+    assert first(Double(), [1, 2, 3]) == [2, 4, 6]
+    recent.keep_only(first.used)
+    assert Remembering(engine, {}, b"1", recent)(Double(), [3, 2, 4]) == [6, 4, 8]
+    assert engine.done == 4
+    assert Remembering(engine, {}, b"2", recent)(Double(), [3]) == [6]
+    assert engine.done == 5
+
+
+def test_only_what_the_build_before_used_and_no_more_than_there_is_room_for_stays_in_memory() -> None:
+    engine, recent = Counting(), Recent(2)
+    for numbers in ([1, 2], [5], [2]):
+        doing = Remembering(engine, {}, b"1", recent)
+        assert doing(Double(), numbers) == [2 * number for number in numbers]
+    recent.keep_only(doing.used)
+    assert engine.done == 3
+    Remembering(engine, {}, b"1", recent)(Double(), [1, 2])
+    assert engine.done == 4
 
 
 def read_all(texts: Sequence[SourceDocument] = ARTICLES) -> list[Reading]:
