@@ -19,6 +19,8 @@ Results = MutableMapping[bytes, bytes]
 
 _CHUNK = 256
 """Items that are in memory as bytes at once."""
+_KEPT_AT_ONCE = 64
+"""Results: to write each by itself takes as long as making it, and a build that is killed loses these."""
 _MOST_RECENT = 10_000
 """Results: those of a thousand articles, some 50 MB."""
 _LEVEL = 1
@@ -81,13 +83,20 @@ class Remembering:
             kept |= self._recall(work, one)
         missing = {keys: one.pack(keys) for one in asked if (keys := one.missing(kept))}
         made = zip(missing, self._engine.run(work, [*missing.values()]), strict=True)
-        for one in asked:
-            while one.missing(kept):
-                keys, content = next(made)
-                for key, part in zip(keys, one.split(work, content), strict=True):
-                    self._results[key] = zlib.compress(part, _LEVEL)
-                    kept[key] = one.read(work, part)
-            yield cast(Result, one.join([kept[key] for key in one.keys]))
+        new: dict[bytes, bytes] = {}
+        try:
+            for one in asked:
+                while one.missing(kept):
+                    keys, content = next(made)
+                    for key, part in zip(keys, one.split(work, content), strict=True):
+                        new[key] = zlib.compress(part, _LEVEL)
+                        kept[key] = one.read(work, part)
+                if len(new) >= _KEPT_AT_ONCE:
+                    self._results.update(new)
+                    new.clear()
+                yield cast(Result, one.join([kept[key] for key in one.keys]))
+        finally:  # what was done before Ctrl-C need not be done again
+            self._results.update(new)
         self._recent.note(kept)
 
     def _recall(self, work: Work[Any, Any], one: _Asked) -> dict[bytes, object]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from itertools import chain, islice
 from typing import Any
 
 from dateline.fetching.pages import Page
@@ -13,6 +14,10 @@ Value = str | bytes
 Row = tuple[Any, ...]  # Any: the columns of SQLite
 Run = Callable[..., list[Row]]
 """`run(statement, *values)` gives the rows."""
+
+
+_AT_ONCE = 400
+"""Rows: every SQLite takes 999 values in a statement."""
 
 
 class Answers(MutableMapping[str, Answer | None]):
@@ -70,6 +75,15 @@ class Results(MutableMapping[bytes, bytes]):
 
     def __len__(self) -> int:
         return int(self._run("SELECT count(*) FROM results")[0][0])
+
+    # typeshed has one overload for each kind of argument; here is one kind.
+    def update(self, results: Mapping[bytes, bytes]) -> None:  # type: ignore[override]
+        """Add these, many at a time: a transaction takes as long as an article is read."""
+        items = iter(results.items())
+        while some := list(islice(items, _AT_ONCE)):
+            places = ", ".join(["(?, ?)"] * len(some))
+            # What is put together are question marks.
+            self._run(f"INSERT OR REPLACE INTO results VALUES {places}", *chain.from_iterable(some))  # noqa: S608
 
     def keep_only(self, keys: Iterable[bytes]) -> None:
         """Delete all others."""

@@ -154,6 +154,20 @@ def test_only_what_the_build_before_used_and_no_more_than_there_is_room_for_stay
     assert engine.done == 4
 
 
+def test_what_was_done_before_it_was_interrupted_is_kept() -> None:
+    class Interrupted(Counting):
+        def run(self, work: Work[Any, Any], items: Sequence[bytes]) -> Iterator[bytes]:  # Any: see Engine
+            yield from super().run(work, items[:100])
+            raise KeyboardInterrupt
+
+    results = dict[bytes, bytes]()
+    with pytest.raises(KeyboardInterrupt):
+        Remembering(Interrupted(), results, b"1")(Double(), range(200))
+    engine = Counting()
+    assert Remembering(engine, results, b"1")(Double(), range(200)) == [2 * number for number in range(200)]
+    assert engine.done == 100
+
+
 def read_all(texts: Sequence[SourceDocument] = ARTICLES) -> list[Reading]:
     names = load_gazetteer().names
     return [read_document(each, names, choose_language("en", "auto")) for each in texts]

@@ -66,6 +66,18 @@ def test_it_is_a_mapping(site: Path) -> None:
             del store.answers["a"]
 
 
+def test_results_are_written_many_at_a_time(site: Path) -> None:
+    many = {b"%d" % number: b"result %d" % number for number in range(1001)}
+    with open_store(site) as store:
+        store.results.update(many)
+        store.results.update({b"7": b"another", b"more": b""})
+        store.results.update({})
+    with open_store(site) as store:
+        assert dict(store.results) == {**many, b"7": b"another", b"more": b""}
+        store.results.keep_only([b"7"])
+        assert dict(store.results) == {b"7": b"another"}
+
+
 def test_a_killed_build_loses_nothing(site: Path) -> None:
     code = (
         "import os, signal, sys, pathlib; from dateline.store import open_store\n"
