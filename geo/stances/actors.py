@@ -32,8 +32,9 @@ class Look:
 
     known: tuple[Known, ...]
     introduced: Introductions
-    keys: tuple[str, ...]
-    """The keys of its words and of its title, sorted."""
+    subjects: str
+    """The keys of its words and of its title, sorted, one on each line: as a tuple the words of all documents
+    would take more room than all else that is known of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class TakeLook:
         titled = phrase_keys(reading.document.title or "")
         vocabulary = load_vocabulary(load_language(self.language))
         introduced = find_introductions(passages, vocabulary)
-        return Look(known, introduced, tuple(sorted(said | titled)))
+        return Look(known, introduced, "\n".join(sorted(said | titled)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _part(sentences: Sequence[Span], known: Sequence[Known]) -> tuple[list[Span]
 def _named_in(reading: Reading, look: Look, everybody: Mapping[str, str]) -> Led:
     countries = {thing.country for thing in look.known}
     own = {**everybody, **name_leaders([look.introduced])}
-    text, keys = reading.document.text, frozenset(look.keys)
+    text, keys = reading.document.text, frozenset(look.subjects.split("\n"))
     leaders = (
         (name, country)
         for name, country in own.items()

@@ -24,8 +24,8 @@ class Corpus:
     readings: Sequence[Reading]
     known: Mapping[str, tuple[Known, ...]]
     """By document id: its countries, dates and leaders, in order and without overlaps."""
-    keys: Mapping[str, tuple[str, ...]]
-    """By document id: what it speaks of, its title included."""
+    subjects: Mapping[str, str]
+    """By document id: what it speaks of, its title included; one key on each line."""
 
 
 def read_corpora(
@@ -46,5 +46,5 @@ def _read_corpus(
     seen = [Seen(reading, tuple(placed.get(reading.document.id, ()))) for reading in readings]
     looks = each(TakeLook(tag), seen)
     known = dict(zip(names, find_actors(readings, looks, each), strict=True))
-    keys = {name: look.keys for name, look in zip(names, looks, strict=True)}
-    return Corpus(language, load_vocabulary(language), readings, known, keys)
+    subjects = {name: look.subjects for name, look in zip(names, looks, strict=True)}
+    return Corpus(language, load_vocabulary(language), readings, known, subjects)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -53,7 +53,7 @@ def hear_corpus(
     asked = [
         Parted(Worded(reading, corpus.known[reading.document.id]), chosen)
         for reading in corpus.readings
-        if (chosen := _choose(topics, corpus.keys[reading.document.id], reading.document.published))
+        if (chosen := _choose(topics, corpus.subjects[reading.document.id], reading.document.published))
     ]
     for one, findings in zip(asked, each(Hear(corpus.language.tag), asked), strict=True):
         for question, found in zip(one.parts, findings, strict=True):
@@ -67,11 +67,9 @@ def _grammar_of(question: Question, language: str) -> Grammar:
     return compile_grammar(question, load_vocabulary(load_language(language)))
 
 
-def _choose(
-    topics: Mapping[Question, Topic], keys: Iterable[str], published: date | None
-) -> tuple[Question, ...]:
+def _choose(topics: Mapping[Question, Topic], subjects: str, published: date | None) -> tuple[Question, ...]:
     """The questions that a document with these words may answer: most pass most documents by."""
-    said, year = frozenset(keys), published.year if published else None
+    said, year = frozenset(subjects.split("\n")), published.year if published else None
     return tuple(
         question for question, topic in topics.items() if not topic.terms or can_name(topic, said, year)
     )
