@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
+from output.beside import render_beside
 from output.chart import Chart
 from output.data import (
     changes_json,
@@ -70,6 +71,7 @@ RENDERERS: tuple[Renderer, ...] = tuple(render for renderers in _FILES.values() 
 """All that make a file of the site."""
 
 SERIES: Mapping[Part, tuple[Callable[[Explainer, Theme], Iterable[Artifact]], ...]] = {
+    "page": (render_beside,),
     "charts": (render_charts,),
     "pieces": (render_pictures, render_fragments, render_oembeds, render_tables),
 }

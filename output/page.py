@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from output.beside import Rest, describe_rest, prepare_page, say_rest
 from output.boards import write_named
 from output.data_block import to_json
 from output.document import build_document
@@ -13,7 +14,7 @@ from output.outline import Outline, write_standfirst
 from output.pieces import list_pieces
 from output.sharing import describe_sharing
 from output.snippets import describe_snippets
-from output.story import Story, list_charts, prepare_story
+from output.story import Story, list_charts
 from output.structured_data import describe_article
 from output.timeline_chart import key_events
 from output.wording import say, write_day
@@ -21,11 +22,12 @@ from output.wording import say, write_day
 
 def render_page(explainer: Explainer, theme: Theme) -> Artifact:
     """index.html: the words first, then the charts, then every event with the passage that tells it."""
-    return Artifact("index.html", write_page(prepare_story(explainer, theme)))
+    story, rest = prepare_page(explainer, theme)
+    return Artifact("index.html", write_page(story, rest=rest))
 
 
-def write_page(story: Story, single: bool = False) -> bytes:
-    """The page as a document; `single`: there are no other files beside it."""
+def write_page(story: Story, single: bool = False, rest: Rest | None = None) -> bytes:
+    """The page as a document; `single`: there are no other files beside it; `rest`: what those files tell."""
     outline, explainer = story.outline, story.outline.explainer
     keys, wording = key_events(outline.events), outline.wording
     named = write_named(story.boards, wording)
@@ -35,13 +37,17 @@ def write_page(story: Story, single: bool = False) -> bytes:
         list_charts(story),
         single,
         (),
+        describe_rest(rest, story) if rest else None,
+        beside=say_rest(rest, story),
+        home="",
         description=write_standfirst(outline),
         standfirst=say(wording, "join.sentence", words=write_standfirst(outline, named)),
         updated=write_updated(outline),
         keys=[line for line in outline.events if line.number in keys],
-        unshown=len(explainer.timeline.events) - len(outline.events),
+        unshown=len(explainer.timeline.events) - len((rest.outline if rest else outline).events),
         unplaced=sum(not line.placements for line in outline.events),
-        tellings=count_tellings(outline) if any(facet.name == "source" for facet in story.facets) else {},
+        unplaced_beside=any(not line.placements for line in rest.outline.events) if rest else False,
+        tellings=count_tellings(rest.outline if rest else outline) if any(facet.name == "source" for facet in story.facets) else {},
         news=tell_news(explainer, wording),
         marks=list_marks(explainer, wording),
         former=list_former(explainer),
