@@ -15,10 +15,11 @@ from markupsafe import Markup
 from output.carrying import choose_carried
 from output.data_block import describe_events, describe_facets, figure_json, to_json
 from output.document import environment, plain_style, say_words_of
-from output.facets import Facet, list_facets, narrow_facets
+from output.facets import Facet, list_facets, narrow_facets, sources_of
 from output.model import Artifact, Explainer, Theme
 from output.news import list_former, list_marks
 from output.outline import EventLine, Outline, outline_explainer, write_stretch
+from output.passages import SourceLine
 from output.parts import Gap, Part, plan_parts, weave
 from output.scripts import content_policy, load_own
 from output.stops import Stop, list_stops
@@ -30,6 +31,8 @@ Json = Any  # Any: a JSON value
 
 BATCH = 40
 """How many events of the page are laid out together."""
+MOST_CHOICES = 100
+"""Of each facet, before somebody asks for all of them."""
 SHARE = 2
 """A part has so many times fewer events than the page."""
 
@@ -59,7 +62,7 @@ def prepare_page(explainer: Explainer, theme: Theme) -> tuple[Story, Rest | None
     numbers = {line.number for line in lines}
     facets = list_facets(whole)
     parts = plan_parts(whole.events, numbers, max(1, theme.most_events // SHARE))
-    return replace(story, facets=narrow_facets(facets, numbers)), Rest(
+    return replace(story, facets=narrow_facets(facets, numbers, MOST_CHOICES)), Rest(
         whole, list_stops(whole.events), facets, parts
     )
 
@@ -71,6 +74,7 @@ def render_beside(explainer: Explainer, theme: Theme) -> Iterator[Artifact]:
         return
     writer = Writer(story, rest)
     yield Artifact("events/index.html", writer.write_index())
+    yield Artifact("events/sources.html", writer.write_sources())
     for part in rest.parts:
         yield Artifact(f"events/{part.number}.html", writer.write_part(part))
 
@@ -110,6 +114,24 @@ def place_stops(rest: Rest) -> Mapping[int, int]:
     return {number: at for at, stop in enumerate(rest.stops) for number in stop.events}
 
 
+def choose_sources(story: Story, rest: Rest | None) -> tuple[SourceLine, ...]:
+    """The sources that the page lists, newest first: all of them, or of very many those that tell what it
+    carries."""
+    sources = story.outline.library.sources
+    if rest is None or len(sources) <= story.theme.most_events:
+        return tuple(sources.values())
+    told = [source.id for line in story.outline.events for source in sources_of(line)]
+    told += [
+        passage.source.id
+        for board in story.boards
+        for group in board.groups
+        for country in group.countries
+        for passage in country.passages
+    ]
+    wanted = frozenset(told)
+    return tuple(sources[name] for name in sources if name in wanted)
+
+
 class Writer:
     """Writes the files beside a page."""
 
@@ -128,6 +150,8 @@ class Writer:
             "policy": content_policy(script, ()),
             "script": Markup(script),  # noqa: S704 ours
             "home": "../index.html",
+            "sources": (),
+            "tellings": {},
             "last": len(rest.parts),
             "every": count_of(self._wording, "events", len(rest.outline.events)),
         }
@@ -153,6 +177,12 @@ class Writer:
         head = count_of(self._wording, "more-events", sum(len(part.lines) for part in parts))
         contents = [(part.number, tell_gap(part.lines, "events", self._wording)) for part in parts]
         return self._write(data, head=head, number=0, lines=(), contents=contents)
+
+    def write_sources(self) -> bytes:
+        """All sources."""
+        sources = tuple(self._rest.outline.library.sources.values())
+        head = count_of(self._wording, "sources", len(sources))
+        return self._write({}, head=head, number=0, lines=(), contents=(), sources=sources)
 
     def describe_part(self, part: Part) -> Json:
         """The events with their numbers and former ids, their places, and their marks on the timeline."""

@@ -54,12 +54,23 @@ def list_facets(outline: Outline) -> tuple[Facet, ...]:
     return tuple(facet for facet in facets if len(list_choices(facet)) > 1)
 
 
-def narrow_facets(facets: Iterable[Facet], numbers: Collection[int]) -> tuple[Facet, ...]:
-    """The facets of these events alone, in the same words; choices that hold none of them are left out."""
+def narrow_facets(facets: Iterable[Facet], numbers: Collection[int], most: int) -> tuple[Facet, ...]:
+    """The facets of these events alone, in the same words, and of each the first groups of choices, so many
+    choices or somewhat more; choices that hold none of the events are left out."""
     return tuple(
-        replace(facet, groups=tuple(group for group in narrow_groups(facet.groups, numbers) if group.choices))
-        for facet in facets
+        replace(facet, groups=take_groups(narrow_groups(facet.groups, numbers), most)) for facet in facets
     )
+
+
+def take_groups(groups: Iterable[ChoiceGroup], most: int) -> tuple[ChoiceGroup, ...]:
+    """The first groups that have choices, until there are enough of those."""
+    taken: list[ChoiceGroup] = []
+    for group in groups:
+        if sum(len(each.choices) for each in taken) >= most:
+            break
+        if group.choices:
+            taken.append(group)
+    return tuple(taken)
 
 
 def narrow_groups(groups: Iterable[ChoiceGroup], numbers: Collection[int]) -> Iterator[ChoiceGroup]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from output.beside import Rest, describe_rest, prepare_page, say_rest
+from output.beside import Rest, choose_sources, describe_rest, prepare_page, say_rest
 from output.boards import write_named
 from output.data_block import to_json
 from output.document import build_document
@@ -39,6 +39,7 @@ def write_page(story: Story, single: bool = False, rest: Rest | None = None) -> 
         (),
         describe_rest(rest, story) if rest else None,
         beside=say_rest(rest, story),
+        sources=choose_sources(story, rest),
         home="",
         description=write_standfirst(outline),
         standfirst=say(wording, "join.sentence", words=write_standfirst(outline, named)),

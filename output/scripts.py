@@ -48,7 +48,7 @@ def own_script(charts: Sequence[str], drawing: str = "", single: bool = False, r
     `rest`: some of the events are told beside the page."""
     parts = [
         "data",
-        *(["seats"] if rest else []),
+        *(["numbers"] if rest else []),
         "translate",
         "colours",
         "tip",

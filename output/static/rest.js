@@ -51,27 +51,18 @@ function takePart(part) {
 function seatEvents(part, { events, numbers, former, stops, traces, articles }) {
   numbers.forEach((number, at) => Object.assign(DATA.events[number], events[at]));
   DATA.former = { ...DATA.former, ...former };
-  const waiting = gapOf(part).flatMap((gap) => [...gap.querySelectorAll(".event")]);
-  const seats = new Map(waiting.map((seat) => [seat.dataset.number, seat]));
-  for (const [, attributes, ...children] of articles) {
-    const article = seats.get(attributes["data-number"]);
-    if (!article) continue;
-    putAttributes(article, attributes);
-    article.replaceChildren(...children.map(grow));
-    article.hidden = !keeping.kept[Number(article.dataset.number)];
-  }
-  gapOf(part).forEach(closeGap);
+  const grown = articles.map(grow);
+  for (const gap of gapOf(part)) fillGap(gap, grown.splice(0, Number(gap.dataset.count)));
   if (DATA.stops) stops.forEach(joinStop);
   traces.forEach(joinTrace);
   countRest();
 }
 
-function closeGap(gap) {
-  const link = gap.querySelector(".more a");
-  const held = link === document.activeElement;
-  gap.querySelector(".more").remove();
+function fillGap(gap, articles) {
+  const held = gap.contains(document.activeElement);
   gap.classList.add("far");
   gap.style.setProperty("--events", gap.dataset.count);
+  gap.replaceChildren(...articles);
   if (held) gap.querySelector("h3 a").focus({ preventScroll: true });
 }
 
@@ -157,16 +148,31 @@ async function takeAddressed() {
   articleOf(selection.number)?.scrollIntoView({ block: "start", behavior: "instant" });
 }
 
-// Before all is here the finder is not asked: it would say that there is nothing.
-let isSearchable = false;
+// The finder begins when all is here: before, it would say that there is nothing. What was asked of it meanwhile
+// it is asked then. It knows events by their place in the list: what could not be had has an empty one.
+let begun = null;
 
-function searchLater(change) {
-  if (isSearchable || !finder.contains(change.target)) return;
-  change.stopImmediatePropagation();
-  takeWhole().then(() => {
-    isSearchable = true;
-    change.target.dispatchEvent(new Event("input", { bubbles: true }));
+function beginFinder() {
+  begun ||= takeWhole().then(() => {
+    const fields = [...finder.querySelectorAll("input, select")];
+    const asked = fields.map(({ value }) => value);
+    for (const gap of document.querySelectorAll(".gap:has(> .more)")) setSeats(gap);
+    startFinder();
+    const isNew = asked.some(Boolean);
+    if (isNew) fields.forEach((field, at) => (field.value = asked[at]));
+    if (isNew) fields[0].dispatchEvent(new Event("input", { bubbles: true }));
   });
+  return begun;
+}
+
+function setSeats(gap) {
+  const first = Number(gap.dataset.first);
+  const seats = Array.from({ length: Number(gap.dataset.count) }, (_, at) => {
+    const seat = make("article", "event");
+    seat.dataset.number = first + at;
+    return seat;
+  });
+  gap.append(...seats);
 }
 
 function onRestClick(click) {
@@ -175,31 +181,21 @@ function onRestClick(click) {
   if (link && !(click.metaKey || click.ctrlKey || click.shiftKey || click.button)) {
     click.preventDefault();
     openGap(link);
-  } else if (source && !isSearchable) {
-    click.stopImmediatePropagation();
-    takeWhole().then(() => {
-      isSearchable = true;
-      source.click();
-    });
-  }
+  } else if (source && !begun) beginFinder().then(() => source.click());
 }
 
 function startRest() {
   const button = restNote.querySelector("button");
-  button.hidden = false;
+  button.hidden = finder.hidden = false;
+  for (const each of document.querySelectorAll(".show-events")) each.hidden = false;
   button.addEventListener("click", takeWhole);
-  document.addEventListener("input", searchLater, true);
-  document.addEventListener("click", onRestClick, true);
-  finder.addEventListener("focusin", (focus) => focus.target.matches("select") && takeIndex().catch(() => {}));
+  document.addEventListener("click", onRestClick);
+  finder.addEventListener("input", () => beginFinder());
+  finder.addEventListener("focusin", ({ target }) => target.matches("select") && takeIndex().catch(() => {}));
   addEventListener("popstate", () => takeAddressed().catch(() => {}));
   takeAddressed().catch(() => {});
   const asked = new URLSearchParams(location.search);
-  if (!FILTERS.some((name) => asked.has(name))) startFinder();
-  else
-    takeWhole().then(() => {
-      isSearchable = true;
-      startFinder();
-    });
+  if (FILTERS.some((name) => asked.has(name))) beginFinder();
 }
 
 startRest();
