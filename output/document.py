@@ -19,7 +19,7 @@ from output.data_block import to_json
 from output.disclaimer import write_disclaimer
 from output.legend import key_of_timeline
 from output.marker_map import map_script
-from output.outline import EventLine
+from output.outline import EventLine, count_carried
 from output.passages import Passage
 from output.scripts import LIBRARIES, content_policy, list_libraries, own_script
 from output.static_defs import svg_defs
@@ -94,6 +94,7 @@ def say_words(story: Story, figures: Figures) -> dict[str, object]:
         **say_words_of(story),
         "figures": say_figures(figures, story.outline.events, wording),
         "disclaimer": write_disclaimer(story.theme.borders, wording),
+        "carried": count_carried(story.outline),
     }
 
 

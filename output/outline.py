@@ -13,7 +13,7 @@ from output.edit_lines import EditLine, describe_edit
 from output.model import Explainer
 from output.passages import Library, Passage, has_words, open_library, quote_spans
 from output.when import write_datetime, write_when
-from output.wording import Wording, count_of, load_wording, say, write_day, write_span
+from output.wording import Wording, count_of, load_wording, say, write_day, write_number, write_span
 from timeline.model import Dispute, Event, When
 
 LONG_DAYS = 120
@@ -150,6 +150,14 @@ def write_head(outline: Outline) -> str:
     span = write_stretch(whens, wording)
     events = count_of(wording, "events", len(whens))
     return say(wording, "page.standfirst", events=events, sources=sources, span=span)
+
+
+def count_carried(outline: Outline) -> str:
+    """ "500 of 10,000 events"; "" where it is all of them."""
+    if not outline.others:
+        return ""
+    carried, wording = len(outline.events), outline.wording
+    return count_of(wording, "kept", carried + len(outline.others), kept=write_number(carried, wording))
 
 
 def write_stretch(whens: list[When], wording: Wording) -> str:

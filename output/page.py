@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from output.beside import Rest, choose_sources, describe_rest, prepare_page, say_rest
 from output.boards import write_named
 from output.data_block import to_json
 from output.document import build_document
@@ -12,6 +11,7 @@ from output.model import Artifact, Explainer, Theme
 from output.news import list_former, list_marks, tell_news
 from output.outline import Outline, write_standfirst
 from output.pieces import list_pieces
+from output.rest import Rest, choose_sources, describe_rest, prepare_page, say_rest
 from output.sharing import describe_sharing
 from output.snippets import describe_snippets
 from output.story import Story, list_charts
@@ -48,7 +48,9 @@ def write_page(story: Story, single: bool = False, rest: Rest | None = None) -> 
         unshown=len(explainer.timeline.events) - len((rest.outline if rest else outline).events),
         unplaced=sum(not line.placements for line in outline.events),
         unplaced_beside=any(not line.placements for line in rest.outline.events) if rest else False,
-        tellings=count_tellings(rest.outline if rest else outline) if any(facet.name == "source" for facet in story.facets) else {},
+        tellings=count_tellings(rest.outline if rest else outline)
+        if any(facet.name == "source" for facet in story.facets)
+        else {},
         news=tell_news(explainer, wording),
         marks=list_marks(explainer, wording),
         former=list_former(explainer),

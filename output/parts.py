@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -65,18 +66,13 @@ def weave(
     carried: Sequence[EventLine], parts: Sequence[Part], size: int
 ) -> Iterator[tuple[EventLine | Gap, ...]]:
     """The events that the page carries, in batches, with the gaps where they belong in time."""
-    gaps = [gap for part in parts for gap in part.gaps]
-    batch: list[EventLine | Gap] = []
-    told = at = 0
-    for line in carried:
-        while at < len(gaps) and gaps[at].lines[0].number < line.number:
-            batch.append(gaps[at])
-            at += 1
-        batch.append(line)
-        told += 1
-        if told % size == 0:
-            yield tuple(batch)
-            batch = []
-    batch += gaps[at:]
-    if batch:
+    gaps = deque(gap for part in parts for gap in part.gaps)
+    for at in range(0, len(carried), size):
+        batch: list[EventLine | Gap] = []
+        for line in carried[at : at + size]:
+            while gaps and gaps[0].lines[0].number < line.number:
+                batch.append(gaps.popleft())
+            batch.append(line)
+        if at + size >= len(carried):
+            batch += gaps
         yield tuple(batch)

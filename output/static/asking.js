@@ -14,7 +14,9 @@ function ask(path) {
   Object.assign(frame, { hidden: true, src: path });
   frame.setAttribute("sandbox", "allow-scripts");
   return new Promise((done, fail) => {
-    const listen = ({ source, data }) => source === frame.contentWindow && data?.datelinePart && done(data.datelinePart);
+    const listen = ({ source, data }) => {
+      if (source === frame.contentWindow && data?.datelinePart) done(JSON.parse(data.datelinePart));
+    };
     addEventListener("message", listen);
     frame.addEventListener("load", () => setTimeout(fail, ANSWERS_MS, new Error(path)));
     frame.forget = () => removeEventListener("message", listen);

@@ -2,7 +2,7 @@
 // when the address names it, and all of them before anything is searched for.
 const AT_ONCE = 3;
 const FILTERS = ["q", "source", "place", "person"];
-const restNote = document.querySelector(".rest");
+const restNotes = [...document.querySelectorAll(".rest")];
 const gaps = [...document.querySelectorAll(".gap")];
 const taken = new Map(); // parts and what they were asked for
 let indexTold = null;
@@ -87,8 +87,13 @@ function joinTrace(trace) {
 
 function countRest() {
   const here = DATA.events.filter((event, number) => isHere(number)).length;
-  restNote.hidden = here === REST.count;
-  restNote.querySelector("output").textContent = plural(WORDS.kept, REST.count, { kept: writeNumber(here) });
+  for (const note of restNotes) {
+    const held = note.contains(document.activeElement);
+    note.firstElementChild.textContent = plural(WORDS.kept, REST.count, { kept: writeNumber(here) });
+    note.querySelector("a").textContent = plural(REST.more, REST.count - here);
+    note.hidden = here === REST.count;
+    if (held && note.hidden) note.parentElement.querySelector("a, button, input")?.focus({ preventScroll: true });
+  }
 }
 
 // Every view draws what is here now.
@@ -185,10 +190,13 @@ function onRestClick(click) {
 }
 
 function startRest() {
-  const button = restNote.querySelector("button");
-  button.hidden = finder.hidden = false;
+  finder.hidden = false;
+  for (const note of restNotes) {
+    const button = note.querySelector("button");
+    button.hidden = false;
+    button.addEventListener("click", takeWhole);
+  }
   for (const each of document.querySelectorAll(".show-events")) each.hidden = false;
-  button.addEventListener("click", takeWhole);
   document.addEventListener("click", onRestClick);
   finder.addEventListener("input", () => beginFinder());
   finder.addEventListener("focusin", ({ target }) => target.matches("select") && takeIndex().catch(() => {}));
