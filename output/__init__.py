@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
+from output.beside import render_beside
 from output.chart import Chart
 from output.data import (
     changes_json,
@@ -65,7 +66,7 @@ _FILES: Mapping[Part, tuple[Renderer, ...]] = {
 }
 """Those that make a file."""
 _SERIES: Mapping[Part, tuple[Callable[[Explainer, Theme], Iterable[Artifact]], ...]] = {
-    "page": (render_page_with_pictures,),
+    "page": (render_page_with_pictures, render_beside),
     "charts": (render_charts,),
     "pieces": (render_fragments, render_oembeds, render_tables),
 }

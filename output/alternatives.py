@@ -25,17 +25,23 @@ def describe_piece(piece: Piece, story: Story) -> str:
         end_sentence(words, wording) for words in (piece.title, write_standfirst(story.outline))
     )
     head = say(wording, f"share.{piece.chart}", title=title, standfirst=standfirst)
-    told = describe_stops(story) if piece.chart == "map" else describe_events(story.outline.events, wording)
+    outline = story.outline
+    told = (
+        describe_stops(story)
+        if piece.chart == "map"
+        else describe_events(outline.events, wording, len(outline.others))
+    )
     return join_sentences([head, told], wording)
 
 
-def describe_events(events: tuple[EventLine, ...], wording: Wording) -> str:
-    """Each event with its day; the most important ones where there are too many."""
+def describe_events(events: tuple[EventLine, ...], wording: Wording, others: int = 0) -> str:
+    """Each event with its day; the most important ones where there are too many, and how many more there are,
+    `others` among them."""
     ranked = sorted(events, key=lambda line: (-line.event.importance, line.number))
     chosen = sorted(ranked[:MOST_TOLD], key=lambda line: line.number)
     sentences = [tell_event(line, wording) for line in chosen]
-    if len(events) > len(chosen):
-        more = count_of(wording, "more-events", len(events) - len(chosen))
+    if len(events) + others > len(chosen):
+        more = count_of(wording, "more-events", len(events) + others - len(chosen))
         sentences.append(end_sentence(more, wording))
     return join_sentences(sentences, wording)
 

@@ -186,7 +186,8 @@ def list_months(context: Literal["format", "stand-alone"], wording: Wording) -> 
 def describe_page(outline: Outline, alone: bool) -> dict[str, Json]:
     """What every page tells its scripts, whatever charts it has; a chart alone brings the passages too."""
     numbers = {line.event.id: line.number for line in outline.events}
-    former = {id_: numbers[into] for into, ids in list_former(outline.explainer).items() for id_ in ids}
+    led = list_former(outline.explainer).items()
+    former = {id_: numbers[into] for into, ids in led if into in numbers for id_ in ids}
     return {
         **({"former": former} if former else {}),
         "language": str(outline.wording.locale).replace("_", "-"),

@@ -19,7 +19,7 @@ from output.data_block import to_json
 from output.disclaimer import write_disclaimer
 from output.legend import key_of_timeline
 from output.marker_map import map_script
-from output.outline import EventLine
+from output.outline import EventLine, count_carried
 from output.passages import Passage
 from output.scripts import LIBRARIES, content_policy, list_libraries, own_script
 from output.static_defs import svg_defs
@@ -40,23 +40,26 @@ def build_document(
     charts: Sequence[str],
     single: bool = False,
     others: Sequence[Story] = (),
+    rest: Mapping[str, Any] | None = None,  # Any: JSON
     **values: object,
 ) -> bytes:
     """An HTML document with these charts, from one of our templates; `single`: there is no site around it;
-    `others`: the story in other languages, to choose from."""
+    `others`: the story in other languages, to choose from; `rest`: what the scripts need to know of events
+    that are told beside this document."""
     drawing = map_script(story.stops, story.theme) if "map" in charts else ""
-    script, libraries = own_script(charts, drawing, single), list_libraries(charts)
+    script, libraries = own_script(charts, drawing, single, rest is not None), list_libraries(charts)
     alone, borders = template == "embed.html", story.theme.borders
     early = load_text("static/theme.js") if alone else ""
     figures = draw_figures(story, charts)
     data, words = chart_data(story, charts, alone) | {"single": single}, say_words(story, figures)
+    data |= {"rest": rest} if rest else {}
     values |= {
         "charts": charts,
         "single": single,
         "left_open": bool(load_boundaries(borders).left_open),
         "services": list_attributions(chain.from_iterable(story.outline.explainer.placements.values())),
         "style": Markup(page_style(story, charts, alone)),  # noqa: S704 our own style sheets
-        "policy": content_policy(script, libraries, story.theme.basemap == "tiles", early),
+        "policy": content_policy(script, libraries, story.theme.basemap == "tiles", early, rest is not None),
         "early": Markup(early),  # noqa: S704 our own script
         "data": to_json(data),
         "land": load_land(borders) if {"map", "choropleth"} & set(charts) else None,
@@ -88,13 +91,22 @@ def say_words(story: Story, figures: Figures) -> dict[str, object]:
     """What a template shows that depends on the language of this story."""
     wording = story.outline.wording
     return {
+        **say_words_of(story),
+        "figures": say_figures(figures, story.outline.events, wording),
+        "disclaimer": write_disclaimer(story.theme.borders, wording),
+        "carried": count_carried(story.outline),
+    }
+
+
+def say_words_of(story: Story) -> dict[str, object]:
+    """The same of a document without charts."""
+    wording = story.outline.wording
+    return {
         "story": story,
         "outline": story.outline,
         "wording": wording,
         "say": lambda key, **fields: say(wording, key, **fields),
         "count": lambda what, number: count_of(wording, what, number),
-        "figures": say_figures(figures, story.outline.events, wording),
-        "disclaimer": write_disclaimer(story.theme.borders, wording),
     }
 
 
@@ -164,6 +176,12 @@ def say_figures(
     }
 
 
+def plain_style(story: Story) -> str:
+    """The style sheet of a document without charts."""
+    names = ("page", "stances", "direction", "print", "parts")
+    return squeeze([css_variables(story.palette), *(load_text(f"static/{name}.css") for name in names)])
+
+
 def page_style(story: Story, charts: Sequence[str], alone: bool) -> str:
     """The style sheet: colours, ours, and Leaflet's without its pictures, which would be requests."""
     ours = [
@@ -175,11 +193,16 @@ def page_style(story: Story, charts: Sequence[str], alone: bool) -> str:
         "direction",
         "print",
         *(["embed"] if alone else []),
+        *(["parts"] if story.outline.others else []),
     ]
     sheets = [css_variables(story.palette)]
     if "map" in charts:
         leaflet = load_text("assets/leaflet.css") + load_text("assets/leaflet.markercluster.css")
         sheets.append(re.sub(r"url\([^)]*\)", "none", leaflet))
     sheets += [load_text(f"static/{name}.css") for name in ours]
-    # Comments and indentation are for those who read the sheets here, not for every reader of the page.
+    return squeeze(sheets)
+
+
+def squeeze(sheets: Iterable[str]) -> str:
+    """Sheets in one, without comments and indentation: they are for those who read them here."""
     return re.sub(r"\s+", " ", re.sub(r"(?s)/\*.*?\*/", "", " ".join(sheets)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 from geo.countries import country_alpha3, country_name
@@ -52,6 +52,35 @@ def list_facets(outline: Outline) -> tuple[Facet, ...]:
         Facet("person", group_people(outline.events)),
     )
     return tuple(facet for facet in facets if len(list_choices(facet)) > 1)
+
+
+def narrow_facets(facets: Iterable[Facet], numbers: Collection[int], most: int) -> tuple[Facet, ...]:
+    """The facets of these events alone, in the same words, and of each the first groups of choices, so many
+    choices or somewhat more; choices that hold none of the events are left out."""
+    return tuple(
+        replace(facet, groups=take_groups(narrow_groups(facet.groups, numbers), most)) for facet in facets
+    )
+
+
+def take_groups(groups: Iterable[ChoiceGroup], most: int) -> tuple[ChoiceGroup, ...]:
+    """The first groups that have choices, until there are enough of those."""
+    taken: list[ChoiceGroup] = []
+    for group in groups:
+        if sum(len(each.choices) for each in taken) >= most:
+            break
+        if group.choices:
+            taken.append(group)
+    return tuple(taken)
+
+
+def narrow_groups(groups: Iterable[ChoiceGroup], numbers: Collection[int]) -> Iterator[ChoiceGroup]:
+    """The groups with what these events leave of their choices."""
+    for group in groups:
+        kept = (
+            replace(choice, events=tuple(number for number in choice.events if number in numbers))
+            for choice in group.choices
+        )
+        yield replace(group, choices=tuple(choice for choice in kept if choice.events))
 
 
 def list_choices(facet: Facet) -> tuple[Choice, ...]:
@@ -114,11 +143,14 @@ def find_full_names(names: Iterable[str]) -> Mapping[str, str]:
     A country is nobody's family name: Ireland is not Northern Ireland.
     """
     known = sorted(set(names))
+    longer: dict[str, list[str]] = {}
+    for name in known:
+        for at in (at for at, char in enumerate(name) if char == " "):
+            longer.setdefault(name[at + 1 :], []).append(name)
     full = {}
     for name in known:
-        longer = [other for other in known if other.endswith(f" {name}")]
-        alone = len(longer) == 1 and not country_alpha3(name)
-        full[name] = longer[0] if alone else name
+        others = longer.get(name, ())
+        full[name] = others[0] if len(others) == 1 and not country_alpha3(name) else name
     return full
 
 

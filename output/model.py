@@ -12,6 +12,9 @@ from geo.model import Count, Placement, Question, Stance
 from timeline.keeping import Telling
 from timeline.model import SourceDocument, Timeline
 
+MOST_EVENTS = 500
+"""A page of more is slow to open: each event is some fifty elements."""
+
 Basemap = Literal["land", "tiles"]
 """Country polygons that need no network, or map tiles that do."""
 
@@ -152,6 +155,8 @@ class Theme:
     """Which territories are drawn as part of which country, where that is not as Natural Earth has it."""
     url: str | None = None
     """Where the site is published, with a slash at its end; None: all addresses are relative."""
+    most_events: int = MOST_EVENTS
+    """How many events the page carries at most; the others are told in files beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geo.model import Placement
+from output.carrying import choose_carried
 from output.edit_lines import EditLine, describe_edit
 from output.model import Explainer
-from output.passages import Library, Passage, open_library, quote_spans
+from output.passages import Library, Passage, has_words, open_library, quote_spans
 from output.when import write_datetime, write_when
-from output.wording import Wording, count_of, load_wording, say, write_day, write_span
+from output.wording import Wording, count_of, load_wording, say, write_day, write_number, write_span
 from timeline.model import Dispute, Event, When
 
 LONG_DAYS = 120
@@ -65,17 +66,22 @@ class Outline:
     """The newest day of publication."""
     source_edits: Mapping[str, EditLine] = field(default_factory=dict)
     """By document id: which sources were edited or added."""
+    others: tuple[When, ...] = ()
+    """The days of further events, which are counted here and told elsewhere."""
 
 
-def outline_explainer(explainer: Explainer, language: str = "") -> Outline:
-    """The outline of an explainer, in its own language or another; an event without a passage is left out."""
+def outline_explainer(explainer: Explainer, language: str = "", most: int | None = None) -> Outline:
+    """The outline of an explainer, in its own language or another; an event without a passage is left out,
+    and of more events than `most` all but the most important ones are only counted."""
     wording = load_wording(language or explainer.language)
     library = open_library(explainer.documents, wording)
-    shown = {
-        event.id: (event, passages)
+    told = [
+        event
         for event in explainer.timeline.events
-        if event.id in explainer.shown and (passages := quote_spans(event.evidence, library))
-    }
+        if event.id in explainer.shown and has_words(event.evidence, library)
+    ]
+    carried = told if most is None else choose_carried(told, explainer.edits.pinned, most)
+    shown = {event.id: (event, quote_spans(event.evidence, library)) for event in carried}
     events = tuple(
         EventLine(
             event=event,
@@ -99,7 +105,8 @@ def outline_explainer(explainer: Explainer, language: str = "") -> Outline:
         for name, edit in explainer.edits.documents.items()
         if (line := describe_edit(edit, wording))
     }
-    return Outline(explainer, wording, library, events, max(days, default=None), edits)
+    others = tuple(event.when for event in told if event.id not in shown)
+    return Outline(explainer, wording, library, events, max(days, default=None), edits, others)
 
 
 def find_language(name: str, passage: Passage, explainer: Explainer) -> str:
@@ -137,11 +144,20 @@ def write_head(outline: Outline) -> str:
     """ "23 events from 9 sources, 7 Feb – 2 Mar 2025"."""
     wording = outline.wording
     sources = count_of(wording, "sources", len(outline.library.sources))
-    if not outline.events:
+    whens = [*(line.event.when for line in outline.events), *outline.others]
+    if not whens:
         return say(wording, "page.standfirst-empty", sources=sources)
-    span = write_stretch([line.event.when for line in outline.events], wording)
-    events = count_of(wording, "events", len(outline.events))
+    span = write_stretch(whens, wording)
+    events = count_of(wording, "events", len(whens))
     return say(wording, "page.standfirst", events=events, sources=sources, span=span)
+
+
+def count_carried(outline: Outline) -> str:
+    """ "500 of 10,000 events"; "" where it is all of them."""
+    if not outline.others:
+        return ""
+    carried, wording = len(outline.events), outline.wording
+    return count_of(wording, "kept", carried + len(outline.others), kept=write_number(carried, wording))
 
 
 def write_stretch(whens: list[When], wording: Wording) -> str:

@@ -14,6 +14,7 @@ from output.news import list_former, list_marks, tell_news
 from output.outline import Outline, write_standfirst
 from output.pictures import draw_pictures
 from output.pieces import list_pieces
+from output.rest import Rest, choose_sources, describe_rest, prepare_page, say_rest
 from output.sharing import describe_sharing
 from output.snippets import Snippets, describe_snippets, write_snippets
 from output.story import Story, list_charts, prepare_story
@@ -32,18 +33,21 @@ def render_page(explainer: Explainer, theme: Theme) -> Artifact:
 def render_page_with_pictures(explainer: Explainer, theme: Theme) -> Iterator[Artifact]:
     """index.html, what it offers to paste (embed/snippets.json), and the pictures that this tells the heights
     of: they take the longest, and are drawn once."""
-    story = prepare_story(explainer, theme)
-    drawn = {piece: draw_pictures(piece, story) for piece in list_pieces(story)}
+    story, rest = prepare_page(explainer, theme)
+    alone = prepare_story(explainer, theme) if rest else story
+    drawn = {piece: draw_pictures(piece, alone) for piece in list_pieces(alone)}
     snippets = [
-        describe_snippets(piece, story, wide.height, narrow.height) for piece, (wide, narrow) in drawn.items()
+        describe_snippets(piece, alone, wide.height, narrow.height) for piece, (wide, narrow) in drawn.items()
     ]
-    yield Artifact(PATH, write_page(story, snippets))
+    yield Artifact(PATH, write_page(story, snippets, rest=rest))
     yield write_snippets(snippets, story)
     yield from (picture.file for pictures in drawn.values() for picture in pictures)
 
 
-def write_page(story: Story, snippets: Sequence[Snippets], single: bool = False) -> bytes:
-    """The page as a document; `single`: there are no other files beside it."""
+def write_page(
+    story: Story, snippets: Sequence[Snippets], single: bool = False, rest: Rest | None = None
+) -> bytes:
+    """The page as a document; `single`: there are no other files beside it; `rest`: what those files tell."""
     outline, explainer = story.outline, story.outline.explainer
     keys, wording = key_events(outline.events), outline.wording
     named = write_named(story.boards, wording)
@@ -53,13 +57,20 @@ def write_page(story: Story, snippets: Sequence[Snippets], single: bool = False)
         list_charts(story),
         single,
         (),
+        describe_rest(rest, story) if rest else None,
+        beside=say_rest(rest, story),
+        sources=choose_sources(story, rest),
+        home="",
         description=write_standfirst(outline),
         standfirst=say(wording, "join.sentence", words=write_standfirst(outline, named)),
         updated=write_updated(outline),
         keys=[line for line in outline.events if line.number in keys],
-        unshown=len(explainer.timeline.events) - len(outline.events),
+        unshown=len(explainer.timeline.events) - len((rest.outline if rest else outline).events),
         unplaced=sum(not line.placements for line in outline.events),
-        tellings=count_tellings(outline) if any(facet.name == "source" for facet in story.facets) else {},
+        unplaced_beside=any(not line.placements for line in rest.outline.events) if rest else False,
+        tellings=count_tellings(rest.outline if rest else outline)
+        if any(facet.name == "source" for facet in story.facets)
+        else {},
         news=tell_news(explainer, wording),
         marks=list_marks(explainer, wording),
         former=list_former(explainer),

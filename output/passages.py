@@ -136,6 +136,11 @@ def quote_spans(spans: Iterable[Span], library: Library) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
+def has_words(spans: Iterable[Span], library: Library) -> bool:
+    """Whether there is a passage at any of these spans."""
+    return any(library.documents[span.document].text[span.start : span.end].strip() for span in spans)
+
+
 def is_web_address(url: str) -> bool:
     """True for http and https: nothing else becomes a link."""
     try:

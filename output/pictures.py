@@ -17,7 +17,7 @@ from output.ink import ink_rules, paint_svg
 from output.legend import SYMBOL_PX, KeyItem, key_of_board, key_of_map, key_of_timeline
 from output.lettering import break_lines, measure
 from output.model import Artifact
-from output.outline import write_standfirst
+from output.outline import count_carried, write_standfirst
 from output.pieces import Piece
 from output.static_defs import svg_defs
 from output.static_map import svg_choropleth, svg_map
@@ -204,6 +204,8 @@ def list_notes(piece: Piece, story: Story) -> Iterator[str]:
     parts = [count_of(wording, "sources", len(outline.library.sources))]
     if outline.updated:
         parts = [say(wording, "page.updated", date=write_day(outline.updated, wording))]
+    if piece.chart != "choropleth" and outline.others:
+        parts.append(count_carried(outline))
     if piece.chart != "timeline":
         parts += [say(wording, "credits.borders")]
     if piece.chart == "map":

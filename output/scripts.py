@@ -43,21 +43,27 @@ def list_libraries(charts: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(library for chart in charts for library in NEEDS[chart]))
 
 
-def own_script(charts: Sequence[str], drawing: str = "", single: bool = False) -> str:
-    """Our script for these charts; `drawing` is what folium wrote; `single`: there is no site around it."""
+def own_script(charts: Sequence[str], drawing: str = "", single: bool = False, rest: bool = False) -> str:
+    """Our script for these charts; `drawing` is what folium wrote; `single`: there is no site around it;
+    `rest`: some of the events are told beside the page."""
     parts = [
         "data",
+        *(["numbers"] if rest else []),
         "translate",
         "colours",
         "tip",
         "address",
         "keeping",
+        "here" if rest else "kept",
+        "keepers",
         "selection",
         "finder",
+        *([] if rest else ["finding"]),
         "card",
         *(["single"] if single else []),
     ]
     parts += dict.fromkeys(part for chart in charts for part in OWN[chart])
+    parts += ["asking", "rest"] if rest else []
     code = "\n".join(load_own(part) for part in (*parts, "boot"))
     # folium's names are pinned and of this scope alone; what it calls is ours, in static/map.js
     # At once begins what others wait for: threads that unfold, a page that asks how high its frame must be.
@@ -73,17 +79,22 @@ def load_own(part: str) -> str:
     return re.sub(r"(?m)^[ \t]*//.*\n|^[ \t]+", "", load_text(f"static/{part}.js"))
 
 
-def content_policy(script: str, libraries: Sequence[str], tiles: bool = False, early: str = "") -> str:
-    """A policy under which only these very scripts run and nothing is requested (but map tiles, when wanted).
+def content_policy(
+    script: str, libraries: Sequence[str], tiles: bool = False, early: str = "", rest: bool = False
+) -> str:
+    """A policy under which only these very scripts run and nothing is requested (but map tiles, when wanted,
+    and documents of this very site in frames when it has a `rest` to tell).
 
     `early` is what runs in the head. Styles are free because plotly and Leaflet write style attributes.
     """
     texts = [script, *filter(None, [early]), *(load_text(LIBRARIES[library]) for library in libraries)]
     hashes = " ".join(f"'sha256-{digest(text)}'" for text in texts)
     images = f"data: {TILE_HOST}" if tiles else "data:"
+    # Not scripts: what a frame says is data to this page, whoever says it.
+    frames = "frame-src 'self'; " if rest else ""
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src {images}; "
-        "base-uri 'none'; form-action 'none'"
+        f"{frames}base-uri 'none'; form-action 'none'"
     )
 
 

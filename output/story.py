@@ -42,8 +42,13 @@ class Story:
 
 
 def prepare_story(explainer: Explainer, theme: Theme, language: str = "") -> Story:
-    """The story of an explainer, in its own language or another."""
-    outline, palette = outline_explainer(explainer, language), load_palette()
+    """The story of an explainer, in its own language or another, with as many events as the theme allows."""
+    return make_story(outline_explainer(explainer, language, theme.most_events), theme)
+
+
+def make_story(outline: Outline, theme: Theme) -> Story:
+    """The story of an outline."""
+    palette = load_palette()
     boards, stops = set_boards(outline, palette), list_stops(outline.events)
     return Story(outline, boards, stops, list_facets(outline), theme, palette)
 

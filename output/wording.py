@@ -73,11 +73,11 @@ def add_aside(words: str, aside: str, wording: Wording) -> str:
     return say(wording, "join.between").join((words, say(wording, "join.aside", words=aside)))
 
 
-def count_of(wording: Wording, what: str, number: int, written: str = "") -> str:
+def count_of(wording: Wording, what: str, number: int, written: str = "", **values: object) -> str:
     """ "1 event", "23 events": a number, `written` in words where given, and the plural it takes."""
     forms: Mapping[str, str] = wording.strings["plural"][what]
     form = forms.get(wording.locale.plural_form(number), forms["other"])
-    return form.format(n=written or write_number(number, wording))
+    return form.format(n=written or write_number(number, wording), **values)
 
 
 def write_number(number: int, wording: Wording) -> str:

@@ -127,5 +127,3 @@ function startFinder() {
   });
   if (location.search) read(); // else all is as it was sent
 }
-
-if (finder) startFinder();
