@@ -80,6 +80,7 @@ class Lexicon:
     times: frozenset[str]
     othertimes: frozenset[str]
     visits: frozenset[str]
+    besetting: frozenset[str]
     journeys: frozenset[str]
     onward: frozenset[str]
     offshore: frozenset[str]
