@@ -8,9 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo.gazetteer import load_gazetteer
 from geo.model import Count, Place, PlacedMention, Question, Stance, StanceChoice
+from geo.placing import place_mentions
 from geo.stances import KINDS, Positions, find_positions
+from timeline.languages import load_language
 from timeline.model import DatedExpression, DateInterval, Mention, Reading, SourceDocument, Span
+from timeline.reading import read_document
 
 COUNTRIES = {
     "Chile": "CHL",
@@ -174,6 +178,25 @@ def test_the_agreement_is_found_from_the_text() -> None:
         "KEN": "signed",
         "FRA": "declined",
     }
+
+
+@pytest.mark.parametrize(
+    ("deed", "name"),
+    [
+        ("signed the Beira Harbour Pact in Harare on Tuesday", "Beira Harbour Pact"),
+        ("signed the Treaty on Clean Rivers in Lima last May", "Treaty on Clean Rivers"),
+        ("signed the Arctic Shipping Accord on Monday in Bergen", "Arctic Shipping Accord"),
+        ("signed the Nordic Grid Agreement in Norway", "Nordic Grid Agreement"),
+        ("signed the Declaration on Peace in Sudan on Friday", "Declaration on Peace in Sudan"),
+        ("signed the Convention on Trade in Rare Plants", "Convention on Trade in Rare Plants"),
+    ],
+)
+def test_day_and_place_of_the_deed_are_no_part_of_a_name(deed: str, name: str) -> None:
+    text, gazetteer = f"Chile, Peru and Kenya {deed}. France refused to sign it.", load_gazetteer()
+    document = SourceDocument("a", text, "a", published=date(2024, 6, 6))
+    reading = read_document(document, gazetteer.names, load_language("en"))
+    found = find_positions([reading], {"a": place_mentions(document, reading.mentions, gazetteer)})
+    assert [each.title for each in found.questions] == [f"Who signed the {name}?"]
 
 
 def questions(*texts: str) -> list[str]:
