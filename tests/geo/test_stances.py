@@ -51,6 +51,14 @@ def article(identity: str, text: str, published: date | None, years: bool = True
     return Reading(document, tuple(spans), (), tuple(dates), ())
 
 
+def read(text: str) -> tuple[Reading, tuple[PlacedMention, ...]]:
+    """A document as it is read in earnest, published on 6 June 2024, and its places."""
+    gazetteer = load_gazetteer()
+    document = SourceDocument("a", text, "a", published=date(2024, 6, 6))
+    reading = read_document(document, gazetteer.names, load_language("en"))
+    return reading, place_mentions(document, reading.mentions, gazetteer)
+
+
 def placed(reading: Reading) -> tuple[PlacedMention, ...]:
     """The countries of a document, by plain search."""
     found = []
@@ -192,11 +200,37 @@ def test_the_agreement_is_found_from_the_text() -> None:
     ],
 )
 def test_day_and_place_of_the_deed_are_no_part_of_a_name(deed: str, name: str) -> None:
-    text, gazetteer = f"Chile, Peru and Kenya {deed}. France refused to sign it.", load_gazetteer()
-    document = SourceDocument("a", text, "a", published=date(2024, 6, 6))
-    reading = read_document(document, gazetteer.names, load_language("en"))
-    found = find_positions([reading], {"a": place_mentions(document, reading.mentions, gazetteer)})
+    reading, mentions = read(f"Chile, Peru and Kenya {deed}. France refused to sign it.")
+    found = find_positions([reading], {"a": mentions})
     assert [each.title for each in found.questions] == [f"Who signed the {name}?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "day"),
+    [
+        (
+            "Six countries signed the Ocean Pact in Lima on 14 May. India refused to sign.",
+            "IND",
+            date(2024, 5, 14),
+        ),
+        (
+            "The Ocean Pact was signed by ten states on 2 May. Kenya and Peru did not sign.",
+            "KEN",
+            date(2024, 5, 2),
+        ),
+        ("Chile and Norway signed the Ocean Pact on 3 May. Peru signed it, too.", "PER", date(2024, 5, 3)),
+        ("Chile and Norway signed the Ocean Pact on 3 May. Peru has not signed.", "PER", date(2024, 6, 6)),
+        (
+            "Chile and Norway signed the Ocean Pact on 3 May. Peru refuses to sign it.",
+            "PER",
+            date(2024, 6, 6),
+        ),
+    ],
+)
+def test_who_answers_behind_a_dated_signing_does_so_on_its_day(text: str, country: str, day: date) -> None:
+    reading, mentions = read(text)
+    found = find_positions([reading], {"a": mentions}, (OCEAN,))
+    assert {stance.country: stance.as_of for stance in found.stances}[country] == day
 
 
 def questions(*texts: str) -> list[str]:

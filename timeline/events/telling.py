@@ -17,7 +17,7 @@ from timeline.events.scenery import find_where
 from timeline.events.speakers import name_occasions, name_pronoun, name_speakers
 from timeline.events.standins import VAGUE, name_owner, weigh_subject
 from timeline.events.trimming import bare_subject
-from timeline.events.undated import find_undated
+from timeline.events.undated import answer_of, find_undated
 from timeline.events.weighing import INHERITED, Clue, is_past_perfect, weigh_clause
 from timeline.events.words import EventWords, event_words
 from timeline.languages import Language
@@ -29,6 +29,11 @@ from timeline.model import (
     SourceDocument,
     Span,
 )
+
+_SAID = -1
+"""Where the date of a closing attribution stands among those of the clauses."""
+_ANSWERED = 2
+"""So many sentences on, who signs or refuses does so on the day of the signing told last."""
 
 
 def tell_events(
@@ -45,13 +50,16 @@ def tell_events(
     speakers = name_speakers(passages, words)
     occasions = name_occasions(passages, words)
     events: list[Event] = []
-    body = 0
+    body, decided, decided_at = 0, None, -_ANSWERED
     for index, passage in enumerate(passages):
         told = list(_dated_clues(passage, document.published, words))
-        if not told:
-            told = [
-                clue for one in find_undated(passage, body, news, words) for clue in _with_tally(one, words)
-            ]
+        if told:
+            decided = next((day for clue in told if (day := answer_of(clue.clause, clue.when, words))), None)
+            decided_at = index
+        else:
+            near = decided if index - decided_at <= _ANSWERED else None
+            undated = find_undated(passage, body, news, words, near)
+            told = [clue for one in undated for clue in _with_tally(one, words)]
         body += not passage.setting.heading
         made = (_event(document, clue, speakers[index], occasions, words) for clue in told)
         events += [event for event in made if event]
@@ -60,8 +68,8 @@ def tell_events(
 
 def _dated_clues(passage: Passage, published: date | None, words: EventWords) -> Iterator[Clue]:
     """What the dated clauses of a sentence tell, each with its own date."""
-    dated = date_clauses(passage)
     clauses = passage.parse.clauses
+    dated = _lend_day(passage, date_clauses(passage), words)
     for place, found in sorted(dated.items()):
         chosen = _speaks_of(passage, place, dated)
         when = None if chosen is None else days_of(passage, clauses[chosen], found, published)
@@ -76,6 +84,30 @@ def _dated_clues(passage: Passage, published: date | None, words: EventWords) ->
         for other in beside:
             if weight := weigh_clause(other, when, passage, words):
                 yield Clue(passage, other, replace(when, basis="inherited"), weight * INHERITED)
+
+
+def _lend_day(
+    passage: Passage, dated: dict[int, DatedExpression], words: EventWords
+) -> dict[int, DatedExpression]:
+    """ "It lost its boats when the wave came in on 1 January, the guild said on Friday": what happened when
+    something else did was on that day; and what came after that was not on the day of the saying."""
+    clauses = passage.parse.clauses
+    main = next((at for at, clause in enumerate(clauses) if clause.kind == "main"), None)
+    if main is None or main in dated or clauses[main].verb.tense != "past":
+        return dated
+    tokens = passage.parse.tokens
+    timing = [
+        at
+        for at, clause in enumerate(clauses)
+        if at in dated and clause.kind == "subordinate" and tokens[clause.opening].folded in words.timing
+    ]
+    if not timing:
+        return dated
+    kept = {at: date for at, date in dated.items() if at != _SAID}
+    same = timing[0] if tokens[clauses[timing[0]].opening].folded in words.when else None
+    if same is not None and clauses[main].verb.kind in ("happening", "action"):
+        kept[main] = kept.pop(same)
+    return kept
 
 
 def _there(
@@ -134,7 +166,7 @@ def _is_beside(passage: Passage, before: Clause, clause: Clause, words: EventWor
 def _speaks_of(passage: Passage, place: int, dated: dict[int, DatedExpression]) -> int | None:
     """The clause that a date tells of: what is said, where only the saying is dated."""
     clauses = passage.parse.clauses
-    if place < 0:
+    if place == _SAID:
         main = next((at for at, clause in enumerate(clauses) if clause.kind == "main"), None)
         return main if main is not None and main not in dated else None
     if place and clauses[place].kind == "relative" and clauses[place - 1].verb.base == "be":

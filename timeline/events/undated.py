@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from timeline.events.clauses import Clause
 from timeline.events.dating import date_clauses
@@ -15,8 +16,11 @@ from timeline.model import When
 _LEAD_SENTENCES = 3
 
 
-def find_undated(passage: Passage, body: int, news: NewsDay, words: EventWords) -> Iterator[Clue]:
-    """What a sentence without a date tells of the article's news; `body` is how many came before it."""
+def find_undated(
+    passage: Passage, body: int, news: NewsDay, words: EventWords, decided: When | None = None
+) -> Iterator[Clue]:
+    """What a sentence without a date tells of the article's news; `body` is how many came before it,
+    `decided` the day of what was signed or voted on in the sentences right before."""
     if passage.unknown or date_clauses(passage) or passage.text.rstrip().endswith("?"):
         return
     for clause in passage.parse.clauses:
@@ -26,7 +30,11 @@ def find_undated(passage: Passage, body: int, news: NewsDay, words: EventWords) 
             continue
         when = None
         if not is_past_perfect(passage, clause):
-            when = _lead_day(passage, clause, body, news, words) or _news_day(passage, clause, news, words)
+            when = (
+                (decided and _answer_day(passage, clause, decided, words))
+                or _lead_day(passage, clause, body, news, words)
+                or _news_day(passage, clause, news, words)
+            )
         when = when or _occasion_day(passage, clause, news, words)
         weight = when and weigh_clause(clause, when, passage, words)
         if when and weight:
@@ -49,6 +57,20 @@ def _lead_day(passage: Passage, clause: Clause, body: int, news: NewsDay, words:
     if clause.verb.kind == "happening" or told or (clause.verb.kind == "action" and (named or not body)):
         return occasion_day(passage, news, words) or news.when
     return None
+
+
+def answer_of(clause: Clause, when: When, words: EventWords) -> When | None:
+    """The day of a clause that tells how somebody decided: "Six countries signed the pact on 14 May"."""
+    decides = clause.verb.base in words.answers and clause.verb.tense == "past"
+    return when if decides and when.precision == "day" else None
+
+
+def _answer_day(passage: Passage, clause: Clause, decided: When, words: EventWords) -> When | None:
+    """ "Botswana refused to sign.": the day of the signing told right before."""
+    named = any(passage.parse.tags[at] in "U#" for at in clause.subject)
+    perfect = passage.parse.tags[clause.verb.first] == "H"
+    answers = named and clause.verb.tense == "past" and not perfect and clause.verb.base in words.answers
+    return replace(decided, basis="inherited") if answers else None
 
 
 def _goes_on(passage: Passage, clause: Clause, words: EventWords) -> bool:
