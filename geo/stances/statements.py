@@ -219,10 +219,8 @@ def _statements(
     grammar = scene.grammar
     told, exact = _day(scene.words, claim.at, dates, reading.document.published, grammar.vocabulary)
     together = grammar.question.kind in _TOGETHER
-    if told is None and near and together and _is_done_then(scene.words, claim.at, grammar.vocabulary):
-        day = near
-    else:
-        day = told or reading.document.published
+    then = together and _is_done_then(scene.words, claim.at, grammar.vocabulary)
+    day = told or (near if then else None) or reading.document.published
     opposite = _of_excepted(claim.choice, grammar)
     answers = [(country, claim.choice) for country in claim.group.countries]
     answers += [(country, opposite) for country in claim.group.opposite if opposite is not None]
