@@ -26,8 +26,9 @@ def is_afflicted(
         following, kinded = following[1:], True
     if kind not in _OWN and not (kinded and kind == "region"):
         return False
-    while words and (words[-1].lower() in lexicon.definite or words[-1].lower() in lexicon.directions):
-        words = words[:-1]
+    words = _without_articles(words, lexicon)
+    if len(words) > 1 and words[-1].lower() in lexicon.belonging and words[-2].lower() in lexicon.portions:
+        words = _without_articles(words[:-2], lexicon)  # "flooding parts of the town of Sabinov"
     if words and words[-1].lower() in lexicon.besetting:
         return True
     opens = not words or not words[-1][0].isalnum()
@@ -35,6 +36,13 @@ def is_afflicted(
         done = not lexicon.besetting.isdisjoint(following[1 : 2 + _ADVERBS])
         return done or (kinded and opens)
     return kinded and opens and bool(following) and following[0][0].isalpha()
+
+
+def _without_articles(words: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
+    """The words before "the", "northern" and the like."""
+    while words and (words[-1].lower() in lexicon.definite or words[-1].lower() in lexicon.directions):
+        words = words[:-1]
+    return words
 
 
 def _before_kind(before: Sequence[str], lexicon: Lexicon) -> tuple[Sequence[str], bool]:

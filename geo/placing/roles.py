@@ -75,6 +75,14 @@ def find_role(text: str, mention: Mention, kind: PlaceKind | None, lexicon: Lexi
     return role
 
 
+def happens_there(before: str, kind: PlaceKind, lexicon: Lexicon) -> bool:
+    """Whether something happens in a place, by the words that stand before it in a headline."""
+    words = (_ELIDED if "elision" in lexicon.habits else _WORD).findall(before)
+    if not words or words[-1].lower() not in lexicon.within or is_background(words, lexicon):
+        return False
+    return role_by_preposition(words, kind, lexicon) != "named"
+
+
 def _on_the_line(text: str, mention: Mention, pattern: re.Pattern[str]) -> tuple[list[str], list[str]]:
     """The words before and after a name, up to the ends of its line."""
     start, end = mention.span.start, mention.span.end

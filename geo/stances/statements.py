@@ -58,6 +58,8 @@ class Statement:
     evidence: Span
     told: bool = True
     """The day is given by the sentence."""
+    borrowed: bool = False
+    """The day is that of what was told right before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,12 @@ def find_statements(reading: Reading, passages: Sequence[Passage], grammar: Gram
         scene = Scene(grammar, passages, index, passage.words, course)
         counts = {each.count: each.choice for near in told for each in near if not each.approximation}
         claims, counted, last = _claims(scene, last, counts)
+        scored = {figure.choice for figure in counted}
         near = dated[1] if dated and index - dated[0] <= _MEMORY else None
         for claim in claims:
             statements += _statements(scene, claim, reading, dates, near)
-            counted += _figures(scene, claim)
+            # "Delegates of eleven states adopted it by nine votes to one": nine were for it.
+            counted += [figure for figure in _figures(scene, claim) if figure.choice not in scored]
             day, exact = _day(scene.words, claim.at, dates, published, grammar.vocabulary)
             dated = (index, day) if day and exact else dated
         figures += counted
@@ -227,7 +231,8 @@ def _statements(
     for country, choice in dict.fromkeys(answers):
         evidence = _evidence(scene, country)
         if country not in grammar.targets and evidence is not None:
-            yield Statement(country, choice, day, exact, claim.fresh, evidence, told is not None)
+            borrowed = told is None and day is near
+            yield Statement(country, choice, day, exact, claim.fresh, evidence, told is not None, borrowed)
 
 
 def _evidence(scene: Scene, country: str) -> Span | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,7 +17,7 @@ from timeline.events.scenery import find_where
 from timeline.events.speakers import name_occasions, name_pronoun, name_speakers
 from timeline.events.standins import VAGUE, name_owner, weigh_subject
 from timeline.events.trimming import bare_subject
-from timeline.events.undated import answer_of, find_undated
+from timeline.events.undated import Before, answer_of, find_undated
 from timeline.events.weighing import INHERITED, Clue, is_past_perfect, weigh_clause
 from timeline.events.words import EventWords, event_words
 from timeline.languages import Language
@@ -28,10 +28,12 @@ from timeline.model import (
     Mention,
     SourceDocument,
     Span,
+    When,
 )
 
 _SAID = -1
 """Where the date of a closing attribution stands among those of the clauses."""
+_HOURS = frozenset({"clock"})
 _ANSWERED = 2
 """So many sentences on, who signs or refuses does so on the day of the signing told last."""
 
@@ -50,15 +52,16 @@ def tell_events(
     speakers = name_speakers(passages, words)
     occasions = name_occasions(passages, words)
     events: list[Event] = []
-    body, decided, decided_at = 0, None, -_ANSWERED
+    dated: list[Clue] = []
+    body, dated_at = 0, -_ANSWERED
     for index, passage in enumerate(passages):
-        told = list(_dated_clues(passage, document.published, words))
+        lately = dated if index - dated_at <= _ANSWERED else []
+        told = list(_dated_clues(passage, document.published, words, _last_day(lately)))
         if told:
-            decided = next((day for clue in told if (day := answer_of(clue.clause, clue.when, words))), None)
-            decided_at = index
+            dated, dated_at = told, index
         else:
-            near = decided if index - decided_at <= _ANSWERED else None
-            undated = find_undated(passage, body, news, words, near)
+            beside = index - dated_at == 1 and passages[dated_at].line == passage.line
+            undated = find_undated(passage, body, news, words, _before(lately, beside, words))
             told = [clue for one in undated for clue in _with_tally(one, words)]
         body += not passage.setting.heading
         made = (_event(document, clue, speakers[index], occasions, words) for clue in told)
@@ -66,8 +69,23 @@ def tell_events(
     return tuple(events)
 
 
-def _dated_clues(passage: Passage, published: date | None, words: EventWords) -> Iterator[Clue]:
-    """What the dated clauses of a sentence tell, each with its own date."""
+def _before(dated: Sequence[Clue], beside: bool, words: EventWords) -> Before:
+    """The days of what was told before; `beside` in the sentence before, and in its paragraph."""
+    decided = next((day for clue in dated if (day := answer_of(clue.clause, clue.when, words))), None)
+    return Before(decided, _last_day(dated) if beside else None)
+
+
+def _last_day(dated: Sequence[Clue]) -> When | None:
+    """The day of what happened last among these."""
+    past = [clue.when for clue in dated if clue.clause.verb.tense == "past" and clue.when.precision == "day"]
+    return replace(past[-1], basis="inherited") if past else None
+
+
+def _dated_clues(
+    passage: Passage, published: date | None, words: EventWords, lately: When | None
+) -> Iterator[Clue]:
+    """What the dated clauses of a sentence tell, each with its own date; an hour ("had left at 7 p.m.") is of
+    the day told `lately`."""
     clauses = passage.parse.clauses
     dated = _lend_day(passage, date_clauses(passage), words)
     for place, found in sorted(dated.items()):
@@ -75,6 +93,8 @@ def _dated_clues(passage: Passage, published: date | None, words: EventWords) ->
         when = None if chosen is None else days_of(passage, clauses[chosen], found, published)
         if when is None or chosen is None:
             continue
+        if lately and found.rule in _HOURS:
+            when = lately
         weight = weigh_clause(clauses[chosen], when, passage, words)
         beside = _there(passage, clauses[chosen], dated, words)
         if beside and _only_begins(passage, clauses[chosen], words):
@@ -105,7 +125,9 @@ def _lend_day(
         return dated
     kept = {at: date for at, date in dated.items() if at != _SAID}
     same = timing[0] if tokens[clauses[timing[0]].opening].folded in words.when else None
-    if same is not None and clauses[main].verb.kind in ("happening", "action"):
+    # "Nine people drowned when a ferry capsized": the ferry is the news.
+    verb = clauses[main].verb
+    if same is not None and verb.kind in ("happening", "action") and verb.base not in words.casualties:
         kept[main] = kept.pop(same)
     return kept
 
@@ -220,6 +242,8 @@ def _stand_in(clue: Clue, speaker: str | None, occasions: Mapping[str, str], wor
     """What takes the place of the subject: the person for "he", the full name for "the summit"."""
     parse, clause = clue.passage.parse, clue.clause
     subject = "".join(parse.tags[index] for index in clause.subject).strip("A|,")
+    if subject == "p" and clause.verb.base in words.weather:
+        return None  # "It rained" is not what the river did
     if subject == "p":
         return name_pronoun(clue.passage, clause, words) or speaker
     if subject.startswith("pC") and speaker:

@@ -133,6 +133,10 @@ class EventWords:
     """Prepositions that say during which occasion something happens."""
     decisions: frozenset[str]
     """Verbs that are news even when they are denied."""
+    casualties: frozenset[str]
+    """Verbs that tell what became of people in a disaster."""
+    weather: frozenset[str]
+    """Verbs whose subject is nobody: "It rained"."""
     answers: frozenset[str]
     """Verbs by which countries and members answer a question that is put to all of them."""
     generally: frozenset[str]
@@ -232,6 +236,8 @@ def event_words(language: Language) -> EventWords:
         visiting=words("visiting"),
         attending=words("attending"),
         decisions=words("decisions"),
+        casualties=words("casualties"),
+        weather=words("weather"),
         answers=words("answers"),
         generally=words("generally"),
         idioms={verb: frozenset(cell.split()) for verb, cell in table["idioms"].items()},

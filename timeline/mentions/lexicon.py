@@ -81,6 +81,7 @@ class Lexicon:
     othertimes: frozenset[str]
     visits: frozenset[str]
     besetting: frozenset[str]
+    portions: frozenset[str]
     journeys: frozenset[str]
     onward: frozenset[str]
     offshore: frozenset[str]
