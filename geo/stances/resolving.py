@@ -34,10 +34,11 @@ def _on_the_day(statements: Sequence[Statement]) -> list[Statement]:
     if not days:
         return list(statements)
     held = min(days, key=lambda day: (-days[day], day))
-    # What is told of a day long before is another vote of the same body.
-    statements = [
-        each for each in statements if not (each.told and each.day and (held - each.day).days > _LATE)
-    ]
+    if any(each.told and each.day == held for each in statements):
+        # What is told of a day long before is another vote of the same body.
+        statements = [
+            each for each in statements if not (each.told and each.day and (held - each.day).days > _LATE)
+        ]
     return [
         each
         if each.told or each.day is None or not 0 <= (each.day - held).days <= _LATE

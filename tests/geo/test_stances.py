@@ -233,6 +233,39 @@ def test_who_answers_behind_a_dated_signing_does_so_on_its_day(text: str, countr
     assert {stance.country: stance.as_of for stance in found.stances}[country] == day
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Norway, Chile and Peru ratified the Reef Treaty in May. India did, too.",
+        "On 3 June Kenya became the fourth state to ratify the Reef Treaty, after Norway, Chile and Peru.",
+        "The Reef Treaty was ratified by Norway on 2 May. Chile and Peru ratified the Reef Treaty in June.",
+    ],
+)
+def test_who_voted_for_a_treaty_and_who_ratified_it_are_two_questions(told: str) -> None:
+    voted = (
+        "Delegates adopted the Reef Treaty in Suva on 8 March. Chile, Peru, Norway and Kenya voted in favour."
+    )
+    reading, mentions = read(f"{voted} India voted against the treaty. {told}")
+    kinds = {each.kind: each.id for each in find_positions([reading], {"a": mentions}).questions}
+    assert set(kinds) == {"vote", "ratification"}
+    assert len(set(kinds.values())) == len(kinds)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delegates of eleven states adopted the Reef Treaty by nine votes to one.",
+        "Envoys of forty countries approved the Reef Treaty on Monday by 31 votes to 4.",
+        "The twelve members adopted the Reef Treaty by ten votes to two.",
+    ],
+)
+def test_a_score_says_how_many_were_for_it(text: str) -> None:
+    reading, mentions = read(text)
+    reef = Question("r", "r", "vote", ("Reef Treaty",), KINDS["vote"])
+    counts = find_positions([reading], {"a": mentions}, (reef,)).counts
+    assert sorted(each.count for each in counts if each.stance == "for") in ([9], [31], [10])
+
+
 def questions(*texts: str) -> list[str]:
     readings = [article(f"d{place}", text, date(2024, 6, 3)) for place, text in enumerate(texts)]
     found = find_positions(readings, {each.document.id: placed(each) for each in readings})
