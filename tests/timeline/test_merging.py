@@ -64,6 +64,8 @@ def test_tellings_of_one_happening_are_one_event(example: dict[str, Any]) -> Non
             entry["whole"] = told_by(events[event.part_of])
         if event.disputes:
             entry["disputed"] = [dispute.about for dispute in event.disputes]
+        if any("title" in each for each in example["events"]):
+            entry["title"] = event.title
         found.append(entry)
     wanted = [{**entry, "days": str(entry["days"])} for entry in example["events"]]
     assert found == wanted
