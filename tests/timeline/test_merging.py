@@ -216,3 +216,20 @@ def test_a_day_weighs_more_the_more_outlets_print_what_names_it() -> None:
 
     alone, printed = weights(()), weights(outlets)
     assert printed[4] / printed[3] > alone[4] / alone[3]
+
+
+def test_a_day_weighs_less_where_the_articles_that_name_it_hardly_name_the_topic() -> None:
+    filler = "The weather was mild and the fields were dry, as they had been for weeks on end. " * 20
+    opened = "On 3 May 2024, the council of Tarva opened a library."
+    closed = "On 4 May 2024, the council of Nordo closed a library."
+
+    def weights(about: list[str]) -> dict[int, float]:
+        readings = [
+            read("on", opened + "\n" + "The library is large. " * 90),
+            read("off", closed + "\n" + filler),
+        ]
+        timeline = merge_events(readings, about)
+        return {event.when.interval.first.day: event.importance for event in timeline.events}
+
+    asked, unasked = weights(["library"]), weights([])
+    assert asked[4] / asked[3] < unasked[4] / unasked[3]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from timeline.events.words import EventWords
+from timeline.merging.relevance import find_relevance
 from timeline.merging.standing import find_standing
 from timeline.merging.stems import stems_of
 from timeline.merging.tellings import Telling
@@ -33,8 +34,9 @@ _DAYS_SHARE = 0.25
 class _Day:
     """What is known of one stretch of days."""
 
-    prints: int = 0
-    """How often what names it was printed: once, and once by each outlet that took it over."""
+    prints: float = 0.0
+    """How often what names it was printed: once, and once by each outlet that took it over; what is hardly
+    about the topic counts for less."""
     later_weeks: set[int] = field(default_factory=set)
     near: float = 0.0
 
@@ -49,7 +51,7 @@ def weigh_events(
     """The importance of each event, 0..1: how its day is told of, times how the event stands out in it."""
     topic = _topic(clusters, about, words)
     near = [any(topic & telling.words.keys() for telling in cluster) for cluster in clusters]
-    days = _day_scores(clusters, near, readings)
+    days = _day_scores(clusters, near, readings, find_relevance(readings, about))
     own = [_own_weight(cluster, is_near) for cluster, is_near in zip(clusters, near, strict=True)]
     best: dict[DateInterval, float] = defaultdict(float)
     for event, weight in zip(events, own, strict=True):
@@ -96,17 +98,22 @@ def _own_weight(cluster: Sequence[Telling], near: bool) -> float:
 
 
 def _day_scores(
-    clusters: Sequence[Sequence[Telling]], near: Sequence[bool], readings: Sequence[Reading]
+    clusters: Sequence[Sequence[Telling]],
+    near: Sequence[bool],
+    readings: Sequence[Reading],
+    relevance: Mapping[str, float],
 ) -> Mapping[DateInterval, float]:
     """A score for every stretch of days that is written of."""
     days: dict[DateInterval, _Day] = defaultdict(_Day)
     prints = {reading.document.id: _prints(reading.document) for reading in readings}
     published = Counter(day for printed in prints.values() for day in printed if day)
     for reading in readings:
-        printed = prints[reading.document.id]
+        printed, counts = prints[reading.document.id], relevance[reading.document.id]
         for interval in {found.interval for found in reading.dates if found.interval is not None}:
             known = days[interval]
-            known.prints += len(printed)
+            known.prints += len(printed) * counts
+            if counts < 1:
+                continue
             known.later_weeks |= {
                 day.toordinal() // 7 for day in printed if day and day - interval.last > _LATER
             }
