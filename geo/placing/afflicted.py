@@ -38,6 +38,17 @@ def is_afflicted(
     return kinded and opens and bool(following) and following[0][0].isalpha()
 
 
+def is_office(before: Sequence[str], kind: PlaceKind | None, lexicon: Lexicon) -> bool:
+    """ "elected mayor of Mzuzu", "the residents of Goma": whether a town only says whose they are."""
+    words = _without_articles(_before_kind(before, lexicon)[0], lexicon)
+    return (
+        kind in ("city", "admin1", "admin2")
+        and len(words) > 1
+        and words[-1].lower() in lexicon.belonging
+        and words[-2].lower() in lexicon.civic
+    )
+
+
 def _without_articles(words: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
     """The words before "the", "northern" and the like."""
     while words and (words[-1].lower() in lexicon.definite or words[-1].lower() in lexicon.directions):

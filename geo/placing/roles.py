@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from geo.model import MentionRole, PlaceKind
-from geo.placing.afflicted import is_afflicted
+from geo.placing.afflicted import is_afflicted, is_office
 from geo.placing.background import is_background
 from geo.placing.datelines import is_dateline
 from geo.placing.occasions import leads_to_occasion
@@ -71,7 +71,9 @@ def find_role(text: str, mention: Mention, kind: PlaceKind | None, lexicon: Lexi
     role = role_by_preposition(before, kind, lexicon)
     if role == "named":
         around = _on_the_line(text, mention, pattern)
-        return "scene" if is_afflicted(mention.text, *around, kind, lexicon) else "named"
+        if is_afflicted(mention.text, *around, kind, lexicon):
+            return "scene"
+        return "located" if is_office(around[0], kind, lexicon) else "named"
     return role
 
 
