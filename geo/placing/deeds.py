@@ -41,12 +41,14 @@ def is_nested(before: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def is_done(before: Sequence[str], lexicon: Lexicon) -> bool:
-    """ "opened a consulate in Lyon": whether the deed before the name is done where its object is."""
-    following = ""
+    """ "opened a consulate in Lyon", "declared a state of emergency in Puno": whether the deed before the
+    name is done where its object is."""
+    following, measured = "", False
     for word in reversed(before):
         plain = word.lower()
-        if plain in lexicon.deeds:
+        if plain in lexicon.deeds or (measured and plain in lexicon.decrees):
             return True
+        measured = measured or plain in lexicon.measures
         timed = following in lexicon.happening or following in lexicon.days
         if (plain in lexicon.asides and not timed) or not word[0].isalnum():
             return False

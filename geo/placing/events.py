@@ -10,6 +10,7 @@ from geo.placing.acting import find_actors_home
 from geo.placing.closest import as_text
 from geo.placing.learned import find_learned
 from geo.placing.occasions import is_occasion
+from geo.placing.roles import happens_there
 from geo.placing.scenes import Scene, can_be_scene, falls_in, falls_near, find_scenes
 from geo.placing.wording import words_of
 from timeline.languages import load_language
@@ -42,12 +43,21 @@ def place_events(
     own = {event.id: _own_places(event, index, learned, lines) for event in timeline.events}
     scenes = find_scenes(timeline, own, placed)
     result = {
-        event.id: as_text(each for each in own[event.id] if each.role == "scene")
+        event.id: as_text(each for each in own[event.id] if _is_scene(event.title, each, lexicon))
         or _at_home(event, own[event.id], index, lexicon)
         or _place_event(event, own[event.id], scenes, index, lexicon)
         for event in timeline.events
     }
     return {event: places for event, places in result.items() if places}
+
+
+def _is_scene(title: str, placed: PlacedMention, lexicon: Lexicon) -> bool:
+    """Whether something happens at a place, by the sentence or by the headline of what a part of it tells:
+    "since dockers in Guayaquil stopped work" tells that they did so there."""
+    if placed.role != "named" or placed.place is None:
+        return placed.role == "scene"
+    before, found, _ = title.partition(placed.mention.text)
+    return bool(found) and happens_there(before, placed.place.kind, lexicon)
 
 
 def _own_places(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from geo.model import MentionRole, PlaceKind
+from geo.placing.afflicted import is_afflicted, is_office
 from geo.placing.background import is_background
 from geo.placing.datelines import is_dateline
 from geo.placing.occasions import leads_to_occasion
@@ -19,6 +20,7 @@ from timeline.mentions.lexicon import Lexicon, load_lexicon
 from timeline.model import Mention
 
 _BEFORE = 90
+_AFTER = 50
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]")
 _ELIDED = re.compile(r"[^\W_]+|[^\w\s'’]")
 """Where articles shrink: "dans l'Ain"."""
@@ -66,4 +68,25 @@ def find_role(text: str, mention: Mention, kind: PlaceKind | None, lexicon: Lexi
         return "named"
     if leads_to_occasion(text, end, lexicon):
         return "scene"
-    return role_by_preposition(before, kind, lexicon)
+    role = role_by_preposition(before, kind, lexicon)
+    if role == "named":
+        around = _on_the_line(text, mention, pattern)
+        if is_afflicted(mention.text, *around, kind, lexicon):
+            return "scene"
+        return "located" if is_office(around[0], kind, lexicon) else "named"
+    return role
+
+
+def happens_there(before: str, kind: PlaceKind, lexicon: Lexicon) -> bool:
+    """Whether something happens in a place, by the words that stand before it in a headline."""
+    words = (_ELIDED if "elision" in lexicon.habits else _WORD).findall(before)
+    if not words or words[-1].lower() not in lexicon.within or is_background(words, lexicon):
+        return False
+    return role_by_preposition(words, kind, lexicon) != "named"
+
+
+def _on_the_line(text: str, mention: Mention, pattern: re.Pattern[str]) -> tuple[list[str], list[str]]:
+    """The words before and after a name, up to the ends of its line."""
+    start, end = mention.span.start, mention.span.end
+    first = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
+    return pattern.findall(text, first, start), pattern.findall(text[end : end + _AFTER].partition("\n")[0])

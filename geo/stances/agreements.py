@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -43,10 +44,19 @@ def names_in(
     """The agreements to which a sentence says something was done; `core` are the words for that, `bodies`
     those the document names."""
     words = passage.words
-    namings = list(find_namings(words, vocabulary))
+    namings = list(find_namings(words, vocabulary, _placed_in(passage, reading)))
     deeds = [index for index, word in enumerate(words) if word.lower in core]
     meant = {each.noun: each for deed in deeds if (each := done_to(words, namings, deed)) is not None}
     return [_name(meant[noun], passage, reading, bodies, vocabulary) for noun in sorted(meant)]
+
+
+def _placed_in(passage: Passage, reading: Reading) -> frozenset[int]:
+    """Where the names of places begin in a sentence."""
+    first, last = (
+        bisect_left(reading.mentions, at, key=lambda each: each.span.start)
+        for at in (passage.span.start, passage.span.end)
+    )
+    return frozenset(each.span.start for each in reading.mentions[first:last] if each.kind == "name")
 
 
 def _name(

@@ -126,10 +126,16 @@ def _find_run(words: Sequence[Word], head: int, pattern: Pattern, vocabulary: Vo
     apart = run[0] in vocabulary.words["particles"]
     for index in range(head + 1, min(head + (_BEHIND if apart else _LISTED), len(words))):
         if tuple(word.lower for word in words[index : index + len(run)]) == run:
-            return index
+            return None if _opens_subject(words, index, vocabulary) else index
         if not apart and not _is_light(words[index], pattern, vocabulary):
             return None
     return None
+
+
+def _opens_subject(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> bool:
+    """ "Signed the Treaty on Clean Rivers": whether a preposition belongs to the instrument before it."""
+    behind_instrument = index > 0 and is_form(words[index - 1], "instruments", vocabulary)
+    return behind_instrument and words[index].lower in vocabulary.words["subjects"]
 
 
 def _is_light(word: Word, pattern: Pattern, vocabulary: Vocabulary) -> bool:

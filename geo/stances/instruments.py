@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from geo.stances.phrases import is_form, is_verb
@@ -28,8 +28,10 @@ class Naming:
     """Written with capitals, as a title."""
 
 
-def find_namings(words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Naming]:
-    """Every agreement named in a sentence, in order."""
+def find_namings(
+    words: Sequence[Word], vocabulary: Vocabulary, placed: Set[int] = frozenset()
+) -> Iterator[Naming]:
+    """Every agreement named in a sentence, in order; `placed` is where the names of places begin in it."""
     if _is_headline(words):
         return
     keys = word_keys(words)
@@ -41,7 +43,7 @@ def find_namings(words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Nami
             first += 1
         first = _behind_owner(words, first, noun, vocabulary)
         last = (
-            _title_end(words, noun, vocabulary)
+            _title_end(words, noun, vocabulary, placed)
             if word.text[0].isupper()
             else _subject_end(words, noun, vocabulary)
         )
@@ -127,16 +129,29 @@ def _is_title(words: Sequence[Word], first: int, noun: int) -> bool:
     return first < noun and all(word.text[0].isupper() for word in named)
 
 
-def _title_end(words: Sequence[Word], noun: int, vocabulary: Vocabulary) -> int:
-    """The last capitalised word of "Statement on Clean Rivers and Lakes"."""
+def _title_end(words: Sequence[Word], noun: int, vocabulary: Vocabulary, placed: Set[int]) -> int:
+    """The last capitalised word of "Statement on Clean Rivers and Lakes"; day and place of what was done
+    are no part of it: "signed the Statement on Clean Rivers in Lima on Tuesday"."""
     last = noun
     for index in range(noun + 1, min(noun + 1 + _LONGEST_NAME, len(words))):
         word = words[index]
+        if word.role == "date" or _is_scene(words, index, last == noun, vocabulary, placed):
+            break
         if word.text[0].isupper() and word.role != "mark":
             last = index
         elif word.lower not in vocabulary.words["title_links"] or word.text == ",":
             break
     return last
+
+
+def _is_scene(
+    words: Sequence[Word], index: int, bare: bool, vocabulary: Vocabulary, placed: Set[int]
+) -> bool:
+    """Whether "in Lima" begins here; a country behind a subject ("on Peace in Sudan") belongs to it."""
+    if words[index].lower not in vocabulary.words["title_scenes"] or index + 1 >= len(words):
+        return False
+    place = words[index + 1]
+    return place.start in placed and (bare or place.role != "name")
 
 
 def _subject_end(words: Sequence[Word], noun: int, vocabulary: Vocabulary) -> int:

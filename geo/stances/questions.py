@@ -86,12 +86,23 @@ def _answered(questions: Sequence[Question], corpus: Corpus, each: Each) -> Iter
 def _distinct(answered: Iterable[Answered]) -> tuple[Answered, ...]:
     """The questions without those that rest on the same sentences as a larger one."""
     chosen: list[Answered] = []
-    for each in sorted(answered, key=lambda one: (-len(one.evidence), one.question.id)):
+    for found in sorted(answered, key=lambda one: (-len(one.evidence), one.question.id)):
+        each = _by_kind(found, [other.question for other in chosen])
         known = {other.question.id for other in chosen}
         shared = (len(each.evidence & other.evidence) for other in chosen)
         if each.question.id not in known and all(2 * size < len(each.evidence) for size in shared):
             chosen.append(each)
     return tuple(chosen)
+
+
+def _by_kind(found: Answered, chosen: Sequence[Question]) -> Answered:
+    """What was found, under an id of its own where another kind of question about the same was chosen: who
+    voted for a treaty, and who ratified it."""
+    question = found.question
+    namesakes = {each.kind for each in chosen if each.id == question.id}
+    if not namesakes or question.kind in namesakes:
+        return found
+    return replace(found, question=replace(question, id=slug(f"{question.id} {question.kind}")))
 
 
 def _candidates(kind: QuestionKind, skims: Sequence[Skim], corpus: Corpus) -> list[Question]:

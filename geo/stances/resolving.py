@@ -28,14 +28,17 @@ def resolve_stances(statements: Iterable[Statement], grammar: Grammar) -> tuple[
 
 def _on_the_day(statements: Sequence[Statement]) -> list[Statement]:
     """The statements of a vote; those that give no day have the one that most others give."""
-    days = Counter(each.day for each in statements if each.told and each.exact and each.day is not None)
+    exact = [(each, each.day) for each in statements if each.exact and each.day is not None]
+    days = Counter(day for each, day in exact if each.told)
+    days = days or Counter(day for each, day in exact if each.borrowed)
     if not days:
         return list(statements)
     held = min(days, key=lambda day: (-days[day], day))
-    # What is told of a day long before is another vote of the same body.
-    statements = [
-        each for each in statements if not (each.told and each.day and (held - each.day).days > _LATE)
-    ]
+    if any(each.told and each.day == held for each in statements):
+        # What is told of a day long before is another vote of the same body.
+        statements = [
+            each for each in statements if not (each.told and each.day and (held - each.day).days > _LATE)
+        ]
     return [
         each
         if each.told or each.day is None or not 0 <= (each.day - held).days <= _LATE

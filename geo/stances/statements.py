@@ -37,6 +37,10 @@ _NOTHING = Spoken(None, None, -1000, False)
 _BACK = 4
 _ASIDE = 5
 _CLOSE = 14
+_TOGETHER = frozenset({"signatories", "vote"})
+"""Kinds of questions that many answer on one day; each ratifies on a day of its own."""
+_VERB = 4
+"""So many words a verb takes: "did not want to sign"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class Statement:
     evidence: Span
     told: bool = True
     """The day is given by the sentence."""
+    borrowed: bool = False
+    """The day is that of what was told right before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ def find_statements(reading: Reading, passages: Sequence[Passage], grammar: Gram
     dates = {dated.mention.span.start: dated for dated in reading.dates if dated.interval is not None}
     last = _NOTHING
     told: deque[tuple[Figure, ...]] = deque(maxlen=NEAR)
+    dated: tuple[int, date] | None = None
     for index, passage in enumerate(passages):
         quiet = index - last.index > _COUNTED and not any(told)
         if quiet and not any(word.lower in grammar.triggers for word in passage.words):
@@ -84,9 +91,14 @@ def find_statements(reading: Reading, passages: Sequence[Passage], grammar: Gram
         scene = Scene(grammar, passages, index, passage.words, course)
         counts = {each.count: each.choice for near in told for each in near if not each.approximation}
         claims, counted, last = _claims(scene, last, counts)
+        scored = {figure.choice for figure in counted}
+        near = dated[1] if dated and index - dated[0] <= _MEMORY else None
         for claim in claims:
-            statements += _statements(scene, claim, reading, dates)
-            counted += _figures(scene, claim)
+            statements += _statements(scene, claim, reading, dates, near)
+            # "Delegates of eleven states adopted it by nine votes to one": nine were for it.
+            counted += [figure for figure in _figures(scene, claim) if figure.choice not in scored]
+            day, exact = _day(scene.words, claim.at, dates, published, grammar.vocabulary)
+            dated = (index, day) if day and exact else dated
         figures += counted
         told.append(tuple(counted))
     return Findings(tuple(statements), tuple(figures))
@@ -205,18 +217,22 @@ def _complete(scene: Scene, claim: Claim) -> Claim:
 
 
 def _statements(
-    scene: Scene, claim: Claim, reading: Reading, dates: Mapping[int, DatedExpression]
+    scene: Scene, claim: Claim, reading: Reading, dates: Mapping[int, DatedExpression], near: date | None
 ) -> Iterator[Statement]:
+    """What a claim says of each country; `near` is the day of what was told right before."""
     grammar = scene.grammar
     told, exact = _day(scene.words, claim.at, dates, reading.document.published, grammar.vocabulary)
-    day = told or reading.document.published
+    together = grammar.question.kind in _TOGETHER
+    then = together and _is_done_then(scene.words, claim.at, grammar.vocabulary)
+    day = told or (near if then else None) or reading.document.published
     opposite = _of_excepted(claim.choice, grammar)
     answers = [(country, claim.choice) for country in claim.group.countries]
     answers += [(country, opposite) for country in claim.group.opposite if opposite is not None]
     for country, choice in dict.fromkeys(answers):
         evidence = _evidence(scene, country)
         if country not in grammar.targets and evidence is not None:
-            yield Statement(country, choice, day, exact, claim.fresh, evidence, told is not None)
+            borrowed = told is None and day is near
+            yield Statement(country, choice, day, exact, claim.fresh, evidence, told is not None, borrowed)
 
 
 def _evidence(scene: Scene, country: str) -> Span | None:
@@ -265,6 +281,19 @@ def _day(
         if distance <= _CLOSE and (best is None or distance < best[0]):
             best = (distance, last, dated.precision == "day")
     return (best[1], best[2]) if best else (None, True)
+
+
+def _is_done_then(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """ "Ten states signed on 14 May. Chad refused to sign.": whether a deed is told in the simple past, as
+    one of the occasion told before; what a country "has refused" may be so today."""
+    lists, near = vocabulary.words, words[max(at - _VERB, 0) : at + 1]
+    if any(word.lower in lists["have"] for word in near):
+        return False
+    return any(word.lower in lists["past"] or _is_past_form(word, vocabulary) for word in near)
+
+
+def _is_past_form(word: Word, vocabulary: Vocabulary) -> bool:
+    return word.role == "word" and (word.lower.endswith("ed") or word.lower in vocabulary.past_words)
 
 
 def _is_of_aside(words: Sequence[Word], date: int, at: int, vocabulary: Vocabulary) -> bool:

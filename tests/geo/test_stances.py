@@ -8,9 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo.gazetteer import load_gazetteer
 from geo.model import Count, Place, PlacedMention, Question, Stance, StanceChoice
+from geo.placing import place_mentions
 from geo.stances import KINDS, Positions, find_positions
+from timeline.languages import load_language
 from timeline.model import DatedExpression, DateInterval, Mention, Reading, SourceDocument, Span
+from timeline.reading import read_document
 
 COUNTRIES = {
     "Chile": "CHL",
@@ -45,6 +49,14 @@ def article(identity: str, text: str, published: date | None, years: bool = True
     ]
     document = SourceDocument(identity, text, identity, published=published)
     return Reading(document, tuple(spans), (), tuple(dates), ())
+
+
+def read(text: str) -> tuple[Reading, tuple[PlacedMention, ...]]:
+    """A document as it is read in earnest, published on 6 June 2024, and its places."""
+    gazetteer = load_gazetteer()
+    document = SourceDocument("a", text, "a", published=date(2024, 6, 6))
+    reading = read_document(document, gazetteer.names, load_language("en"))
+    return reading, place_mentions(document, reading.mentions, gazetteer)
 
 
 def placed(reading: Reading) -> tuple[PlacedMention, ...]:
@@ -174,6 +186,84 @@ def test_the_agreement_is_found_from_the_text() -> None:
         "KEN": "signed",
         "FRA": "declined",
     }
+
+
+@pytest.mark.parametrize(
+    ("deed", "name"),
+    [
+        ("signed the Beira Harbour Pact in Harare on Tuesday", "Beira Harbour Pact"),
+        ("signed the Treaty on Clean Rivers in Lima last May", "Treaty on Clean Rivers"),
+        ("signed the Arctic Shipping Accord on Monday in Bergen", "Arctic Shipping Accord"),
+        ("signed the Nordic Grid Agreement in Norway", "Nordic Grid Agreement"),
+        ("signed the Declaration on Peace in Sudan on Friday", "Declaration on Peace in Sudan"),
+        ("signed the Convention on Trade in Rare Plants", "Convention on Trade in Rare Plants"),
+    ],
+)
+def test_day_and_place_of_the_deed_are_no_part_of_a_name(deed: str, name: str) -> None:
+    reading, mentions = read(f"Chile, Peru and Kenya {deed}. France refused to sign it.")
+    found = find_positions([reading], {"a": mentions})
+    assert [each.title for each in found.questions] == [f"Who signed the {name}?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "day"),
+    [
+        (
+            "Six countries signed the Ocean Pact in Lima on 14 May. India refused to sign.",
+            "IND",
+            date(2024, 5, 14),
+        ),
+        (
+            "The Ocean Pact was signed by ten states on 2 May. Kenya and Peru did not sign.",
+            "KEN",
+            date(2024, 5, 2),
+        ),
+        ("Chile and Norway signed the Ocean Pact on 3 May. Peru signed it, too.", "PER", date(2024, 5, 3)),
+        ("Chile and Norway signed the Ocean Pact on 3 May. Peru has not signed.", "PER", date(2024, 6, 6)),
+        (
+            "Chile and Norway signed the Ocean Pact on 3 May. Peru refuses to sign it.",
+            "PER",
+            date(2024, 6, 6),
+        ),
+    ],
+)
+def test_who_answers_behind_a_dated_signing_does_so_on_its_day(text: str, country: str, day: date) -> None:
+    reading, mentions = read(text)
+    found = find_positions([reading], {"a": mentions}, (OCEAN,))
+    assert {stance.country: stance.as_of for stance in found.stances}[country] == day
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Norway, Chile and Peru ratified the Reef Treaty in May. India did, too.",
+        "On 3 June Kenya became the fourth state to ratify the Reef Treaty, after Norway, Chile and Peru.",
+        "The Reef Treaty was ratified by Norway on 2 May. Chile and Peru ratified the Reef Treaty in June.",
+    ],
+)
+def test_who_voted_for_a_treaty_and_who_ratified_it_are_two_questions(told: str) -> None:
+    voted = (
+        "Delegates adopted the Reef Treaty in Suva on 8 March. Chile, Peru, Norway and Kenya voted in favour."
+    )
+    reading, mentions = read(f"{voted} India voted against the treaty. {told}")
+    kinds = {each.kind: each.id for each in find_positions([reading], {"a": mentions}).questions}
+    assert set(kinds) == {"vote", "ratification"}
+    assert len(set(kinds.values())) == len(kinds)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delegates of eleven states adopted the Reef Treaty by nine votes to one.",
+        "Envoys of forty countries approved the Reef Treaty on Monday by 31 votes to 4.",
+        "The twelve members adopted the Reef Treaty by ten votes to two.",
+    ],
+)
+def test_a_score_says_how_many_were_for_it(text: str) -> None:
+    reading, mentions = read(text)
+    reef = Question("r", "r", "vote", ("Reef Treaty",), KINDS["vote"])
+    counts = find_positions([reading], {"a": mentions}, (reef,)).counts
+    assert sorted(each.count for each in counts if each.stance == "for") in ([9], [31], [10])
 
 
 def questions(*texts: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -15,7 +16,7 @@ from ruamel.yaml import YAML
 from timeline.languages import load_language
 from timeline.merging import merge_events
 from timeline.merging.copies import find_sources
-from timeline.model import DateInterval, Event, Reading, SourceDocument, Span, Timeline, When
+from timeline.model import DateInterval, Event, Outlet, Reading, SourceDocument, Span, Timeline, When
 from timeline.reading import read_document
 
 _FILE = Path(__file__).parent.parent / "examples" / "merging.yaml"
@@ -63,6 +64,8 @@ def test_tellings_of_one_happening_are_one_event(example: dict[str, Any]) -> Non
             entry["whole"] = told_by(events[event.part_of])
         if event.disputes:
             entry["disputed"] = [dispute.about for dispute in event.disputes]
+        if any("title" in each for each in example["events"]):
+            entry["title"] = event.title
         found.append(entry)
     wanted = [{**entry, "days": str(entry["days"])} for entry in example["events"]]
     assert found == wanted
@@ -198,3 +201,35 @@ def test_an_event_at_the_end_of_the_calendar_is_merged() -> None:
     )
     reading = Reading(SourceDocument("a", "The end.", "a"), (), (), (), (event,))
     assert len(merge_events([reading]).events) == 1
+
+
+def test_a_day_weighs_more_the_more_outlets_print_what_names_it() -> None:
+    quiet = "On 3 May 2024, the council of Tarva opened a library."
+    taken = "On 4 May 2024, the port of Nordo closed its oldest quay."
+    outlets = tuple(Outlet(f"copy-{n}", f"copy-{n}", published=PUBLISHED) for n in range(6))
+
+    def weights(taken_over: tuple[Outlet, ...]) -> dict[int, float]:
+        readings = [read("quiet", quiet), read("taken", taken)]
+        document = replace(readings[1].document, outlets=taken_over)
+        timeline = merge_events([readings[0], replace(readings[1], document=document)], ["council", "port"])
+        return {event.when.interval.first.day: event.importance for event in timeline.events}
+
+    alone, printed = weights(()), weights(outlets)
+    assert printed[4] / printed[3] > alone[4] / alone[3]
+
+
+def test_a_day_weighs_less_where_the_articles_that_name_it_hardly_name_the_topic() -> None:
+    filler = "The weather was mild and the fields were dry, as they had been for weeks on end. " * 20
+    opened = "On 3 May 2024, the council of Tarva opened a library."
+    closed = "On 4 May 2024, the council of Nordo closed a library."
+
+    def weights(about: list[str]) -> dict[int, float]:
+        readings = [
+            read("on", opened + "\n" + "The library is large. " * 90),
+            read("off", closed + "\n" + filler),
+        ]
+        timeline = merge_events(readings, about)
+        return {event.when.interval.first.day: event.importance for event in timeline.events}
+
+    asked, unasked = weights(["library"]), weights([])
+    assert asked[4] / asked[3] < unasked[4] / unasked[3]

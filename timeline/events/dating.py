@@ -22,6 +22,10 @@ _NO_DAY = frozenset({"that-part"})
 _BEFORE_RELATIVE = re.compile(r"\|+,?P?R")
 _SHORTENED = re.compile(r"[AX]?E")
 _DURING = frozenset({"in", "at", "during"})
+_PARTS = frozenset(
+    {"night", "morning", "evening", "afternoon", "eve", "day", "hours", "dawn", "weekend", "early"}
+)
+"""Of a day, and no things that a day tells apart: "the night of 4 July"."""
 _STILL_DATES = frozenset({"of", "from"})
 
 
@@ -120,7 +124,10 @@ def _of_another(parse: Parse, index: int, date: DatedExpression) -> bool:
 
 
 def _is_attribute(parse: Parse, index: int, date: DatedExpression) -> bool:
-    """Whether a date tells which thing is meant: "the Jan. 14 fire"."""
+    """Whether a date tells which thing is meant: "the Jan. 14 fire", "the flood of 5 July 2021"."""
+    before = [token.folded for token in parse.tokens[max(0, index - 2) : index]]
+    if len(before) == 2 and before[1] == "of" and before[0] not in _PARTS:
+        return parse.tags[index - 2] in "XU"
     last = next((at for at in range(index, len(parse.tokens)) if parse.tags[at] != "|"), len(parse.tokens))
     articled = parse.tags[index - 1 : index] == "D" or parse.tokens[index].folded in ARTICLES
     return articled and parse.tags[last : last + 1] in tuple("XUZ")

@@ -31,10 +31,17 @@ def make_headline(parse: Parse, clause: Clause, words: EventWords, subject: str 
         if bare or not _is_whole(parse, clause, tail, words):
             continue
         for who in names:
-            text = balanced(" ".join(part for part in (who, verb, render(parse, tail)) if part))
+            text = balanced(" ".join(part for part in (who, verb, _rendered(parse, clause, tail)) if part))
             if text := _shortened(text, words):
                 return text[:1].upper() + text[1:]
     return _content_headline(parse, clause, words, names)
+
+
+def _rendered(parse: Parse, clause: Clause, tail: Sequence[int]) -> str:
+    """The rest of a headline; an article that opened the sentence is small in it: "raised a dyke"."""
+    text = render(parse, tail)
+    moved = bool(tail) and tail[0] < clause.verb.first and parse.tags[tail[0]] == "D"
+    return text[:1].lower() + text[1:] if moved else text
 
 
 def _shortened(text: str, words: EventWords) -> str:

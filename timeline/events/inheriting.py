@@ -28,6 +28,8 @@ class NewsDay:
     """Verbs of happenings in the headings and the first sentences, in whatever form."""
     words: frozenset[str]
     """Longer words of the headings and the first sentences."""
+    past: frozenset[str] | None
+    """Where the opening names a day of long before as well, the verbs of happenings that are of the news."""
 
 
 def find_news_day(passages: Sequence[Passage], published: date | None, words: EventWords) -> NewsDay:
@@ -41,11 +43,23 @@ def find_news_day(passages: Sequence[Passage], published: date | None, words: Ev
     if when is None and occasions:
         when = next(iter(occasions.values()))
     first = [*headings, *opening[:2]]
-    forms = [words.verbs.get(token.folded) for passage in first for token in passage.parse.tokens]
-    verbs = frozenset(form.base for form in forms if form and form.kind == "happening")
-    return NewsDay(
-        when and replace(when, basis="inherited"), occasions, verbs, frozenset(key_words(first, words))
-    )
+    told = [
+        date.interval.first
+        for passage in first
+        for date in passage.dates
+        if date.interval and date.precision == "day"
+    ]
+    looks_back = when and any(when.interval.first - day > _NEWS_IS_OLD_AFTER for day in told)
+    past = _happenings([*headings, *opening[:1]], words) if looks_back else None
+    key = frozenset(key_words(first, words))
+    inherited = when and replace(when, basis="inherited")
+    return NewsDay(inherited, occasions, _happenings(first, words), key, past)
+
+
+def _happenings(passages: Iterable[Passage], words: EventWords) -> frozenset[str]:
+    """The verbs of happenings in these passages."""
+    forms = [words.verbs.get(token.folded) for passage in passages for token in passage.parse.tokens]
+    return frozenset(form.base for form in forms if form and form.kind == "happening")
 
 
 def key_words(passages: Iterable[Passage], words: EventWords) -> set[str]:

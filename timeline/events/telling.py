@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,7 +17,7 @@ from timeline.events.scenery import find_where
 from timeline.events.speakers import name_occasions, name_pronoun, name_speakers
 from timeline.events.standins import VAGUE, name_owner, weigh_subject
 from timeline.events.trimming import bare_subject
-from timeline.events.undated import find_undated
+from timeline.events.undated import Before, answer_of, find_undated
 from timeline.events.weighing import INHERITED, Clue, is_past_perfect, weigh_clause
 from timeline.events.words import EventWords, event_words
 from timeline.languages import Language
@@ -28,7 +28,14 @@ from timeline.model import (
     Mention,
     SourceDocument,
     Span,
+    When,
 )
+
+_SAID = -1
+"""Where the date of a closing attribution stands among those of the clauses."""
+_HOURS = frozenset({"clock"})
+_ANSWERED = 2
+"""So many sentences on, who signs or refuses does so on the day of the signing told last."""
 
 
 def tell_events(
@@ -45,28 +52,49 @@ def tell_events(
     speakers = name_speakers(passages, words)
     occasions = name_occasions(passages, words)
     events: list[Event] = []
-    body = 0
+    dated: list[Clue] = []
+    body, dated_at = 0, -_ANSWERED
     for index, passage in enumerate(passages):
-        told = list(_dated_clues(passage, document.published, words))
-        if not told:
-            told = [
-                clue for one in find_undated(passage, body, news, words) for clue in _with_tally(one, words)
-            ]
+        lately = dated if index - dated_at <= _ANSWERED else []
+        told = list(_dated_clues(passage, document.published, words, _last_day(lately)))
+        if told:
+            dated, dated_at = told, index
+        else:
+            beside = index - dated_at == 1 and passages[dated_at].line == passage.line
+            undated = find_undated(passage, body, news, words, _before(lately, beside, words))
+            told = [clue for one in undated for clue in _with_tally(one, words)]
         body += not passage.setting.heading
         made = (_event(document, clue, speakers[index], occasions, words) for clue in told)
         events += [event for event in made if event]
     return tuple(events)
 
 
-def _dated_clues(passage: Passage, published: date | None, words: EventWords) -> Iterator[Clue]:
-    """What the dated clauses of a sentence tell, each with its own date."""
-    dated = date_clauses(passage)
+def _before(dated: Sequence[Clue], beside: bool, words: EventWords) -> Before:
+    """The days of what was told before; `beside` in the sentence before, and in its paragraph."""
+    decided = next((day for clue in dated if (day := answer_of(clue.clause, clue.when, words))), None)
+    return Before(decided, _last_day(dated) if beside else None)
+
+
+def _last_day(dated: Sequence[Clue]) -> When | None:
+    """The day of what happened last among these."""
+    past = [clue.when for clue in dated if clue.clause.verb.tense == "past" and clue.when.precision == "day"]
+    return replace(past[-1], basis="inherited") if past else None
+
+
+def _dated_clues(
+    passage: Passage, published: date | None, words: EventWords, lately: When | None
+) -> Iterator[Clue]:
+    """What the dated clauses of a sentence tell, each with its own date; an hour ("had left at 7 p.m.") is of
+    the day told `lately`."""
     clauses = passage.parse.clauses
+    dated = _lend_day(passage, date_clauses(passage), words)
     for place, found in sorted(dated.items()):
         chosen = _speaks_of(passage, place, dated)
         when = None if chosen is None else days_of(passage, clauses[chosen], found, published)
         if when is None or chosen is None:
             continue
+        if lately and found.rule in _HOURS:
+            when = lately
         weight = weigh_clause(clauses[chosen], when, passage, words)
         beside = _there(passage, clauses[chosen], dated, words)
         if beside and _only_begins(passage, clauses[chosen], words):
@@ -76,6 +104,32 @@ def _dated_clues(passage: Passage, published: date | None, words: EventWords) ->
         for other in beside:
             if weight := weigh_clause(other, when, passage, words):
                 yield Clue(passage, other, replace(when, basis="inherited"), weight * INHERITED)
+
+
+def _lend_day(
+    passage: Passage, dated: dict[int, DatedExpression], words: EventWords
+) -> dict[int, DatedExpression]:
+    """ "It lost its boats when the wave came in on 1 January, the guild said on Friday": what happened when
+    something else did was on that day; and what came after that was not on the day of the saying."""
+    clauses = passage.parse.clauses
+    main = next((at for at, clause in enumerate(clauses) if clause.kind == "main"), None)
+    if main is None or main in dated or clauses[main].verb.tense != "past":
+        return dated
+    tokens = passage.parse.tokens
+    timing = [
+        at
+        for at, clause in enumerate(clauses)
+        if at in dated and clause.kind == "subordinate" and tokens[clause.opening].folded in words.timing
+    ]
+    if not timing:
+        return dated
+    kept = {at: date for at, date in dated.items() if at != _SAID}
+    same = timing[0] if tokens[clauses[timing[0]].opening].folded in words.when else None
+    # "Nine people drowned when a ferry capsized": the ferry is the news.
+    verb = clauses[main].verb
+    if same is not None and verb.kind in ("happening", "action") and verb.base not in words.casualties:
+        kept[main] = kept.pop(same)
+    return kept
 
 
 def _there(
@@ -134,7 +188,7 @@ def _is_beside(passage: Passage, before: Clause, clause: Clause, words: EventWor
 def _speaks_of(passage: Passage, place: int, dated: dict[int, DatedExpression]) -> int | None:
     """The clause that a date tells of: what is said, where only the saying is dated."""
     clauses = passage.parse.clauses
-    if place < 0:
+    if place == _SAID:
         main = next((at for at, clause in enumerate(clauses) if clause.kind == "main"), None)
         return main if main is not None and main not in dated else None
     if place and clauses[place].kind == "relative" and clauses[place - 1].verb.base == "be":
@@ -188,6 +242,8 @@ def _stand_in(clue: Clue, speaker: str | None, occasions: Mapping[str, str], wor
     """What takes the place of the subject: the person for "he", the full name for "the summit"."""
     parse, clause = clue.passage.parse, clue.clause
     subject = "".join(parse.tags[index] for index in clause.subject).strip("A|,")
+    if subject == "p" and clause.verb.base in words.weather:
+        return None  # "It rained" is not what the river did
     if subject == "p":
         return name_pronoun(clue.passage, clause, words) or speaker
     if subject.startswith("pC") and speaker:

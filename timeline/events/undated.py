@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from timeline.events.clauses import Clause
 from timeline.events.dating import date_clauses
@@ -15,8 +16,21 @@ from timeline.model import When
 _LEAD_SENTENCES = 3
 
 
-def find_undated(passage: Passage, body: int, news: NewsDay, words: EventWords) -> Iterator[Clue]:
-    """What a sentence without a date tells of the article's news; `body` is how many came before it."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The days of what was told right before a sentence."""
+
+    decided: When | None = None
+    """Of a signing or a vote, one or two sentences before."""
+    told: When | None = None
+    """Of what the sentence before told in the same paragraph."""
+
+
+def find_undated(
+    passage: Passage, body: int, news: NewsDay, words: EventWords, before: Before
+) -> Iterator[Clue]:
+    """What a sentence without a date tells of the article's news, or of what was told `before` it; `body` is
+    how many sentences came before it."""
     if passage.unknown or date_clauses(passage) or passage.text.rstrip().endswith("?"):
         return
     for clause in passage.parse.clauses:
@@ -24,9 +38,14 @@ def find_undated(passage: Passage, body: int, news: NewsDay, words: EventWords) 
             continue
         if _goes_on(passage, clause, words) or _is_vague(passage, clause, words):
             continue
+        if _is_of_long_ago(clause, news, words):
+            continue
         when = None
         if not is_past_perfect(passage, clause):
             when = _lead_day(passage, clause, body, news, words) or _news_day(passage, clause, news, words)
+            if when and _is_of_before(passage, clause, words):
+                when = before.told or when
+            when = _answer_day(passage, clause, before.decided, words) or when
         when = when or _occasion_day(passage, clause, news, words)
         weight = when and weigh_clause(clause, when, passage, words)
         if when and weight:
@@ -49,6 +68,34 @@ def _lead_day(passage: Passage, clause: Clause, body: int, news: NewsDay, words:
     if clause.verb.kind == "happening" or told or (clause.verb.kind == "action" and (named or not body)):
         return occasion_day(passage, news, words) or news.when
     return None
+
+
+def answer_of(clause: Clause, when: When, words: EventWords) -> When | None:
+    """The day of a clause that tells how somebody decided: "Six countries signed the pact on 14 May"."""
+    decides = clause.verb.base in words.answers and clause.verb.tense == "past"
+    return when if decides and when.precision == "day" else None
+
+
+def _answer_day(passage: Passage, clause: Clause, decided: When | None, words: EventWords) -> When | None:
+    """ "Botswana refused to sign.": the day of the signing told right before."""
+    if decided is None:
+        return None
+    named = any(passage.parse.tags[at] in "U#" for at in clause.subject)
+    perfect = passage.parse.tags[clause.verb.first] == "H"
+    answers = named and clause.verb.tense == "past" and not perfect and clause.verb.base in words.answers
+    return replace(decided, basis="inherited") if answers else None
+
+
+def _is_of_before(passage: Passage, clause: Clause, words: EventWords) -> bool:
+    """ "Its captain was fined": whether the subject belongs to what the sentence before tells of."""
+    first = next((index for index in clause.subject if passage.parse.tags[index] not in "A|,"), None)
+    return first is not None and passage.parse.tokens[first].folded in words.owners
+
+
+def _is_of_long_ago(clause: Clause, news: NewsDay, words: EventWords) -> bool:
+    """ "Twenty people died." in an article on a trial, which names the day of the disaster: it was then."""
+    verb = clause.verb.base
+    return news.past is not None and verb in words.casualties and verb not in news.past
 
 
 def _goes_on(passage: Passage, clause: Clause, words: EventWords) -> bool:

@@ -84,6 +84,8 @@ class EventWords:
     """Adjectives that a headline can do without."""
     everywhere: frozenset[str]
     """Words that open what happens again and again."""
+    timing: frozenset[str]
+    """Words that open a clause that says when something happened."""
     when: frozenset[str]
     """Words that open what happened on the day just named ("on 3 May, when the bridge fell")."""
     meals: frozenset[str]
@@ -131,6 +133,12 @@ class EventWords:
     """Prepositions that say during which occasion something happens."""
     decisions: frozenset[str]
     """Verbs that are news even when they are denied."""
+    casualties: frozenset[str]
+    """Verbs that tell what became of people in a disaster."""
+    weather: frozenset[str]
+    """Verbs whose subject is nobody: "It rained"."""
+    answers: frozenset[str]
+    """Verbs by which countries and members answer a question that is put to all of them."""
     generally: frozenset[str]
     idioms: Mapping[str, frozenset[str]]
     """Verbs of states, each with the words behind it that make a deed of it."""
@@ -196,6 +204,7 @@ def event_words(language: Language) -> EventWords:
         ages=words("ages"),
         emphatic=words("emphatic"),
         everywhere=words("everywhere"),
+        timing=words("timing"),
         when=words("when"),
         meals=words("meals"),
         unveilings=words("unveilings"),
@@ -227,6 +236,9 @@ def event_words(language: Language) -> EventWords:
         visiting=words("visiting"),
         attending=words("attending"),
         decisions=words("decisions"),
+        casualties=words("casualties"),
+        weather=words("weather"),
+        answers=words("answers"),
         generally=words("generally"),
         idioms={verb: frozenset(cell.split()) for verb, cell in table["idioms"].items()},
         speakers_self=words("selves"),

@@ -80,6 +80,8 @@ class Lexicon:
     times: frozenset[str]
     othertimes: frozenset[str]
     visits: frozenset[str]
+    besetting: frozenset[str]
+    portions: frozenset[str]
     journeys: frozenset[str]
     onward: frozenset[str]
     offshore: frozenset[str]

@@ -23,6 +23,7 @@ _SAME_FIGURE = 0.15
 _SAME_MEAL = 0.4
 _SAME_THING = 0.4
 _REFERS_BACK = 0.5
+_SAME_PAPER = 0.3
 _SAME_WORDS = 0.25
 _MOSTLY = 0.55
 _SHARED_STEMS = 3
@@ -116,6 +117,10 @@ def _likeness(one: Telling, other: Telling) -> float:
     if people and any(stem[0].isdigit() for stem in shared):
         likeness += _SAME_FIGURE
     likeness += _linked(one, other)
+    refers = mine.refers or theirs.refers
+    if refers and mine.deed is not None and mine.deed == theirs.deed and len(shared) > 1:
+        # "The treaty was adopted in the Fijian capital" of what others call the Reef Protection Treaty
+        likeness += _SAME_PAPER
     if mine.deed is not None and mine.deed == theirs.deed and mine.speech == theirs.speech:
         share = contained(one.title, other.title)
         likeness += _SAME_WORDS * share if share >= _MOSTLY else 0.0

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from timeline.events.words import EventWords
+from timeline.merging.relevance import find_relevance
 from timeline.merging.standing import find_standing
 from timeline.merging.stems import stems_of
 from timeline.merging.tellings import Telling
-from timeline.model import DateInterval, Event, Reading
+from timeline.model import DateInterval, Event, Reading, SourceDocument
 
 _LATER = timedelta(days=14)
 _RETURNS = 3.0
@@ -33,7 +34,9 @@ _DAYS_SHARE = 0.25
 class _Day:
     """What is known of one stretch of days."""
 
-    documents: set[str] = field(default_factory=set)
+    prints: float = 0.0
+    """How often what names it was printed: once, and once by each outlet that took it over; what is hardly
+    about the topic counts for less."""
     later_weeks: set[int] = field(default_factory=set)
     near: float = 0.0
 
@@ -48,7 +51,7 @@ def weigh_events(
     """The importance of each event, 0..1: how its day is told of, times how the event stands out in it."""
     topic = _topic(clusters, about, words)
     near = [any(topic & telling.words.keys() for telling in cluster) for cluster in clusters]
-    days = _day_scores(clusters, near, readings)
+    days = _day_scores(clusters, near, readings, find_relevance(readings, about))
     own = [_own_weight(cluster, is_near) for cluster, is_near in zip(clusters, near, strict=True)]
     best: dict[DateInterval, float] = defaultdict(float)
     for event, weight in zip(events, own, strict=True):
@@ -95,26 +98,38 @@ def _own_weight(cluster: Sequence[Telling], near: bool) -> float:
 
 
 def _day_scores(
-    clusters: Sequence[Sequence[Telling]], near: Sequence[bool], readings: Sequence[Reading]
+    clusters: Sequence[Sequence[Telling]],
+    near: Sequence[bool],
+    readings: Sequence[Reading],
+    relevance: Mapping[str, float],
 ) -> Mapping[DateInterval, float]:
     """A score for every stretch of days that is written of."""
     days: dict[DateInterval, _Day] = defaultdict(_Day)
-    published = Counter(reading.document.published for reading in readings if reading.document.published)
+    prints = {reading.document.id: _prints(reading.document) for reading in readings}
+    published = Counter(day for printed in prints.values() for day in printed if day)
     for reading in readings:
-        day = reading.document.published
-        for found in reading.dates:
-            if found.interval is not None:
-                known = days[found.interval]
-                known.documents.add(reading.document.id)
-                if day and day - found.interval.last > _LATER:
-                    known.later_weeks.add(day.toordinal() // 7)
+        printed, counts = prints[reading.document.id], relevance[reading.document.id]
+        for interval in {found.interval for found in reading.dates if found.interval is not None}:
+            known = days[interval]
+            known.prints += len(printed) * counts
+            if counts < 1:
+                continue
+            known.later_weeks |= {
+                day.toordinal() // 7 for day in printed if day and day - interval.last > _LATER
+            }
     for cluster, is_near in zip(clusters, near, strict=True):
         for telling in cluster:
-            days[telling.event.when.interval].near += telling.event.importance * is_near
+            told = telling.event.importance * len(prints[telling.event.evidence[0].document])
+            days[telling.event.when.interval].near += told * is_near
     ordered = sorted(published.elements())
     scores = {interval: _day_score(interval, known, ordered) for interval, known in days.items()}
-    written = {interval for interval, known in days.items() if known.documents}
+    written = {interval for interval, known in days.items() if known.prints}
     return _spread(scores, written)
+
+
+def _prints(document: SourceDocument) -> tuple[date | None, ...]:
+    """The days an article was printed on. A copy is no second source, but who prints it finds it news."""
+    return (document.published, *(outlet.published for outlet in document.outlets))
 
 
 def _spread(scores: Mapping[DateInterval, float], written: Set[DateInterval]) -> Mapping[DateInterval, float]:
@@ -135,7 +150,7 @@ def _day_score(interval: DateInterval, known: _Day, published: Sequence[date]) -
     returns = math.log1p(100 * len(known.later_weeks) / (later + _LATER_PRIOR))
     # In a handful of articles one that looks back says little.
     trust = _trust(len(published))
-    return math.log1p(len(known.documents)) + math.log1p(known.near) + _RETURNS * trust * returns
+    return math.log1p(known.prints) + math.log1p(known.near) + _RETURNS * trust * returns
 
 
 def _after(day: date) -> date:

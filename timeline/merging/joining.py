@@ -40,7 +40,7 @@ def join_tellings(tellings: Sequence[Telling], words: EventWords) -> Event:
         where=_joined_places(ranked),
         participants=_joined_names([name for t in ranked for name in t.event.participants], words),
         evidence=tuple(dict.fromkeys(span for telling in ranked for span in telling.event.evidence)),
-        status="happened" if any(t.event.status == "happened" for t in tellings) else "announced",
+        status="happened" if any(map(_happened, tellings)) else "announced",
         importance=max(telling.event.importance for telling in tellings),
         disputes=_joined_disputes(ranked, when, words),
     )
@@ -52,7 +52,7 @@ def _joined_disputes(ranked: Sequence[Telling], when: When, words: EventWords) -
     seen = {variant.evidence for dispute in known for variant in dispute.variants}
     new = [
         dispute
-        for dispute in find_disputes(ranked, when, words)
+        for dispute in find_disputes([t for t in ranked if _happened(t)] or ranked, when, words)
         if not all(variant.evidence in seen for variant in dispute.variants)
     ]
     return tuple(dict.fromkeys([*known, *new]))
@@ -102,12 +102,18 @@ def _clarity(
     folded = title.lower().replace(":", " ").split()
     score = sum(cosine(telling.words, other.words) for other in others[:30]) / min(len(others), 30)
     score += 0.5 * telling.event.importance
+    # What has happened is not told as a plan.
+    score -= 1.0 * (telling.event.status == "announced" and any(_happened(other) for other in others))
     score -= 0.4 * any(word in _PRONOUNS for word in folded)
     score -= 0.2 * (len(title) not in _GOOD_TITLE)
     score -= 0.1 * (": " in title)
     score += 0.2 * (telling.event.when.interval == when.interval) + 0.2 * _BASES[telling.event.when.basis]
     published = telling.published or date.max
     return (-round(score, 6), published, telling.event.evidence, title)
+
+
+def _happened(telling: Telling) -> bool:
+    return telling.event.status == "happened"
 
 
 def _joined_names(names: Sequence[str], words: EventWords) -> tuple[str, ...]:
