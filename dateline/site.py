@@ -126,6 +126,11 @@ def _refuse_to_overwrite(folder: Path, files: Iterable[str], ours: set[str]) -> 
     """Raises SiteError if what somebody else put there is in the way of our files: a file, or a link."""
     for path in sorted(files):
         in_the_way = path not in ours and os.path.lexists(folder / path)
+        if in_the_way and ours == {SITE_MARK}:
+            raise SiteError(
+                f"{folder / SITE_MARK}: lists none of the files here, which may be somebody's; delete them, "
+                "or name another folder with -o"
+            )
         if in_the_way or _leads_out(folder, PurePosixPath(path)):
             raise SiteError(
                 f"{folder / path}: not written by dateline; move it away, or name another folder with -o"

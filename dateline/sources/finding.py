@@ -25,14 +25,10 @@ _LARGER: dict[str, int | None] = {
     ".csv": 100_000_000,
     ".tsv": 100_000_000,
     ".tab": 100_000_000,
-    ".pdf": 100_000_000,
-    ".mhtml": 50_000_000,
-    ".mht": 50_000_000,
-    ".eml": 50_000_000,
     ".warc": None,
     ".warc.gz": None,
 }
-"""Bytes of files that hold many articles or pictures; None for those that are read bit by bit."""
+"""Bytes of files that hold many articles; None for those that are read bit by bit."""
 
 _LEADS_OUT = "a link that leads out of the folder; name its target itself"
 

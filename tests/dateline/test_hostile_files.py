@@ -240,11 +240,11 @@ def test_a_bomb_in_an_archive_of_pages_is_not_unpacked(tmp_path: Path) -> None:
 
 
 def test_of_a_text_without_end_the_beginning_is_read(tmp_path: Path) -> None:
-    read, skipped = read_beside_a_good_one(tmp_path, a_txt="It rained in Lisbon. " * 60_000)
+    read, skipped = read_beside_a_good_one(tmp_path, a_txt="It rained in Lisbon. " * 20_000)
     assert skipped == {
-        "a.txt": "longer than 1,000,000 characters; what comes after them was not read: split it"
+        "a.txt": "longer than 300,000 characters; what comes after them was not read: split it"
     }
-    assert 999_000 < len(read["a"]) <= 1_000_000
+    assert 299_000 < len(read["a"]) <= 300_000
     assert read["a"].endswith("Lisbon.")
 
 
@@ -344,6 +344,6 @@ def test_no_table_and_no_text_of_a_site_steers_a_terminal(tmp_path: Path) -> Non
     (folder / "b.jsonl").write_text(json.dumps(record), encoding="utf-8")
     assert main(["build", str(folder), "-o", str(tmp_path / "site")]) == 0
     for path in (tmp_path / "site").rglob("*"):
-        if path.suffix in {".csv", ".json", ".geojson", ".ics", ".kml", ".md", ".xml", ".svg"}:
+        if path.is_file() and path.suffix != ".png":
             steering = {"\x1b", "\x07", "\x9b"} & set(path.read_text(encoding="utf-8"))
             assert not steering, path
