@@ -15,6 +15,10 @@ from dateline.sources.finding import SITE_MARK
 from output.model import Artifact
 
 
+_LONGEST_LIST = 1_000_000
+"""Bytes of the list of our files; a longer one is not ours."""
+
+
 def check_folder(folder: Path, keep_clear_of: Iterable[Path]) -> Path:
     """The folder a site may be written to, links followed. Raises UsageError if it holds what must not be
     mixed with a site: a source, the configuration, a project, the working folder, the home, the system."""
@@ -111,7 +115,7 @@ def _replace_files(paths: set[str], ours: set[str], folder: Path, staged: Path) 
 def _list_ours(folder: Path) -> set[str]:
     """The files in the folder that an earlier build wrote; a list somebody changed leads nowhere else."""
     mark = folder / SITE_MARK
-    if not mark.is_file():
+    if not mark.is_file() or mark.stat().st_size > _LONGEST_LIST:
         return set()
     listed = [PurePosixPath(line) for line in mark.read_text("utf-8", "replace").splitlines()]
     within = [path for path in listed if not path.is_absolute() and ".." not in path.parts]
