@@ -226,7 +226,7 @@ DAY_RULES: tuple[Rule, ...] = (
     rule("name", "title DAY dash? MONTH (?: dash? year )?", lambda hit: NO_DATE),
     rule("no-day", f"two_digits (?:of|dash|stop)? MONTH {YEAR}", lambda hit: NO_DATE),
     rule("no-day", f"MONTH the? two_digits {YEAR}", lambda hit: NO_DATE),
-    rule("no-day", "in DAY name year", lambda hit: NO_DATE),
+    rule("no-day", "in (?: DAY name | name DAY comma? ) year", lambda hit: NO_DATE),
     rule("iso-day", "n=iso", _iso),
     rule("numeric-day", "n=east", _east),
     rule("numeric-day", "n=numeric", _numbers),

@@ -89,7 +89,7 @@ def _year_range(hit: Hit) -> Pieces | None:
     if digits == 2:
         second += (first // 100 + (second <= first % 100)) * 100
     if digits not in (2, 4) or not first < second <= first + (_SHORT_RANGE if digits == 2 else 400):
-        return None
+        return NO_DATE if digits == 4 else None  # "2024-1987", "1234-2020"
     return two_pieces(hit, Calendar(first), Calendar(second), is_range=True)
 
 
@@ -196,7 +196,7 @@ def _numbered_unit(hit: Hit) -> Meaning | Pieces | None:
 def _unit_of_year(hit: Hit) -> Meaning | Pieces | None:
     """ "The last quarter of 2008", "the first month of 2023", "the last day of 1999"; no "5th quarter"."""
     unit, number = hit.word("u") or "", hit.number("o") or 0
-    if number > _MOST.get(unit, number):
+    if not number or number > _MOST.get(unit, number):
         return NO_DATE
     if unit == "month" and 1 <= number <= 12:
         return Calendar(hit.number("y"), month=number)
@@ -301,6 +301,7 @@ YEAR_RULES: tuple[Rule, ...] = (
     rule("decade", "part? decade_mark y=year/two_digits/number", _marked_decade),
     rule("decade-word", "the=the part? dash? y=decade_word", _decade_word),
     rule("year", "a=year to b=year", _backwards),
+    rule("year", "year dash page", lambda hit: NO_DATE),
     rule("year", "y=year (?! zone | oclock | (?: name/word/MONTH/SEASON ){1,2} street )", _year_alone),
     rule("short-year", "short=short_year", _short_year),
 )
