@@ -14,7 +14,6 @@ from dateline.errors import SiteError, UsageError
 from dateline.sources.finding import SITE_MARK
 from output.model import Artifact
 
-
 _LONGEST_LIST = 1_000_000
 """Bytes of the list of our files; a longer one is not ours."""
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from timeline.bylines import find_furniture
-from timeline.dates import read_dates
+from timeline.dates import find_impossible_days, read_dates
 from timeline.events import tell_events
 from timeline.languages import Language
 from timeline.mentions import find_names
@@ -22,7 +22,9 @@ def read_document(document: SourceDocument, names: Mapping[str, int], language: 
         mention for mention in find_names(document, names, language) if not _inside(mention, furniture)
     )
     dates = tuple(found for found in read_dates(document, language) if not _inside(found.mention, furniture))
-    events = tell_events(document, sentences, mentions, dates, language)
+    impossible = find_impossible_days(document, language)
+    told = sorted((*dates, *impossible), key=lambda found: found.mention.span)
+    events = tell_events(document, sentences, mentions, tuple(told), language)
     return Reading(document, sentences, mentions, dates, events)
 
 

@@ -79,8 +79,8 @@ class Processes:
     def close(self) -> None:
         """End the processes, with the batch that each is at."""
         if self._pool is not None:
-            # Python waits for them at its end in any case, and prints a traceback where it does so while their
-            # pipes are just being closed.
+            # Python waits for them at its end in any case, and prints a traceback where their pipes are just
+            # being closed then.
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 

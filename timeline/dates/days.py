@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.dates.almanac import LAST_OF_MONTH
-from timeline.dates.expressions import Anchor, Calendar, Era, Meaning, Numeric, Shift, Timed
+from timeline.dates.expressions import NEVER, Anchor, Calendar, Era, Meaning, Numeric, Shift, Timed
 from timeline.dates.lexing import DAY_PARTS
 from timeline.dates.numerals import full_year
 from timeline.dates.patterns import kinds_of
@@ -33,17 +33,17 @@ _BY = 3
 _UNTIL = kinds_of("before/to/ago_before")
 
 
-def _date(hit: Hit) -> Meaning | Pieces | None:
+def _date(hit: Hit) -> Meaning | None:
     """A day or a month, with weekday and year if they are there; of "Chapter 11 Feb. 13" the latter. No month
     has a day 0."""
     if hit.before() in _PAGE and hit.has("d") and hit.match.start("d") == hit.match.start():
         return None
     if hit.has("d") and not hit.number("d"):
-        return NO_DATE
+        return NEVER
     return Calendar(read_year(hit), hit.number("m"), hit.number("d"), hit.number("wd"))
 
 
-def _spelt_day(hit: Hit) -> Meaning | Pieces | None:
+def _spelt_day(hit: Hit) -> Meaning | None:
     """ "November thirteenth", "the first of May 1997"."""
     return _date(hit) if (hit.number("d") or 0) <= LONGEST_MONTH else None
 
@@ -70,7 +70,7 @@ def _iso(hit: Hit) -> Meaning | None:
     if not isinstance(value, tuple):
         return None
     if not value[1] or not value[2]:
-        return None  # "2024-00-10"
+        return NEVER  # "2024-00-10"
     day = Calendar(value[0], value[1], value[2])
     if len(value) == DAY_PARTS:
         return day
@@ -224,9 +224,9 @@ _MORE = "(?!MONTH|UNIT|oclock|meridian|percent|number|multiplier)"
 # fmt: off
 DAY_RULES: tuple[Rule, ...] = (
     rule("name", "title DAY dash? MONTH (?: dash? year )?", lambda hit: NO_DATE),
-    rule("no-day", f"two_digits (?:of|dash|stop)? MONTH {YEAR}", lambda hit: NO_DATE),
-    rule("no-day", f"MONTH the? two_digits {YEAR}", lambda hit: NO_DATE),
-    rule("no-day", "in (?: DAY name | name DAY comma? ) year", lambda hit: NO_DATE),
+    rule("no-day", f"two_digits (?:of|dash|stop)? MONTH {YEAR}", lambda hit: NEVER),
+    rule("no-day", f"MONTH the? two_digits {YEAR}", lambda hit: NEVER),
+    rule("no-day", "in (?: DAY name | name DAY comma? ) year", lambda hit: NEVER),
     rule("iso-day", "n=iso", _iso),
     rule("numeric-day", "n=east", _east),
     rule("numeric-day", "n=numeric", _numbers),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.dates.expressions import Calendar, Era, Meaning
+from timeline.dates.expressions import NEVER, Calendar, Era, Meaning
 from timeline.dates.numerals import full_year
 from timeline.dates.patterns import kinds_of
 from timeline.dates.rules import NO_DATE, Hit, Pieces, Rule, rule, two_pieces
@@ -52,7 +52,7 @@ def _year_alone(hit: Hit) -> Meaning | None:
     if before in _NO_YEAR_BEFORE or after in _UNITS or _counts(hit):
         return None
     if before in _NAME and _CODE.match(hit.tokens[hit.match.start() - 1]):
-        return None  # "Q5 2023"
+        return NEVER  # "Q5 2023"
     cued = before in _YEAR_BEFORE
     if not 1900 <= year <= 2050 and not cued:
         return None
@@ -183,21 +183,21 @@ _MONTHS_AT_END = {
 }
 
 
-def _numbered_unit(hit: Hit) -> Meaning | Pieces | None:
+def _numbered_unit(hit: Hit) -> Meaning | None:
     """ "Quarter 3 of 2023"; "Quarter 5 of 2023", "week 60 of 2024" are nothing."""
     unit, number = hit.word("u") or "", hit.number("n") or 0
     if unit in _MOST and not 1 <= number <= _MOST[unit]:
-        return NO_DATE
+        return NEVER
     if unit == "quarter":
         return Calendar(hit.number("y"), quarter=number)
     return Calendar(hit.number("y"), month=number) if unit == "month" else None
 
 
-def _unit_of_year(hit: Hit) -> Meaning | Pieces | None:
+def _unit_of_year(hit: Hit) -> Meaning | None:
     """ "The last quarter of 2008", "the first month of 2023", "the last day of 1999"; no "5th quarter"."""
     unit, number = hit.word("u") or "", hit.number("o") or 0
     if not number or number > _MOST.get(unit, number):
-        return NO_DATE
+        return NEVER
     if unit == "month" and 1 <= number <= 12:
         return Calendar(hit.number("y"), month=number)
     part = _ENDS_OF_YEAR.get((number, unit))
@@ -210,7 +210,7 @@ def _months_of_year(hit: Hit) -> Meaning | None:
     return replace(part, year=hit.number("y")) if part and hit.word("u") == "month" else None
 
 
-def _last_quarter(hit: Hit) -> Meaning | Pieces | None:
+def _last_quarter(hit: Hit) -> Meaning | None:
     """ "Im letzten Quartal 2008": without an "of" a quarter alone is told so."""
     return _unit_of_year(hit) if hit.word("u") in ("quarter", "half") else None
 
