@@ -303,8 +303,16 @@ def completion(shell: Shell) -> int:
     return 0
 
 
+def _open_streams() -> None:
+    """Whoever starts us may have closed them (`>&-`): what we open next must not be taken for the output."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  (to the end)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 nothing done, 2 a wrong command or config."""
+    _open_streams()
     # Nothing here has a time zone, but libraries want to know one as soon as they are imported, and fall over
     # a TZ that is none.
     os.environ["TZ"] = "UTC"

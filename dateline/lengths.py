@@ -6,8 +6,8 @@ LARGEST = 20_000_000
 """Bytes of a file that is one article."""
 LONGEST_LINE = 20_000_000
 """Bytes of an article in a file of many."""
-LONGEST = 1_000_000
-"""Characters of an article: some 400 printed pages. Those made to be slow take a minute."""
+LONGEST = 300_000
+"""Characters of an article: some 120 printed pages. Those made to be slow take half a minute."""
 CUT = f"longer than {LONGEST:,} characters; what comes after them was not read: split it"
 _ROOM = 2_000
 """Characters in which a paragraph, or at least a word, should end."""

@@ -19,7 +19,8 @@ def expand_name(name: str, folder: Path) -> tuple[str, ...]:
         return (name,)
     if not glob.has_magic(name):
         return ()
-    matches = sorted(glob.glob(name, root_dir=folder, recursive=True))  # noqa: PTH207  (as the user wrote it)
+    pattern = re.sub(r"(?:\*\*/)+", "**/", name)  # the same, but found once and not once for each way to it
+    matches = sorted(glob.glob(pattern, root_dir=folder, recursive=True))  # noqa: PTH207  (as the user wrote it)
     return tuple(match for match in matches if not _is_hidden(match))
 
 

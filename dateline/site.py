@@ -14,6 +14,9 @@ from dateline.errors import SiteError, UsageError
 from dateline.sources.finding import SITE_MARK
 from output.model import Artifact
 
+_LONGEST_LIST = 1_000_000
+"""Bytes of the list of our files; a longer one is not ours."""
+
 
 def check_folder(folder: Path, keep_clear_of: Iterable[Path]) -> Path:
     """The folder a site may be written to, links followed. Raises UsageError if it holds what must not be
@@ -111,7 +114,7 @@ def _replace_files(paths: set[str], ours: set[str], folder: Path, staged: Path) 
 def _list_ours(folder: Path) -> set[str]:
     """The files in the folder that an earlier build wrote; a list somebody changed leads nowhere else."""
     mark = folder / SITE_MARK
-    if not mark.is_file():
+    if not mark.is_file() or mark.stat().st_size > _LONGEST_LIST:
         return set()
     listed = [PurePosixPath(line) for line in mark.read_text("utf-8", "replace").splitlines()]
     within = [path for path in listed if not path.is_absolute() and ".." not in path.parts]
@@ -126,6 +129,11 @@ def _refuse_to_overwrite(folder: Path, files: Iterable[str], ours: set[str]) -> 
     """Raises SiteError if what somebody else put there is in the way of our files: a file, or a link."""
     for path in sorted(files):
         in_the_way = path not in ours and os.path.lexists(folder / path)
+        if in_the_way and ours == {SITE_MARK}:
+            raise SiteError(
+                f"{folder / SITE_MARK}: lists none of the files here, which may be somebody's; delete them, "
+                "or name another folder with -o"
+            )
         if in_the_way or _leads_out(folder, PurePosixPath(path)):
             raise SiteError(
                 f"{folder / path}: not written by dateline; move it away, or name another folder with -o"

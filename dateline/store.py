@@ -84,6 +84,8 @@ def store_path(site: Path) -> Path:
 def _open(path: Path) -> sqlite3.Connection:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_symlink() or (path.exists() and not path.is_file() and not path.is_dir()):
+            raise _UnusableError("not a file")  # a pipe never ends, and a link leads somewhere else
         return _open_file(path)
     except (OSError, sqlite3.OperationalError) as error:
         return _give_up(path, error)

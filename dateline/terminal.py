@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import click
 
@@ -29,7 +29,8 @@ def say(message: str) -> None:
     line = printable(message)
     if len(line) > _LONGEST:  # the place stands at its start, the remedy at its end
         line = f"{line[: _LONGEST // 2]} ... {line[-_LONGEST // 2 :]}"
-    click.echo(line, err=True)
+    with suppress(OSError):  # what nobody can read is no reason to build nothing
+        click.echo(line, err=True)
 
 
 def say_all(messages: Iterable[str]) -> None:

@@ -29,6 +29,8 @@ from output.wording import Wording, say
 Json = Any  # Any: a JSON value
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+CONTROLS = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+"""Those that JSON may hold as they are, and that some terminals obey; a file may have any name."""
 ESCAPES: dict[str, str | int | None] = {
     "<": "\\u003c",
     ">": "\\u003e",
@@ -41,7 +43,7 @@ ESCAPES: dict[str, str | int | None] = {
 def to_json(value: Json) -> Markup:
     """JSON that is safe inside a script element: nothing in it can close the element or open another."""
     text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return Markup(text.translate(str.maketrans(ESCAPES)))  # noqa: S704 escaped here
+    return Markup(text.translate(str.maketrans(ESCAPES) | CONTROLS))  # noqa: S704 escaped here
 
 
 def figure_json(figure: go.Figure) -> Json:

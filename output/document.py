@@ -32,6 +32,7 @@ from output.wording import Wording, count_of, say
 
 MOST_NAMES = 3
 """Further sources are counted, not named."""
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
 
 
 def build_document(
@@ -125,9 +126,21 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        finalize=without_controls,
     )
     made.filters["names"] = name_sources
     return made
+
+
+def without_controls(value: object) -> object:
+    r"""What a template shows, with a mark in place of what could steer a terminal: a file may have any name.
+
+    >>> without_controls("a\x1b[2Jb")
+    'a\ufffd[2Jb'
+    """
+    if isinstance(value, str) and not isinstance(value, Markup) and not value.isprintable():
+        return _CONTROLS.sub("\ufffd", value)
+    return value
 
 
 def name_sources(passages: Iterable[Passage], say: Callable[..., str]) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 
 from timeline.bylines import find_furniture
-from timeline.dates import read_dates
+from timeline.dates import find_impossible_days, read_dates
 from timeline.events import tell_events
 from timeline.languages import Language
 from timeline.mentions import find_names
-from timeline.model import Mention, Reading, SourceDocument, Span
+from timeline.model import Event, Mention, Reading, SourceDocument, Span, When
 from timeline.sentences import split_sentences
+
+_MOST_REPEATS = 5
 
 
 def read_document(document: SourceDocument, names: Mapping[str, int], language: Language) -> Reading:
@@ -22,8 +25,22 @@ def read_document(document: SourceDocument, names: Mapping[str, int], language: 
         mention for mention in find_names(document, names, language) if not _inside(mention, furniture)
     )
     dates = tuple(found for found in read_dates(document, language) if not _inside(found.mention, furniture))
-    events = tell_events(document, sentences, mentions, dates, language)
-    return Reading(document, sentences, mentions, dates, events)
+    impossible = find_impossible_days(document, language)
+    told = sorted((*dates, *impossible), key=lambda found: found.mention.span)
+    events = tell_events(document, sentences, mentions, tuple(told), language)
+    return Reading(document, sentences, mentions, dates, _without_repeats(events))
+
+
+def _without_repeats(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events but for what is told in the same words for the same days again and again, as no article does
+    that people wrote."""
+    told: Counter[tuple[str, When]] = Counter()
+    kept = []
+    for event in events:
+        told[event.title, event.when] += 1
+        if told[event.title, event.when] <= _MOST_REPEATS:
+            kept.append(event)
+    return tuple(kept)
 
 
 def _story_sentences(document: SourceDocument, furniture: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:

@@ -77,9 +77,11 @@ class Processes:
             yield from self._collect(work, *waiting.popleft())
 
     def close(self) -> None:
-        """End the processes, whatever they are doing."""
+        """End the processes, with the batch that each is at."""
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            # Python waits for them at its end in any case, and prints a traceback where their pipes are just
+            # being closed then.
+            self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
     def _submit(self, kind: type, packed: bytes, batch: _Batch) -> Future[_Batch] | None:

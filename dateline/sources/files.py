@@ -32,6 +32,10 @@ _ATTEMPTS = 3
 """How often a file that changes while it is read is read again."""
 _PIECE = 1 << 20
 """Bytes."""
+_MOST_NAMED = 1000
+"""Problems of one file; with more of them something is wrong with all of it."""
+_SHORTEST = 5
+"""Characters; what is shorter tells nothing, and a file can hold a million of such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +111,16 @@ def _digest(path: Path) -> bytes:
 def _open(file: FoundFile) -> Content:
     documents: list[SourceDocument] = []
     skipped: list[Skipped] = []
+    unnamed = 0
     for item in _read_file(file):
-        if isinstance(item, Skipped):
+        if not isinstance(item, Skipped):
+            documents.append(item)
+        elif len(skipped) < _MOST_NAMED:
             skipped.append(item)
         else:
-            documents.append(item)
+            unnamed += 1
+    if unnamed:
+        skipped.append(Skipped(file.source, f"{unnamed:,} problems more, which are not named one by one"))
     return Content(b"", tuple(documents), tuple(skipped))
 
 
@@ -153,8 +162,10 @@ def _finish(document: SourceDocument) -> tuple[SourceDocument | Skipped, ...]:
     text = cut_text(document.text)
     left_out = (Skipped(document.source, CUT),) if len(text) < len(document.text) else ()
     document = replace(document, text=clean_text(text))
-    if not document.text.strip():
-        return (Skipped(document.source, "empty"),)
+    length = len(document.text.strip())
+    if length < _SHORTEST:
+        reason = f"has no more than {length} characters of text" if length else "empty"
+        return (Skipped(document.source, reason),)
     publisher = document.publisher or host_of(document.url)
     return (*left_out, replace(document, publisher=publisher, language=_language_of(document)))
 

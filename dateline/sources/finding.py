@@ -25,15 +25,13 @@ _LARGER: dict[str, int | None] = {
     ".csv": 100_000_000,
     ".tsv": 100_000_000,
     ".tab": 100_000_000,
-    ".pdf": 100_000_000,
-    ".mhtml": 50_000_000,
-    ".mht": 50_000_000,
-    ".eml": 50_000_000,
     ".warc": None,
     ".warc.gz": None,
 }
-"""Bytes of files that hold many articles or pictures; None for those that are read bit by bit."""
+"""Bytes of files that hold many articles; None for those that are read bit by bit."""
 
+_DEEPEST = 60
+"""Folders within folders that are looked into; somebody can make thousands."""
 _LEADS_OUT = "a link that leads out of the folder; name its target itself"
 
 _FURNITURE = {
@@ -135,6 +133,10 @@ def _walk(entry: FoundFile, suffixes: frozenset[str], not_in: Path | None) -> It
                 yield Skipped(found.source, _LEADS_OUT)
             elif name not in folders:
                 yield from _check_in_folder(found, suffixes, beside)
+            elif within.count("/") + 1 >= _DEEPEST:
+                yield Skipped(found.source, f"more than {_DEEPEST} folders deep; name it itself")
+        if len(here.relative_to(top).parts) + 1 >= _DEEPEST:
+            folders.clear()
     for error in unread:
         yield Skipped(_join(entry.source, shown(os.path.relpath(error.filename, top))), _why_unread(error))
 

@@ -212,6 +212,23 @@ def test_an_output_that_is_full_is_said_in_a_line(tmp_path: Path) -> None:
     assert (ran.returncode, ran.stderr) == (1, "the output: No space left on device\n")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such shell")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-", "2>/dev/full"])
+def test_what_is_closed_or_full_stops_no_command(tmp_path: Path, closed: str) -> None:
+    (tmp_path / "a.txt").write_text(NEWS, encoding="utf-8")
+    ran = subprocess.run(
+        ["sh", "-c", f'"$0" -m dateline annotate nowhere.txt a.txt {closed}', sys.executable],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 0
+    assert "mistake" not in ran.stderr
+
+
 @pytest.mark.parametrize("zone", ["/etc", ":/etc/passwd", "Nowhere/Land", "UTC+99:99", "\x1b"])
 def test_a_time_zone_that_is_none_changes_nothing(tmp_path: Path, zone: str) -> None:
     (tmp_path / "a.txt").write_text(NEWS, encoding="utf-8")

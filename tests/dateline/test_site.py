@@ -71,6 +71,15 @@ def test_a_page_that_is_not_ours_is_never_overwritten(tmp_path: Path) -> None:
     assert content_of(tmp_path / "www") == {"index.html": b"theirs"}
 
 
+def test_a_site_whose_list_was_emptied_is_refused_with_the_remedy(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    write_site(OLD, site)
+    (site / ".dateline").write_bytes(b"")
+    with pytest.raises(SiteError, match="lists none of the files here, which may be"):
+        write_site(NEW, site)
+    assert (site / "index.html").read_bytes() == b"old"
+
+
 def test_a_folder_of_ours_that_became_a_link_is_not_written_through(tmp_path: Path) -> None:
     site = tmp_path / "site"
     write_site(OLD, site)

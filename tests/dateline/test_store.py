@@ -222,3 +222,21 @@ def test_a_folder_of_the_name_is_left_alone(site: Path, capfd: pytest.CaptureFix
     assert answers(site) == {}
     assert "cannot be written" in capfd.readouterr().err
     assert store_path(site).is_dir()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+def test_a_store_that_is_a_pipe_or_leads_elsewhere_is_set_aside(tmp_path: Path) -> None:
+    path = store_path(tmp_path / "site")
+    secret = tmp_path / "secret"
+    secret.write_bytes(b"")
+    for leads_elsewhere in (False, True):
+        path.unlink(missing_ok=True)
+        if leads_elsewhere:
+            path.symlink_to(secret)
+        else:
+            os.mkfifo(path)
+        with open_store(tmp_path / "site") as store:
+            store.results[b"a"] = b"b"
+        assert path.is_file()
+        assert not path.is_symlink()
+    assert secret.read_bytes() == b""

@@ -1,5 +1,5 @@
 """The dates of a text: every date, time, duration and set as written, and the days it means."""
 
-from timeline.dates.reading import WrittenDate, find_dates, read_dates
+from timeline.dates.reading import WrittenDate, find_dates, find_impossible_days, read_dates
 
-__all__ = ["WrittenDate", "find_dates", "read_dates"]
+__all__ = ["WrittenDate", "find_dates", "find_impossible_days", "read_dates"]

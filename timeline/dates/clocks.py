@@ -7,6 +7,7 @@ from timeline.dates.hours import hour_of_part
 from timeline.dates.patterns import kinds_of
 from timeline.dates.rules import Hit, Pieces, Rule, rule, two_pieces
 
+_PAGE = kinds_of("page")
 _NAME = kinds_of("name")
 _IN, _TO, _TO_OR_IN = kinds_of("in/from/to/between"), kinds_of("to"), kinds_of("to/in")
 _NOON, _HOURS = 12, 24
@@ -31,7 +32,8 @@ def _clock(hit: Hit) -> Meaning | None:
         return None
     if hit.has("m") and hour <= 12:
         hour = hour % 12 + (hit.number("m") or 0)
-    if hour > 24 or minute > 59 or (hit.before() in _NAME and not _is_told(hit)):
+    unfit = hit.before() in _PAGE or (hit.before() in _NAME and not _is_told(hit))
+    if hour > 24 or minute > 59 or unfit:
         return None
     return Timed(f"{hour:02d}:{minute:02d}", zone=hit.word("z"))
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.dates.almanac import LAST_OF_MONTH
-from timeline.dates.expressions import Anchor, Calendar, Era, Meaning, Numeric, Shift, Timed
+from timeline.dates.expressions import NEVER, Anchor, Calendar, Era, Meaning, Numeric, Shift, Timed
 from timeline.dates.lexing import DAY_PARTS
 from timeline.dates.numerals import full_year
 from timeline.dates.patterns import kinds_of
@@ -34,9 +34,12 @@ _UNTIL = kinds_of("before/to/ago_before")
 
 
 def _date(hit: Hit) -> Meaning | None:
-    """A day or a month, with weekday and year if they are there; of "Chapter 11 Feb. 13" the latter."""
+    """A day or a month, with weekday and year if they are there; of "Chapter 11 Feb. 13" the latter. No month
+    has a day 0."""
     if hit.before() in _PAGE and hit.has("d") and hit.match.start("d") == hit.match.start():
         return None
+    if hit.has("d") and not hit.number("d"):
+        return NEVER
     return Calendar(read_year(hit), hit.number("m"), hit.number("d"), hit.number("wd"))
 
 
@@ -53,6 +56,8 @@ def _numbers(hit: Hit) -> Meaning | None:
     if hit.before() in _PAGE:
         return None
     first, second, year = value
+    if hit.before() in _NAME and "." in hit.written("n") and year < 100:
+        return None  # "Python 2.7.18", "Linux 6.1.12"
     year = full_year(year, hit.tokens.last_year) if year < 100 else year
     if "." in hit.written("n") and first <= 12 and 1 <= second <= 12:
         return Calendar(year, second, first)
@@ -64,6 +69,8 @@ def _iso(hit: Hit) -> Meaning | None:
     value = hit.value("n")
     if not isinstance(value, tuple):
         return None
+    if not value[1] or not value[2]:
+        return NEVER  # "2024-00-10"
     day = Calendar(value[0], value[1], value[2])
     if len(value) == DAY_PARTS:
         return day
@@ -217,6 +224,9 @@ _MORE = "(?!MONTH|UNIT|oclock|meridian|percent|number|multiplier)"
 # fmt: off
 DAY_RULES: tuple[Rule, ...] = (
     rule("name", "title DAY dash? MONTH (?: dash? year )?", lambda hit: NO_DATE),
+    rule("no-day", f"two_digits (?:of|dash|stop)? MONTH {YEAR}", lambda hit: NEVER),
+    rule("no-day", f"MONTH the? two_digits {YEAR}", lambda hit: NEVER),
+    rule("no-day", "in (?: DAY name | name DAY comma? ) year", lambda hit: NEVER),
     rule("iso-day", "n=iso", _iso),
     rule("numeric-day", "n=east", _east),
     rule("numeric-day", "n=numeric", _numbers),

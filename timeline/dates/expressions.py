@@ -112,6 +112,10 @@ class Timed:
 Meaning = Day | Length | Repeat | Vague | Timed
 
 
+NEVER = Calendar(month=2, day=30)
+"""What is written like a day and is none: "0 March 2024", "the 5th quarter of 2023"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """A meaning, the tokens that tell it (first, and one past the last) and the rule that read it."""

@@ -12,12 +12,12 @@ from timeline.dates.vocabulary import Value, Vocabulary
 
 _TOKEN = re.compile(
     r"""
-    (?P<iso>[12]\d{3}-[01]\d-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+    (?P<iso>[12]\d{3}-[01]\d-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d@-]))
   | (?P<east>(?:[12]\d{3}\s?[年년]\s?)?(?:\d{1,2}\s?[月월]\s?(?:\d{1,2}\s?[日일])?)|[12]\d{3}\s?[年년])
   | (?P<hour>[0-2]?\d[ ]?[hH][ ]?[0-5]\d(?!\w))
   | (?P<tail>(?<![\w'’‘`])['’‘`]\d\d(?:'?s)?(?!\w))
   | (?P<code>(?:[QqHh][1-4]|[1-4][QH](?:(?:19|20)?\d\d)?|FY(?:19|20)?\d\d)(?!\w))
-  | (?P<serial>\d+(?:-\d+){3,}|(?<!\d)\d{3}-\d{4}(?![\d-]))
+  | (?P<serial>\d+(?:-\d+){3,}|(?<!\d)\d{3}-\d{4}(?:-\d+)?(?![\d-])|\+\d{1,3}(?:[ -]\(?\d+\)?){2,}|(?:https?://|www\.)[^\s<>"”]*[\w/])
   | (?P<number>\d+(?:[.,:/]\d+)*)(?P<suffix>[^\W\d_]*)
   | (?P<initials>[^\W\d_](?:\.[^\W\d_])+\b\.?)
   | (?P<word>[^\W\d_]\w*)
@@ -89,11 +89,14 @@ def _is_name(word: str, kind: str, before: str, text: str, end: int, vocabulary:
     if kind in vocabulary.lowercase:
         in_name = word[0].isupper() and not word.isupper() and before not in _OPENERS
         if kind in _UNITS:
-            return in_name and before not in _ORDINALS
+            return in_name and before not in _ORDINALS and not _BESIDE.match(text, end)
     else:
         in_name = kind in vocabulary.alone and before == _NAME
     return in_name and before not in _DAYS and not _BESIDE.match(text, end)
 
+
+_MODEL = re.compile(r"(?:\W|\b)[A-Z]-$")
+"""What makes a year a number of things: "the A-2020"."""
 
 _GROWN = re.compile(r"\.[a-z]")
 """What follows a name that is an address: "Monday.com"."""
@@ -169,6 +172,8 @@ def _number(text: str, start: int, end: int, vocabulary: Vocabulary, before_dash
     if after == "%" or _MARKS.get(before) == "coin" or before == "_":
         return KIND["quantity"], 0, end
     if before == "-" and before_dash in (_NAME, _WORD) and kind not in ("year", "clock"):
+        return KIND["quantity"], 0, end
+    if before == "-" and _MODEL.match(text, max(0, start - 3), start):
         return KIND["quantity"], 0, end
     if vocabulary.ordinal_dot and after == "." and kind in ("small", "teen"):
         return KIND["ordinal_number"], value, end + 1

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from timeline.dates.almanac import find_day
 from timeline.dates.calendars import resolve_calendar
 from timeline.dates.context import PARAGRAPH, Context
 from timeline.dates.eras import tell_early_years
-from timeline.dates.expressions import Calendar, Expression, Meaning
+from timeline.dates.expressions import Calendar, Expression, Meaning, Numeric, Timed
 from timeline.dates.grammar import find_expressions
 from timeline.dates.history import find_order, reads_as_chronology, reads_as_history
 from timeline.dates.joining import join_expressions
@@ -24,6 +25,8 @@ from timeline.dates.sentence import find_ends
 from timeline.dates.vocabulary import Vocabulary, compile_vocabulary
 from timeline.languages import Language, known_languages
 from timeline.model import UNDETERMINED, DatedExpression, DateInterval, Mention, SourceDocument, Span
+
+_LEAP_YEAR = 2024
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,39 @@ def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpre
     resolved = [(expression, resolve_expression(expression, context)) for expression in expressions]
     dated = [(expression, value) for expression, value in resolved if value]
     return _span_ranges([_dated(document, tokens, *pair) for pair in dated], [pair[0] for pair in dated])
+
+
+def find_impossible_days(document: SourceDocument, language: Language) -> tuple[DatedExpression, ...]:
+    """What is written like a day that no calendar has ("30 February"), in order; none has an interval: what
+    is told of it is told of no other day."""
+    tokens, expressions = _find(document, _vocabulary(document, language))
+    return tuple(
+        DatedExpression(
+            Mention(
+                Span(document.id, start, end := tokens.ends[one.end - 1]), document.text[start:end], "date"
+            ),
+            "DATE",
+            "XXXX-XX-XX",
+            None,
+            None,
+            None,
+            one.rule,
+        )
+        for one in expressions
+        if _is_impossible(one.meaning)
+        for start in (tokens.starts[one.first],)
+    )
+
+
+def _is_impossible(meaning: Meaning | None) -> bool:
+    if isinstance(meaning, Timed):
+        return _is_impossible(meaning.day)
+    if isinstance(meaning, Numeric):
+        first, second, year = meaning.numbers
+        return not (find_day(year, first, second) or find_day(year, second, first))
+    if not isinstance(meaning, Calendar) or meaning.month is None or meaning.day is None:
+        return False
+    return find_day(meaning.year or _LEAP_YEAR, meaning.month, meaning.day) is None
 
 
 def _begin_with_quarter(expressions: Sequence[Expression], context: Context) -> None:

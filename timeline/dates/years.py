@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.dates.expressions import Calendar, Era, Meaning
+from timeline.dates.expressions import NEVER, Calendar, Era, Meaning
 from timeline.dates.numerals import full_year
 from timeline.dates.patterns import kinds_of
 from timeline.dates.rules import NO_DATE, Hit, Pieces, Rule, rule, two_pieces
@@ -16,12 +16,20 @@ _TWENTIES = 20
 _NAME = kinds_of("name")
 _UNITS, _TO = kinds_of("units"), kinds_of("to")
 _NEVER_YEARS = 1
+_ROUGHLY = 6
+_SHORT_RANGE = 60
+"""Years that a range can span whose end has two digits: "2019-12" is none."""
 _MEASURE = kinds_of("measure")
 _IN, _AND = kinds_of("in"), kinds_of("and")
 _FALL = kinds_of("doubtful_season")
 _OF = kinds_of("of/name")
 _BEFORE_FALL = kinds_of("the/RELATION/part/SEASON")
-_NO_YEAR_BEFORE = kinds_of("page/currency/coin/quantity/decimal/number/year")
+_NO_YEAR_BEFORE = kinds_of("page/currency/coin/quantity/decimal/number/year/two_digits/three_digits")
+_PAGE, _DASH, _FIGURES = kinds_of("page"), kinds_of("dash"), kinds_of("FIGURE")
+_CODE = re.compile(r"[QH]\d$")
+"""What looks like a quarter or a half of a year, and is none: those that are have a kind of their own."""
+_MOST = {"half": 2, "quarter": 4, "month": 12, "week": 53, "day": 366}
+"""How many a year has."""
 _YEAR_BEFORE = kinds_of(
     "unit/PREPOSITION/RELATION/the/open/comma/gap/month/short_month/season/fiscal/close/quote/dash"
 )
@@ -43,6 +51,8 @@ def _year_alone(hit: Hit) -> Meaning | None:
     before, after = hit.before(), hit.after()
     if before in _NO_YEAR_BEFORE or after in _UNITS or _counts(hit):
         return None
+    if before in _NAME and _CODE.match(hit.tokens[hit.match.start() - 1]):
+        return NEVER  # "Q5 2023"
     cued = before in _YEAR_BEFORE
     if not 1900 <= year <= 2050 and not cued:
         return None
@@ -53,7 +63,8 @@ def _counts(hit: Hit) -> bool:
     """Whether four digits count or number what stands behind them: "1900 metres", "2006 QV89"."""
     end, after = hit.match.end(), hit.after()
     if after in _MEASURE:
-        return hit.before() not in _IN or hit.tokens.values[end] == _NEVER_YEARS
+        is_cued = hit.before() in _IN and hit.value_before() != _ROUGHLY
+        return not is_cued or hit.tokens.values[end] == _NEVER_YEARS
     if after in _NAME and any(letter.isdigit() for letter in hit.tokens[end]):
         return True
     return hit.before() in _TO and hit.before_last() in _MEASURE
@@ -73,10 +84,12 @@ def _year_range(hit: Hit) -> Pieces | None:
     """ "1914-18", "1990-1994"."""
     first, second = hit.number("a") or 0, hit.number("b") or 0
     digits = len(hit.written("b"))
+    if hit.before() in _PAGE or (hit.before() in _DASH and hit.before_last() in _FIGURES):
+        return NO_DATE  # "pp. 1914-1918", "555-2020-11"
     if digits == 2:
         second += (first // 100 + (second <= first % 100)) * 100
-    if digits not in (2, 4) or not first < second <= first + 400:
-        return None
+    if digits not in (2, 4) or not first < second <= first + (_SHORT_RANGE if digits == 2 else 400):
+        return NO_DATE if digits == 4 else None  # "2024-1987", "1234-2020"
     return two_pieces(hit, Calendar(first), Calendar(second), is_range=True)
 
 
@@ -170,9 +183,21 @@ _MONTHS_AT_END = {
 }
 
 
+def _numbered_unit(hit: Hit) -> Meaning | None:
+    """ "Quarter 3 of 2023"; "Quarter 5 of 2023", "week 60 of 2024" are nothing."""
+    unit, number = hit.word("u") or "", hit.number("n") or 0
+    if unit in _MOST and not 1 <= number <= _MOST[unit]:
+        return NEVER
+    if unit == "quarter":
+        return Calendar(hit.number("y"), quarter=number)
+    return Calendar(hit.number("y"), month=number) if unit == "month" else None
+
+
 def _unit_of_year(hit: Hit) -> Meaning | None:
-    """ "The last quarter of 2008", "the first month of 2023", "the last day of 1999"."""
-    unit, number = hit.word("u"), hit.number("o") or 0
+    """ "The last quarter of 2008", "the first month of 2023", "the last day of 1999"; no "5th quarter"."""
+    unit, number = hit.word("u") or "", hit.number("o") or 0
+    if not number or number > _MOST.get(unit, number):
+        return NEVER
     if unit == "month" and 1 <= number <= 12:
         return Calendar(hit.number("y"), month=number)
     part = _ENDS_OF_YEAR.get((number, unit))
@@ -263,6 +288,7 @@ YEAR_RULES: tuple[Rule, ...] = (
     rule("half", f"h=half_code {YEAR}?", _half_code),
     rule("half", "the? h=ordinal half", _half),
     rule("half", "the? last half", lambda hit: Calendar(half=2)),
+    rule("unit-of-year", "u=unit n=FIGURE of/in y=year", _numbered_unit),
     rule("unit-of-year", "the? o=ORDINAL/last/last_behind/last_of u=unit of/in y=year", _unit_of_year),
     rule("unit-of-year", "the? o=last/last_behind u=unit y=year", _last_quarter),
     rule("ordered-unit", "the? fiscal? o=ORDINAL fiscal? dash? u=UNIT e=era?", _ordered_unit),
@@ -275,6 +301,7 @@ YEAR_RULES: tuple[Rule, ...] = (
     rule("decade", "part? decade_mark y=year/two_digits/number", _marked_decade),
     rule("decade-word", "the=the part? dash? y=decade_word", _decade_word),
     rule("year", "a=year to b=year", _backwards),
+    rule("year", "year dash page", lambda hit: NO_DATE),
     rule("year", "y=year (?! zone | oclock | (?: name/word/MONTH/SEASON ){1,2} street )", _year_alone),
     rule("short-year", "short=short_year", _short_year),
 )

@@ -67,7 +67,11 @@ def _is_town_line(page: Page, candidate: Candidate) -> bool:
         return True
     if not candidate.start or not _LONE.match(text, candidate.end):
         return False
-    line = text[text.rfind("\n", 0, candidate.start) + 1 : candidate.start]
+    reach = max(0, candidate.start - _LONGEST_LINE)
+    begins = text.rfind("\n", reach, candidate.start) + 1
+    if not begins and reach:
+        return False  # the line begins further off
+    line = text[begins : candidate.start]
     return not line or (line.endswith(" / ") and len(line) < _LONGEST_LINE and "." not in line)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from timeline.mentions import traits
@@ -146,4 +147,6 @@ def _after_hyphen(candidate: Candidate, before: str) -> str:
 def _is_known(page: Page, index: int) -> bool:
     """Whether a name of the gazetteer ends with this word: "Paris-Berlin", but not "Port-Joinville"."""
     form = page.words.forms[index].lower()
-    return form not in page.lexicon.words and any(each.last == index for each in page.candidates)
+    at = bisect_left(page.candidates, index, key=lambda each: each.last)
+    known = at < len(page.candidates) and page.candidates[at].last == index
+    return known and form not in page.lexicon.words

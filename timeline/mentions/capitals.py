@@ -11,12 +11,18 @@ from timeline.mentions.page import (
 )
 from timeline.mentions.stretches import Candidate
 
+_FAR = 12
+"""Words before a name that are looked at: no given name stands further from its surname, and a text of
+nothing but capitals is looked through once, not once for each name."""
+
 
 def bears_name(page: Page, candidate: Candidate) -> bool:
     """ "Otto von Bismarck", "Ursula von der Leyen": whether a given name stands before the particles."""
     forms, lexicon = page.words.forms, page.lexicon
     first = candidate.first - 1
     while first > 0 and (forms[first].lower() in lexicon.particles or forms[first] in lexicon.definite):
+        if candidate.first - first > _FAR:
+            return False
         first -= 1
     return forms[first] in lexicon.given
 
@@ -29,6 +35,8 @@ def _ends_person(page: Page, candidate: Candidate) -> bool:
         before = words.forms[first - 1]
         if not before[0].isupper():
             break
+        if candidate.first - first > _FAR:
+            return False
         first -= 1
     return first < candidate.first and words.forms[first] in lexicon.given
 

@@ -15,7 +15,7 @@ _NAMED = ("makes_names", "peoples", "exonyms", "plurals", "small", "inside", "pa
 """What is no list."""
 _CAPITALISED = ("features", "featured", "borne")
 """Lists of words that count with a capital only."""
-_SHARED = ("brands", "given", "others", "teams", "firms")
+_SHARED = ("brands", "fabled", "given", "others", "teams", "firms")
 """Lists to which every language adds the English one: people and firms keep their names abroad."""
 
 
@@ -49,6 +49,7 @@ class Lexicon:
     (small words tell towns from lands, and both from people)."""
     words: frozenset[str]
     brands: frozenset[str]
+    fabled: frozenset[str]
     given: frozenset[str]
     titles: frozenset[str]
     offices: frozenset[str]

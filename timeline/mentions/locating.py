@@ -17,6 +17,8 @@ from timeline.mentions.words import Words
 
 _DATE_LINE = 3
 """A date line counts for so many."""
+_LONGEST_LIST = 60
+"""Names of a list that are looked at."""
 _WIDE = traits.COUNTRY | traits.ADMIN1 | traits.ADMIN2
 
 
@@ -37,9 +39,27 @@ def located_names(words: Words, candidates: Sequence[Candidate], lexicon: Lexico
 
 def is_located(words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon) -> bool:
     """Whether the words before a name, or the dash of a date line, make it a place here."""
-    candidate = candidates[number]
     if not lexicon.sited:
         return False
+    for each in range(number, max(number - _LONGEST_LIST, -1), -1):
+        surely = _surely_located(words, candidates, each, lexicon)
+        if surely is not None:
+            return surely
+        before = _before(words, candidates[each].first)
+        if before in lexicon.belonging and before not in lexicon.definite:
+            told = stands_of(words, candidates[each].first, lexicon) or before in lexicon.landed
+        else:
+            told = before in lexicon.landed or _ends_between(words, candidates, each, lexicon)
+        if told or not is_relisted(words, candidates, each, lexicon):
+            return told
+    return False
+
+
+def _surely_located(
+    words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon
+) -> bool | None:
+    """Whether a name is a place, where no list that it may stand in could tell; None where one could."""
+    candidate = candidates[number]
     if is_contained(words, candidates, number, lexicon):
         return True
     if _begins_line(words, candidate):
@@ -51,11 +71,7 @@ def is_located(words: Words, candidates: Sequence[Candidate], number: int, lexic
         # "à Hollande" is said to no country: that has its article
         land = candidate.traits & traits.COUNTRY and not candidate.traits & traits.CITY
         return not land and _before(words, candidate.first - 1) not in lexicon.addressing
-    if is_relisted(words, candidates, number, lexicon) and is_located(words, candidates, number - 1, lexicon):
-        return True
-    if before in lexicon.belonging and before not in lexicon.definite:
-        return stands_of(words, candidate.first, lexicon) or before in lexicon.landed
-    return before in lexicon.landed or _ends_between(words, candidates, number, lexicon)
+    return None
 
 
 def is_contained(words: Words, candidates: Sequence[Candidate], number: int, lexicon: Lexicon) -> bool:

@@ -26,8 +26,11 @@ def name_cues(page: Page, candidate: Candidate) -> Iterator[str]:
         return
     if bits & traits.SITE:
         yield "site"
-    if page.words.text[candidate.start : candidate.end] in page.lexicon.exonyms:
+    written = page.words.text[candidate.start : candidate.end]
+    if written in page.lexicon.exonyms:
         yield "own-name"
+    if written in page.lexicon.fabled:
+        yield "fabled"
     if candidate.first != candidate.last:
         yield "several-words"
         yield from _many_words(page, candidate)

@@ -18,6 +18,7 @@ POINTS: Mapping[str, float] = {
     "town": -0.2,
     "region": 0.3,
     "known-region": 0.8,
+    "fabled": -3.2,
     "feature": 0.3,
     "bloc": 0.6,
     "abbreviation": 2.0,
