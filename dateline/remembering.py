@@ -17,8 +17,6 @@ from timeline.works import Item, Parted, Result, Work
 Results = MutableMapping[bytes, bytes]
 """Packed results by a digest of the work, its item and the program."""
 
-_CHUNK = 256
-"""Items that are in memory as bytes at once."""
 _LEVEL = 1
 """Of zlib: three times smaller, and faster than the disk."""
 
@@ -39,8 +37,8 @@ class Remembering:
         """One result for each item, in order."""
         done: list[Result] = []
         with open_progress(len(items), work.label) as advance:
-            for start in range(0, len(items), _CHUNK):
-                for result in self._do(work, items[start : start + _CHUNK]):
+            for start in range(0, len(items), self._engine.at_once):
+                for result in self._do(work, items[start : start + self._engine.at_once]):
                     done.append(result)
                     advance()
         return done

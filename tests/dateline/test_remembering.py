@@ -45,6 +45,8 @@ ARTICLES = tuple(
 class Counting:
     """An engine that does everything here and counts it."""
 
+    at_once = 100
+
     def __init__(self) -> None:
         self.done = 0
         self.parts: list[tuple[int, ...]] = []
