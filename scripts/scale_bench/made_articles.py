@@ -2,9 +2,9 @@
 
 Each tells of one of many stories, with other dates than the others: some name the day, some the weekday, some
 count from their own. As with real news most stories are told once or twice and a few by very many articles:
-the number of stories grows with a power of that of the articles (the process of Pitman and Yor, 1997), and the
-happenings of a story with the articles that tell it. So there are more events the more articles there are, but
-fewer for each article.
+the number of stories grows with a power of that of the articles (the process of Pitman and Yor, 1997), and
+what happens in a story with the articles that tell it. So there are more events the more articles there are,
+but fewer for each article.
 """
 
 from __future__ import annotations
