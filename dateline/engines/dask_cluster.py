@@ -15,7 +15,7 @@ import time
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import suppress
 from functools import lru_cache, partial
 from importlib.metadata import PackageNotFoundError, version
@@ -108,12 +108,12 @@ class DaskCluster:
         if self._client is None:
             self._client = _open_client(self._address)
             here = digest_program()
-            found = self._client.run(describe_program, on_error="return")
+            found = self._ask(self._client, partial(self._client.run, describe_program, on_error="return"))
             for worker, told in sorted(found.items()):
                 if isinstance(told, ImportError):
-                    raise self._refuse(f"cannot run dateline ({told})", worker)
+                    raise self._refuse(f"cannot run dateline ({told})", f"the worker {worker}")
                 if isinstance(told, tuple) and told[0] != here:  # one that has just died tells nothing
-                    raise self._refuse(f"runs {told[1]}", worker)
+                    raise self._refuse(f"runs {told[1]}", f"the worker {worker}")
         return self._client
 
     def _spread(
@@ -123,7 +123,8 @@ class DaskCluster:
         packed, program = to_bytes(work), digest_program()
         for batch in _cut(items, size):
             # Not pure: dask would name it by a digest of the batch, and we remember what was done ourselves.
-            future = client.submit(do_batch, program, type(work), packed, batch, pure=False)
+            send = partial(client.submit, do_batch, program, type(work), packed, batch, pure=False)
+            future: Future[_Told] = self._ask(client, send)
             waiting.append((batch, future))
             if len(waiting) >= _AHEAD * max(self._count_threads(client), _FEWEST_THREADS):
                 yield self._collect(client, work, *waiting.popleft())
@@ -139,8 +140,9 @@ class DaskCluster:
                     raise self._refuse(f"cannot run dateline ({error})")
                 # It died of it again and again, or had no room for it: here it is done, or tells why not.
                 return [do_on_bytes(work, item) for item in batch]
-            with suppress(TimeoutError):
-                return self._check(self._ask(client, partial(future.result, timeout=_SENDING_S)), len(batch))
+            told = self._ask(client, partial(_result_of, future))
+            if told is not None:
+                return self._check(told, len(batch))
         raise self._gone()
 
     def _check(self, done: object, count: int) -> _Batch:
@@ -179,8 +181,6 @@ class DaskCluster:
             raise self._gone()
         try:
             return ask()
-        except TimeoutError:
-            raise
         except (OSError, CancelledError):
             raise self._gone() from None
 
@@ -190,7 +190,7 @@ class DaskCluster:
     def _refuse(self, why: str, worker: str = "") -> EngineError:
         ours = describe_program()[1]
         remedy = f"install there what is here: {ours}, with the same libraries"
-        return self._complain(f"the worker {worker} {why}; {remedy}".replace("  ", " "))
+        return self._complain(f"{worker or 'a worker'} {why}; {remedy}")
 
     def _complain(self, what: str) -> EngineError:
         return EngineError(f"{self._address}: {what}, or write `engine: local`")
@@ -205,7 +205,8 @@ def _open_client(address: str) -> Client:
     remedy = "start one with `dask scheduler`, or write `engine: local`"
     try:
         # A client waits for ever for what takes a connection and says nothing, so we knock first.
-        kind = asyncio.run(asyncio.wait_for(_knock(address), _PATIENCE_S))
+        with ThreadPoolExecutor(1) as apart:  # a notebook has a loop of its own in this thread
+            kind = apart.submit(asyncio.run, _knock(address)).result()
         if kind != "Scheduler":
             raise EngineError(f"{address}: no scheduler of dask, but a {kind[:40].lower()}; {remedy}")
         with warnings.catch_warnings():
@@ -224,7 +225,14 @@ async def _knock(address: str) -> str:
 
     arguments = Security().get_connection_args("client")
     async with rpc(address, timeout=_PATIENCE_S, connection_args=arguments) as asked:
-        return str((await asked.identity())["type"])
+        return str((await asyncio.wait_for(asked.identity(), _PATIENCE_S))["type"])
+
+
+def _result_of(future: Future[_Told]) -> _Told | None:
+    """None where it does not come."""
+    with suppress(TimeoutError):
+        return future.result(timeout=_SENDING_S)
+    return None
 
 
 def _cut(items: Sequence[bytes], most: int) -> Iterator[_Batch]:
