@@ -20,6 +20,7 @@ from contextlib import suppress
 from functools import lru_cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from pkgutil import resolve_name
 from platform import python_version
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -57,6 +58,7 @@ _ATTEMPTS = 5
 _SENDING_S = 60
 """For each."""
 _TLS_REMEDY = "name them in its own configuration, under distributed.comm.tls"
+_DESCRIBE = f"{__name__}:describe_program"
 _ONE_AT_A_TIME = threading.Lock()
 """Threads of a worker: Python runs one of them at a time anyway, and nothing here was written for more."""
 
@@ -107,14 +109,19 @@ class DaskCluster:
     def _connect(self) -> Client:
         if self._client is None:
             self._client = _open_client(self._address)
-            here = digest_program()
-            found = self._ask(self._client, partial(self._client.run, describe_program, on_error="return"))
-            for worker, told in sorted(found.items()):
-                if isinstance(told, ImportError):
+            # A worker that is sent a function it does not have breaks off: first, whether it has it.
+            for worker, told in self._ask_all(self._client, resolve_name, _DESCRIBE):
+                if isinstance(told, ImportError | AttributeError):
                     raise self._refuse(f"cannot run dateline ({told})", f"the worker {worker}")
-                if isinstance(told, tuple) and told[0] != here:  # one that has just died tells nothing
+            for worker, told in self._ask_all(self._client, describe_program):
+                if isinstance(told, tuple) and told[0] != digest_program():
                     raise self._refuse(f"runs {told[1]}", f"the worker {worker}")
         return self._client
+
+    def _ask_all(self, client: Client, ask: Callable[..., object], *asked: str) -> list[tuple[str, object]]:
+        """What each worker answers, by its address: that of one that has just died is an exception."""
+        told = self._ask(client, partial(client.run, ask, *asked, on_error="return"))
+        return sorted(told.items(), key=lambda pair: str(pair[0]))
 
     def _spread(
         self, client: Client, work: Work[Any, Any], items: Sequence[bytes], size: int

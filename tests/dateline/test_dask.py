@@ -24,6 +24,8 @@ from dateline.engines.dask_cluster import DaskCluster, do_batch
 from dateline.errors import ConfigError, EngineError
 from dateline.plain_data import to_bytes
 
+pytestmark = pytest.mark.timeout(400)  # a machine that does other things as well starts a worker in a minute
+
 ROOT = Path(__file__).resolve().parents[2]
 PARIS = ROOT / "examples" / "paris-summit"
 NOBODY = "tcp://127.0.0.1:9"
@@ -175,22 +177,54 @@ def test_a_worker_that_joins_later_with_another_program_does_nothing() -> None:
     assert told == dask_cluster.describe_program()[1]
 
 
+def start(kind: str, *options: str, program: Path = ROOT) -> subprocess.Popen[bytes]:
+    """A scheduler or a worker, as a newsroom starts it on another machine, with the program of a folder."""
+    return subprocess.Popen(
+        (
+            sys.executable,
+            "-m",
+            f"distributed.cli.dask_{kind}",
+            "--no-dashboard",
+            "--host",
+            "127.0.0.1",
+            *options,
+        ),
+        cwd=program,
+        env={**os.environ, "PYTHONPATH": str(program)},
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def test_a_worker_without_dateline_is_refused(
+    cluster: LocalCluster, engine: DaskCluster, tmp_path: Path
+) -> None:
+    (tmp_path / "dateline").mkdir()
+    (tmp_path / "dateline" / "__init__.py").touch()
+    address = cluster.scheduler_address
+    with Client(address, set_as_default=False) as client:
+        count = len(client.nthreads())
+        lacking = start("worker", address, "--nthreads", "1", "--no-nanny", program=tmp_path)
+        try:
+            client.wait_for_workers(count + 1, timeout=100)
+            with pytest.raises(
+                EngineError, match=r"the worker tcp://\S+ cannot run dateline \(No module named"
+            ):
+                list(engine.run(Count(os.getpid()), [to_bytes(100), to_bytes(101)]))
+        finally:
+            lacking.kill()
+            lacking.wait()
+
+
 class Daemons:
-    """A scheduler and workers as a newsroom starts them, on other machines."""
+    """A scheduler and workers that find one another by a file."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "scheduler.json"
         self._started: list[subprocess.Popen[bytes]] = []
 
     def start(self, kind: str, *options: str, program: Path = ROOT) -> subprocess.Popen[bytes]:
-        """One that runs the program in a folder."""
-        known = ("--scheduler-file", str(self._file), "--no-dashboard")
-        process = subprocess.Popen(
-            (sys.executable, "-m", f"distributed.cli.dask_{kind}", *known, "--host", "127.0.0.1", *options),
-            cwd=program,
-            env={**os.environ, "PYTHONPATH": str(program)},
-            stderr=subprocess.DEVNULL,
-        )
+        """One of them."""
+        process = start(kind, "--scheduler-file", str(self._file), *options, program=program)
         self._started.append(process)
         return process
 
