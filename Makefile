@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 BIN := .venv/bin
 DEMO := examples/paris-summit
 
-.PHONY: demo test check format setup browser docs wheel test-wheel sbom licences bench bench-page bench-scale fuzz nominatim timelinejs kills clean
+.PHONY: demo test check format setup browser docs wheel test-wheel sbom licences bench bench-dates bench-page bench-scale fuzz nominatim timelinejs kills clean
 
 demo: setup  ## build the example explainer and say where it is
 	$(BIN)/dateline build -c $(DEMO)/config.yaml -o site
@@ -52,7 +52,11 @@ sbom: setup  ## the bill of materials of a release (CycloneDX) in dist/
 licences: setup  ## write THIRD_PARTY.md again, after an update of what is shipped
 	$(BIN)/python -m scripts.shipping.write_licences
 
-bench: setup  ## how fast dates are read, beside dateparser's own search
+SIZES ?= 1000 10000
+bench: setup  ## builds of SIZES articles stage by stage, time and memory, beside dateparser and spaCy: BENCHMARKS.md
+	$(BIN)/python -m scripts.bench $(SIZES) --peers .bench/peers $(BENCH)
+
+bench-dates: setup  ## how fast dates are read, beside dateparser's own search, and texts made to be slow
 	$(BIN)/python scripts/bench_dates.py
 
 bench-page: setup browser  ## our page beside its peers: seconds, bytes, frames, keyboard, words without JavaScript

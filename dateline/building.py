@@ -12,7 +12,7 @@ from dateline.config import Config, load_config
 from dateline.corrections.making import make_corrections
 from dateline.corrections.model import Corrections
 from dateline.corrections.reading import load_corrections
-from dateline.engines import Engine, open_engine
+from dateline.engines import Engine, open_cluster, open_engine
 from dateline.errors import ConfigError, SourceError
 from dateline.fetching.fetcher import Fetcher
 from dateline.fetching.rounds import Rounds
@@ -155,8 +155,13 @@ def _find(
     if not found.files and not found.addresses:
         say_all(f"skipped {item.source}: {item.reason}" for item in found.skipped)
         raise SourceError(_why_nothing(task.named))
-    with open_store(task.site) if means.keep else nullcontext() as store:
-        each = Remembering(means.engine, store.results if store else {}, digest_program(), means.recent)
+    with (
+        open_store(task.site) if means.keep else nullcontext() as store,
+        open_cluster(config.scheduler, means.engine) as cluster,
+    ):
+        results = store.results if store else {}
+        here = Remembering(means.engine, results, digest_program(), means.recent)  # where the files are
+        each = Remembering(cluster, results, digest_program(), means.recent)
         fetcher = Fetcher(config.fetch, store.pages if store else {}, rounds=means.rounds)
         gathered = gather_addresses(found.addresses, fetcher.fetch, config.fetch.feed_pages)
         found = replace(
@@ -164,16 +169,16 @@ def _find(
             skipped=found.skipped + gathered.skipped,
             missing=found.missing + gathered.missing,
         )
-        documents, skipped = read_sources(found, each, gathered.files)
+        documents, skipped = read_sources(found, here, gathered.files)
         say_all(f"skipped {item.source}: {item.reason}" for item in skipped)
         if not documents:
             raise SourceError(_why_nothing(task.named))
         known = store.answers if store else None
         story = find_story(config, documents, skipped, each, known, past, corrections)
         if store:
-            store.results.keep_only(each.used)
+            store.results.keep_only(here.used | each.used)
             store.pages.keep_only(gathered.asked)
-        means.recent.keep_only(each.used)
+        means.recent.keep_only(here.used | each.used)
     return story, found.missing
 
 

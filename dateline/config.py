@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from dateline.border_settings import read_borders
 from dateline.days import can_be_published
+from dateline.engine_settings import read_scheduler
 from dateline.errors import ConfigError, MissingSourcesError
 from dateline.fetch_settings import USUAL, FetchSettings, read_fetching
 from dateline.fetching.addresses import fault_of_address
@@ -67,6 +68,8 @@ class Config:
     url: str | None = None
     """Where the site is published, with a slash at its end."""
     corrections: str | None = None
+    scheduler: str | None = None
+    """The address of a scheduler of dask, whose workers read; None: this machine does it all."""
 
 
 def load_config(path: Path) -> Config:
@@ -137,6 +140,7 @@ def read_config(table: Table, folder: Path) -> Config:
         borders=read_borders(site),
         url=read_address(site),
         corrections=table.text("corrections"),
+        scheduler=read_scheduler(table),
     )
     for section in (dates, timeline, site, table):
         section.finish()

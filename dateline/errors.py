@@ -7,6 +7,7 @@ DatelineError
 ├── SourceError               a source that cannot be read, or none that can   exit 1
 │   ├── UnreachableError      a server that gave nothing this time             exit 1
 │   └── OverrunError          one that takes too long or too much to read      exit 1
+├── EngineError               machines that cannot be worked on                exit 1
 └── SiteError                 a folder that cannot be written                  exit 1
 """
 
@@ -71,6 +72,10 @@ class OverrunError(SourceError):
     def __init__(self, message: str, again: bool = False) -> None:
         super().__init__(message)
         self.again = again
+
+
+class EngineError(DatelineError):
+    """Why the work could not be done where the configuration wants it done; what was done is kept."""
 
 
 class SiteError(DatelineError):

@@ -17,8 +17,6 @@ from timeline.works import Item, Parted, Result, Work
 Results = MutableMapping[bytes, bytes]
 """Packed results by a digest of the work, its item and the program."""
 
-_CHUNK = 256
-"""Items that are in memory as bytes at once."""
 _KEPT_AT_ONCE = 64
 """Results: to write each by itself takes as long as making it, and a build that is killed loses these."""
 _MOST_RECENT = 10_000
@@ -68,8 +66,8 @@ class Remembering:
         """One result for each item, in order."""
         done: list[Result] = []
         with open_progress(len(items), work.label) as advance:
-            for start in range(0, len(items), _CHUNK):
-                for result in self._do(work, items[start : start + _CHUNK]):
+            for start in range(0, len(items), self._engine.at_once):
+                for result in self._do(work, items[start : start + self._engine.at_once]):
                     done.append(result)
                     advance()
         return done

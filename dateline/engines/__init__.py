@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol
 
+from dateline.engines.dask_cluster import DaskCluster
 from dateline.engines.processes import Processes, count_processors
 from timeline.works import Work
 
 
 class Engine(Protocol):
     """Does one work for many items."""
+
+    at_once: int
+    """How many of them it is best given at a time; they and their results are in memory meanwhile."""
 
     # Any: what is in the bytes is the work's own affair (dateline.plain_data).
     def run(self, work: Work[Any, Any], items: Sequence[bytes]) -> Iterator[bytes]:
@@ -23,6 +27,19 @@ class Engine(Protocol):
 def open_engine() -> Iterator[Engine]:
     """All processors of this machine."""
     engine = Processes(count_processors())
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
+@contextmanager
+def open_cluster(scheduler: str | None, here: Engine) -> Iterator[Engine]:
+    """The cluster that has its scheduler at this address; what there is here, where none is named."""
+    if scheduler is None:
+        yield here
+        return
+    engine = DaskCluster(scheduler)
     try:
         yield engine
     finally:

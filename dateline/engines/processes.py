@@ -15,11 +15,10 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from typing import Any
 
+from dateline.engines.pace import Pace
 from dateline.plain_data import do_on_bytes, to_bytes, work_from_bytes
 from timeline.works import Work
 
-_TRIED_S = 0.25
-"""How long items are done here, to learn how long one takes."""
 _WORTH_IT_S = 0.5
 """What is left to do must take so long for processes to be worth their start."""
 _WORTH_SENDING_S = 0.05
@@ -41,25 +40,23 @@ _Batch = list[bytes]
 class Processes:
     """As many processes as there are processors; none until there is enough to do."""
 
+    at_once = 256
+
     def __init__(self, count: int) -> None:
         self._count = count
         self._pool: ProcessPoolExecutor | None = None
-        self._pace_s: dict[type, float] = {}
-        """How long an item took, by the type of the work."""
+        self._pace = Pace()
 
     def run(self, work: Work[Any, Any], items: Sequence[bytes]) -> Iterator[bytes]:  # Any: see Engine
         """The result of each item, in order. What a process was doing when it died is done here."""
-        tried, pace_s = 0, self._pace_s.get(type(work)) if self._pool else None
+        tried, pace_s = 0, self._pace.of(work) if self._pool else None
         if pace_s is None:
-            begun = time.monotonic()
-            for item in items:
-                yield do_on_bytes(work, item)
+            for result in self._pace.learn(work, items, whole=self._count == 1):
+                yield result
                 tried += 1
-                if self._count > 1 and time.monotonic() - begun > _TRIED_S:
-                    break
-            pace_s = self._pace_s[type(work)] = (time.monotonic() - begun) / max(tried, 1)
+            pace_s = self._pace.of(work) or 0.0
         left = items[tried:]
-        if self._count == 1 or pace_s * len(left) < (_WORTH_SENDING_S if self._pool else _WORTH_IT_S):
+        if pace_s * len(left) < (_WORTH_SENDING_S if self._pool else _WORTH_IT_S):
             yield from (do_on_bytes(work, item) for item in left)
             return
         most = min(_LARGEST_BATCH, len(left) // (_FEWEST_BATCHES * self._count))

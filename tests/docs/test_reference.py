@@ -12,6 +12,7 @@ import pytest
 
 from dateline.cli import commands
 from dateline.config import Config
+from dateline.engine_settings import LOCAL
 from dateline.sources.files import SUFFIXES
 from dateline.sources.metadata import KEYS
 from geo.geocoders import GEOCODERS, list_settings
@@ -24,8 +25,8 @@ from scripts.reference.keys import Key, ask_config, ask_corrections, list_keys
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = (
-    "config", "fetch_settings", "geocoder_settings", "published_at", "border_settings", "corrections/reading",
-    "corrections/days",
+    "config", "fetch_settings", "geocoder_settings", "published_at", "border_settings", "engine_settings",
+    "corrections/reading", "corrections/days",
 )  # fmt: skip
 READS_A_KEY = {
     "text", "needed_text", "texts", "groups", "choice", "whole", "number", "day", "table", "tables", "flag",
@@ -69,6 +70,7 @@ def test_every_key_says_what_it_takes() -> None:
         ("dates.order", Config().date_order),
         ("timeline.limit", str(Config().limit)),
         ("geocoder", Config().geocoders[0].name),
+        ("engine", LOCAL),
         ("fetch.timeout_s", f"{Config().fetch.timeout_s:g}"),
     ],
 )
