@@ -14,7 +14,7 @@ from dateline.terminal import say_all
 from dateline.watched import Watched, concerns, list_folders, take_stock
 from dateline.writers import list_written
 
-_QUIET_MS = 150
+_QUIET_MS = 100
 """Without a change for so long a file counts as saved: editors write, rename and touch within this time."""
 _LONGEST_MS = 2000
 """Where changes never stop, what is there is built after so long."""

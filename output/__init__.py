@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 Renderer = Callable[[Explainer, Theme], Artifact]
-Part = Literal["page", "charts", "data", "pieces"]
+Part = Literal["charts", "pieces", "data", "page"]
 """Parts of a site that are drawn apart from one another, the one that takes longest first."""
 
 _FILES: Mapping[Part, tuple[Renderer, ...]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -16,6 +16,8 @@ from output.assets import list_strings, load_table
 from output.locales import load_locale
 
 SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔")
+_SAID = 8192
+"""Dates whose words are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +89,27 @@ def write_number(number: int, wording: Wording) -> str:
 
 def write_day(day: date, wording: Wording) -> str:
     """ "11 Feb 2025"."""
-    return str(format_skeleton("yMMMd", day, locale=wording.locale))
+    return _write("yMMMd", day, wording.locale)
 
 
 def write_year(day: date, wording: Wording) -> str:
     """ "2025"."""
-    return str(format_skeleton("y", day, locale=wording.locale))
+    return _write("y", day, wording.locale)
 
 
 def write_span(first: date, last: date, wording: Wording, skeleton: str = "yMMMd") -> str:
     """ "7 Feb – 2 Mar 2025", the shared parts said once."""
-    return str(format_interval(first, last, skeleton, locale=wording.locale))
+    return _write_interval(skeleton, first, last, wording.locale)
+
+
+# A site says the same days in every language again and again, and Babel takes its time.
+
+
+@lru_cache(maxsize=_SAID)
+def _write(skeleton: str, day: date, locale: Locale) -> str:
+    return str(format_skeleton(skeleton, day, locale=locale))
+
+
+@lru_cache(maxsize=_SAID)
+def _write_interval(skeleton: str, first: date, last: date, locale: Locale) -> str:
+    return str(format_interval(first, last, skeleton, locale=locale))

@@ -19,7 +19,7 @@ from dateline.engines.pace import Pace
 from dateline.plain_data import do_on_bytes, to_bytes, work_from_bytes
 from timeline.works import Work
 
-_WORTH_IT_S = 0.5
+_WORTH_IT_S = 0.2
 """What is left to do must take so long for processes to be worth their start."""
 _WORTH_SENDING_S = 0.05
 """The same once they run."""
@@ -49,7 +49,7 @@ class Processes:
 
     def run(self, work: Work[Any, Any], items: Sequence[bytes]) -> Iterator[bytes]:  # Any: see Engine
         """The result of each item, in order. What a process was doing when it died is done here."""
-        tried, pace_s = 0, self._pace.of(work) if self._pool else None
+        tried, pace_s = 0, self._pace.of(work)
         if pace_s is None:
             for result in self._pace.learn(work, items, whole=self._count == 1):
                 yield result
