@@ -6,6 +6,7 @@ import datetime
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.events.clauses import Clause, Parse
 from timeline.events.passages import Passage
@@ -26,6 +27,8 @@ _PARTS = frozenset(
     {"night", "morning", "evening", "afternoon", "eve", "day", "hours", "dawn", "weekend", "early"}
 )
 """Of a day, and no things that a day tells apart: "the night of 4 July"."""
+_TOPICS = frozenset({"over", "about", "into", "regarding", "concerning"})
+"""What follows is what a deed is about, and has a day of its own: "charged two men over the collapse"."""
 _STILL_DATES = frozenset({"of", "from"})
 
 
@@ -124,7 +127,14 @@ def _of_another(parse: Parse, index: int, date: DatedExpression) -> bool:
 
 
 def _is_attribute(parse: Parse, index: int, date: DatedExpression) -> bool:
-    """Whether a date tells which thing is meant: "the Jan. 14 fire", "the flood of 5 July 2021"."""
+    """Whether a date tells which thing is meant: "the Jan. 14 fire", "the flood of 5 July 2021", "over the
+    collapse on 3 May"."""
+    owner = _owner(parse, index)
+    told = parse.tokens[parse.clauses[owner].verb.last : index] if owner is not None else ()
+    if any(
+        token.folded in _TOPICS and following.folded in ARTICLES for token, following in pairwise(told)
+    ):
+        return True
     before = [token.folded for token in parse.tokens[max(0, index - 2) : index]]
     if len(before) == 2 and before[1] == "of" and before[0] not in _PARTS:
         return parse.tags[index - 2] in "XU"
