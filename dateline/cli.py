@@ -313,6 +313,13 @@ def _open_streams() -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 nothing done, 2 a wrong command or config."""
     _open_streams()
+    try:
+        return _run(arguments)
+    finally:
+        _leave_streams()
+
+
+def _run(arguments: list[str] | None) -> int:
     # Nothing here has a time zone, but libraries want to know one as soon as they are imported, and fall over
     # a TZ that is none.
     os.environ["TZ"] = "UTC"
@@ -331,8 +338,6 @@ def main(arguments: list[str] | None = None) -> int:
         say("stopped")
         return 130
     except OSError as error:
-        with suppress(ValueError):  # it may be no file, but a text in memory
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left for it is lost
         if not isinstance(error, BrokenPipeError):  # whoever read our output has had enough
             say(f"{error.filename or 'the output'}: {error.strerror or error}")
         return 1
@@ -344,3 +349,13 @@ def main(arguments: list[str] | None = None) -> int:
         say_all(traceback.format_exc().splitlines())
         return 1
     return code or 0
+
+
+def _leave_streams() -> None:
+    """Lose what a full or closed stream did not take: Python would try again at its end, and fail."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):  # it may be no file, but a text in memory
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

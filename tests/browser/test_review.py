@@ -205,6 +205,7 @@ def test_merging(opened: Visit, review: Reviewing, by: str) -> None:
         expect_focus(page, MARKET)
         return
     page.locator(".shows").get_by_role("button", name="All").click()
+    expect(page.locator(".item")).to_have_count(7)
     open_item(page, COD)
     page.keyboard.press("m")
     expect(form.get_by_label("Find")).to_be_focused()

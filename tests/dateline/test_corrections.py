@@ -43,6 +43,7 @@ from geo.own_places import OwnPlace
 from geo.stances import KINDS
 from output import render_site
 from output.model import Edit, Explainer, Theme
+from output.page import render_page
 from timeline.model import DateInterval, Event, SourceDocument, Span, When
 
 EXAMPLES = YAML(typ="safe").load(
@@ -264,9 +265,8 @@ def test_a_page_says_how_many_events_are_hidden(read: Any) -> None:
         "- {id: 2024-04-03-japan-declined-sign-treaty, hide: true}\n"
         "- {id: 2024-06-05-ministers-meet-lisbon, hide: true}\n"
     )
-    page = render_site(tell(hidden), Theme())[0].content.decode()
-    assert "2 events were hidden by the editor." in page
-    assert "hidden by the editor" not in render_site(tell(), Theme())[0].content.decode()
+    assert b"2 events were hidden by the editor." in render_page(tell(hidden), Theme()).content
+    assert b"hidden by the editor" not in render_page(tell(), Theme()).content
 
 
 def test_a_merged_event_takes_its_parts_along() -> None:

@@ -131,9 +131,7 @@ def _is_attribute(parse: Parse, index: int, date: DatedExpression) -> bool:
     collapse on 3 May"."""
     owner = _owner(parse, index)
     told = parse.tokens[parse.clauses[owner].verb.last : index] if owner is not None else ()
-    if any(
-        token.folded in _TOPICS and following.folded in ARTICLES for token, following in pairwise(told)
-    ):
+    if any(token.folded in _TOPICS and following.folded in ARTICLES for token, following in pairwise(told)):
         return True
     before = [token.folded for token in parse.tokens[max(0, index - 2) : index]]
     if len(before) == 2 and before[1] == "of" and before[0] not in _PARTS:
