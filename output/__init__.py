@@ -44,8 +44,9 @@ __all__ = [
 ]
 
 Renderer = Callable[[Explainer, Theme], Artifact]
-Part = Literal["charts", "pieces", "data", "page"]
-"""Parts of a site that are drawn apart from one another, the one that takes longest first."""
+Part = Literal["page", "charts", "pieces", "data"]
+"""Parts of a site that are drawn apart from one another: the page first, which loads what the others need,
+then the one that takes longest."""
 
 _FILES: Mapping[Part, tuple[Renderer, ...]] = {
     "data": (
