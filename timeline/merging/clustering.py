@@ -54,8 +54,9 @@ def cluster_tellings(tellings: Sequence[Telling]) -> list[list[int]]:
 
 
 def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """Pairs that share a day and a telling word, each once."""
+    """Pairs that share a day and a telling word, each once. The tellings are in order of their first days."""
     postings: dict[tuple[_Block, str], list[int]] = defaultdict(list)
+    lasts = [telling.event.when.interval.last.toordinal() for telling in tellings]
     for place, telling in enumerate(tellings):
         heavy = tuple(telling.words)  # the heaviest first
         met: set[int] = set()
@@ -70,7 +71,9 @@ def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
                 bucket = postings[document, ""]
                 met.update(bucket[-_POSTINGS:])
                 bucket.append(place)
-        for other in sorted(met):
+        # Most that share a month are days apart, and can be no one happening.
+        eve = telling.event.when.interval.first.toordinal() - 1
+        for other in sorted([other for other in met if lasts[other] >= eve]):
             yield other, place
 
 
