@@ -185,6 +185,8 @@ def test_no_file_names_a_registry_host_or_a_path_of_somebodys_machine() -> None:
         ".hypothesis",
         "build",
         "dist",
+        ".bench",
+        ".fuzz",
     }
     guilty = [
         name_of(path)
