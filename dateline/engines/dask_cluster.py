@@ -85,16 +85,10 @@ class DaskCluster:
     def run(self, work: Work[Any, Any], items: Sequence[bytes]) -> Iterator[bytes]:  # Any: see Engine
         """The result of each item, in order. Raises EngineError where the cluster is not there, or not as it
         must be."""
-        tried, pace_s = 0, self._pace.of(work) if self._client else None
-        if pace_s is None:
-            for result in self._pace.learn(work, items):
-                yield result
-                tried += 1
-            pace_s = self._pace.of(work) or 0.0
-        left = items[tried:]
-        if pace_s * len(left) < (_WORTH_SENDING_S if self._client else _WORTH_IT_S):
-            yield from (do_on_bytes(work, item) for item in left)
+        left = yield from self._pace.begin(work, items, _WORTH_SENDING_S if self._client else _WORTH_IT_S)
+        if not left:
             return
+        pace_s = self._pace.of(work)
         client = self._connect()
         most = len(left) // (_FEWEST_BATCHES * max(self._count_threads(client), _FEWEST_THREADS))
         for batch in self._spread(client, work, left, max(1, min(most, int(_BATCH_S / pace_s)))):

@@ -49,16 +49,11 @@ class Processes:
 
     def run(self, work: Work[Any, Any], items: Sequence[bytes]) -> Iterator[bytes]:  # Any: see Engine
         """The result of each item, in order. What a process was doing when it died is done here."""
-        tried, pace_s = 0, self._pace.of(work)
-        if pace_s is None:
-            for result in self._pace.learn(work, items, whole=self._count == 1):
-                yield result
-                tried += 1
-            pace_s = self._pace.of(work) or 0.0
-        left = items[tried:]
-        if pace_s * len(left) < (_WORTH_SENDING_S if self._pool else _WORTH_IT_S):
-            yield from (do_on_bytes(work, item) for item in left)
+        worth_s = _WORTH_SENDING_S if self._pool else _WORTH_IT_S
+        left = yield from self._pace.begin(work, items, worth_s, whole=self._count == 1)
+        if not left:
             return
+        pace_s = self._pace.of(work)
         most = min(_LARGEST_BATCH, len(left) // (_FEWEST_BATCHES * self._count))
         yield from self._spread(work, left, max(1, min(most, int(_BATCH_S / pace_s))))
 
