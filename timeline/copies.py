@@ -8,12 +8,12 @@ a new death toll is another source.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline.model import Outlet, SourceDocument
-from timeline.shingles import RUN, Run, TakeShingles, runs_of, split_words
+from timeline.shingles import RUN, Run, TakeShingles, count_holders, runs_of, split_words
 from timeline.works import Each, one_by_one
 
 _CONTAINED = 0.8
@@ -51,7 +51,7 @@ def find_copies(
     shingles = each(TakeShingles(), [document.text for document in longest_first])
     for document, taken in zip(longest_first, shingles, strict=True):
         sampled = taken.sampled if taken.words >= _SHORTEST else ()
-        shared = Counter(place for number in sampled for place in holders[number])
+        shared = count_holders(sampled, holders)
         likely = [place for place, count in shared.items() if count >= 0.5 * len(sampled)]
         likely.sort(key=lambda place: (-shared[place], place))
         nearest = (place for place in likely[:_COMPARED] if _is_copy(document.text, groups[place][0].text))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import ClassVar
 from zlib import crc32
 
@@ -48,3 +50,8 @@ def split_words(text: str) -> list[str]:
 def runs_of(words: Sequence[str]) -> Iterator[Run]:
     """Every run of words, one beginning with each; a shorter text is one run."""
     return (tuple(words[start : start + RUN]) for start in range(max(1, len(words) - RUN + 1)))
+
+
+def count_holders(shingles: Iterable[int], holders: Mapping[int, Sequence[int]]) -> Counter[int]:
+    """How many of these shingles each holder of some has; `holders` has those of every shingle."""
+    return Counter(chain.from_iterable(map(holders.__getitem__, shingles)))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from timeline.model import Reading, SourceDocument
-from timeline.shingles import TakeShingles
+from timeline.shingles import TakeShingles, count_holders
 from timeline.works import Each, one_by_one
 
 _SHORTEST = 50
@@ -23,15 +23,13 @@ def find_sources(readings: Sequence[Reading], each: Each = one_by_one) -> Mappin
     taken = each(TakeShingles(), [document.text for document in documents])
     for place, document in enumerate(documents):
         shingles = taken[place].sampled if taken[place].words >= _SHORTEST else ()
-        shared: dict[int, int] = defaultdict(int)
+        shared = count_holders(shingles, holders)
         for shingle in shingles:
-            for other in holders[shingle]:
-                shared[other] += 1
             if len(holders[shingle]) < _TOO_COMMON:
                 holders[shingle].append(place)
-        likest = min(shared, key=lambda other: (-shared[other], other), default=None)
-        copied = likest is not None and shared[likest] >= _COPY * len(shingles)
-        sources[document.id] = sources[documents[likest].id] if copied and likest is not None else document.id
+        copied = [other for other, count in shared.items() if count >= _COPY * len(shingles)]
+        likest = min(copied, key=lambda other: (-shared[other], other), default=None)
+        sources[document.id] = document.id if likest is None else sources[documents[likest].id]
     return sources
 
 

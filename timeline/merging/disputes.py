@@ -32,7 +32,7 @@ def find_disputes(tellings: Sequence[Telling], when: When, words: EventWords) ->
         disputes.append(Dispute("date", dates))
     figures: Mapping[str, list[_Given]] = defaultdict(list)
     for telling in tellings[:_MOST_TELLINGS]:
-        for figure in telling.traits.figures:
+        for figure in telling.wording.traits.figures:
             figures[figure.counted].append(_Given(figure, telling.event.evidence[0], telling.sources))
     for _, given in sorted(figures.items()):
         if variants := _contradicting(given, words):

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.events.words import EventWords
-from timeline.merging.clustering import overlap
 from timeline.merging.disputes import find_disputes
+from timeline.merging.likeness import overlap
 from timeline.merging.tellings import Telling, cosine
 from timeline.model import DateInterval, Dispute, Event, Mention, Span, When
 
@@ -25,6 +25,7 @@ _FINENESS = {
     "century": 8,
 }
 _MOST_NAMES = 12
+_COMPARED = 30
 _GOOD_TITLE = range(25, 81)
 _PRONOUNS = frozenset({"he", "she", "it", "they", "them", "him", "her", "we", "i", "this", "that", "who"})
 
@@ -32,7 +33,7 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "them", "him", "her", "we", "i
 def join_tellings(tellings: Sequence[Telling], words: EventWords) -> Event:
     """The event, with every passage that tells it; the id is still that of its best telling."""
     when = agreed_date([telling.event.when for telling in tellings])
-    ranked = sorted(tellings, key=lambda telling: _clarity(telling, tellings, when))
+    ranked = _rank(tellings, when)
     best = ranked[0].event
     return replace(
         best,
@@ -94,22 +95,44 @@ def _order(when: When) -> tuple[int, int, float, DateInterval]:
     )
 
 
-def _clarity(
-    telling: Telling, others: Sequence[Telling], when: When
-) -> tuple[float, date, tuple[Span, ...], str]:
-    """Sorts the clearest telling first: a whole headline, of the agreed day, saying what the others say."""
-    title = telling.event.title
+def _rank(tellings: Sequence[Telling], when: When) -> list[Telling]:
+    """The clearest telling first: a whole headline, of the agreed day, saying what the others say."""
+    typical = _find_typical(tellings)
+    happened = any(map(_happened, tellings))
+
+    def sorts_by(telling: Telling) -> tuple[float, date, tuple[Span, ...], str]:
+        clarity = typical[telling.wording.number] + _clarity(telling.event, when)
+        # What has happened is not told as a plan.
+        clarity -= 1.0 * (happened and not _happened(telling))
+        return (
+            -round(clarity, 6),
+            telling.published or date.max,
+            telling.event.evidence,
+            telling.event.title,
+        )
+
+    return sorted(tellings, key=sorts_by)
+
+
+def _find_typical(tellings: Sequence[Telling]) -> Mapping[int, float]:
+    """How much each wording says of what all say, 0..1, by its number."""
+    others = [telling.wording for telling in tellings[:_COMPARED]]
+    wordings = {telling.wording.number: telling.wording for telling in tellings}
+    return {
+        number: sum(cosine(wording.words, other.words) for other in others) / len(others)
+        for number, wording in wordings.items()
+    }
+
+
+def _clarity(event: Event, when: When) -> float:
+    """How clearly it is told."""
+    title = event.title
     folded = title.lower().replace(":", " ").split()
-    score = sum(cosine(telling.words, other.words) for other in others[:30]) / min(len(others), 30)
-    score += 0.5 * telling.event.importance
-    # What has happened is not told as a plan.
-    score -= 1.0 * (telling.event.status == "announced" and any(_happened(other) for other in others))
+    score = 0.5 * event.importance
     score -= 0.4 * any(word in _PRONOUNS for word in folded)
     score -= 0.2 * (len(title) not in _GOOD_TITLE)
     score -= 0.1 * (": " in title)
-    score += 0.2 * (telling.event.when.interval == when.interval) + 0.2 * _BASES[telling.event.when.basis]
-    published = telling.published or date.max
-    return (-round(score, 6), published, telling.event.evidence, title)
+    return score + 0.2 * (event.when.interval == when.interval) + 0.2 * _BASES[event.when.basis]
 
 
 def _happened(telling: Telling) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from timeline.events.words import event_words
 from timeline.languages import load_language
@@ -13,10 +14,10 @@ from timeline.merging.copies import find_sources
 from timeline.merging.importance import weigh_events
 from timeline.merging.joining import join_tellings
 from timeline.merging.naming import name_events
-from timeline.merging.tellings import Telling, vector_of, weigh_stems
+from timeline.merging.tellings import Telling, word_events
 from timeline.merging.traits import TakeTraits
 from timeline.merging.wholes import find_wholes
-from timeline.model import Event, Reading, Timeline
+from timeline.model import Event, Reading, Span, Timeline
 from timeline.works import Each, one_by_one
 
 
@@ -48,6 +49,10 @@ def _name_of(place: int | None, names: Sequence[str]) -> str | None:
     return None if place is None else names[place]
 
 
+def _place_in_time(event: Event) -> tuple[date, date, tuple[Span, ...], str]:
+    return (event.when.interval.first, event.when.interval.last, event.evidence, event.title)
+
+
 def _sources_of(event: Event, sources: Mapping[str, str]) -> frozenset[str]:
     return frozenset(sources.get(span.document, span.document) for span in event.evidence)
 
@@ -67,16 +72,9 @@ def _tellings(readings: Sequence[Reading], language: str, each: Each) -> list[Te
         for reading, found in zip(readings, traits, strict=True)
         for event, own in zip(reading.events, found, strict=True)
     ]
-    told.sort(key=lambda one: (one[0].when.interval, one[0].evidence, one[0].title))
-    weights: Mapping[str, float] = weigh_stems(own for _, own, _ in told)
+    told.sort(key=lambda one: _place_in_time(one[0]))
+    wordings = word_events([event for event, _, _ in told], [own for _, own, _ in told])
     return [
-        Telling(
-            event,
-            _sources_of(event, sources),
-            document.published,
-            own,
-            vector_of(own.title, weights),
-            vector_of(own.words, weights),
-        )
-        for event, own, document in told
+        Telling(event, _sources_of(event, sources), document.published, wording)
+        for (event, _, document), wording in zip(told, wordings, strict=True)
     ]

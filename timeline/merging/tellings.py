@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.merging.traits import Traits
+from timeline.merging.traits import Said, Traits, said_by
 from timeline.model import Event
 
 _MOST_STEMS = 40
@@ -18,7 +18,20 @@ _PRIOR = 30
 Vector = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """What is told in the same words by one document or by many, apart from its day."""
+
+    number: int
+    """Each wording has its own."""
+    traits: Traits
+    title: Vector
+    """Stems of the headline; the squares of the weights add up to 1."""
+    words: Vector
+    """Stems of headline and sentence."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
     """One event of one document, ready to be compared."""
 
@@ -26,11 +39,22 @@ class Telling:
     sources: frozenset[str]
     """The documents that tell it; for a copy the one that it copies."""
     published: date | None
-    traits: Traits
-    title: Vector
-    """Stems of the headline; the squares of the weights add up to 1."""
-    words: Vector
-    """Stems of headline and sentence."""
+    wording: Wording
+
+
+def word_events(events: Sequence[Event], traits: Sequence[Traits]) -> list[Wording]:
+    """The wording of each event; what is told in the same words has the same one."""
+    weights = weigh_stems(traits)
+    numbers: dict[Said, int] = {}
+    wordings: list[Wording] = []
+    found = []
+    for event, own in zip(events, traits, strict=True):
+        number = numbers.setdefault(said_by(event), len(wordings))
+        if number == len(wordings):
+            title, words = vector_of(own.title, weights), vector_of(own.words, weights)
+            wordings.append(Wording(number, own, title, words))
+        found.append(wordings[number])
+    return found
 
 
 def weigh_stems(traits: Iterable[Traits]) -> Mapping[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from timeline.events.words import EventWords, VerbForm, event_words
 from timeline.languages import load_language
@@ -50,6 +50,22 @@ class Traits:
     """The numbers its sentence gives."""
 
 
+class Said(NamedTuple):
+    """All of an event that its traits are found in."""
+
+    title: str
+    summary: str
+    participants: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+def said_by(event: Event) -> Said:
+    """What an event says."""
+    return Said(
+        event.title, event.summary, event.participants, tuple(mention.text for mention in event.where)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class TakeTraits:
     """The traits of the events of a document, in their order; the story is in this language."""
@@ -59,10 +75,10 @@ class TakeTraits:
 
     def __call__(self, events: tuple[Event, ...]) -> tuple[Traits, ...]:
         words = event_words(load_language(self.language))
-        return tuple(find_traits(event, words) for event in events)
+        return tuple(find_traits(said_by(event), words) for event in events)
 
 
-def find_traits(event: Event, words: EventWords) -> Traits:
+def find_traits(event: Said, words: EventWords) -> Traits:
     """All that an event is compared by."""
     title = Counter(stems_of(event.title, words))
     written = [match[0].replace("’", "'").removesuffix("'s") for match in WORD.finditer(event.title)]
@@ -100,14 +116,14 @@ def _refers(written: Sequence[str], words: EventWords) -> bool:
     return written[1] in words.papers or stem_of(written[1], words) in words.disasters
 
 
-def _said_words(event: Event) -> list[str]:
+def _said_words(event: Said) -> list[str]:
     return [match[0].lower() for match in WORD.finditer(event.summary)]
 
 
-def _things(written: Sequence[str], event: Event, words: EventWords) -> frozenset[str]:
+def _things(written: Sequence[str], event: Said, words: EventWords) -> frozenset[str]:
     """The stems of the names in a headline that are no places."""
     named = {stem for word in written if word[0].isupper() for stem in stems_of(word, words)}
-    return frozenset(named - {stem for mention in event.where for stem in stems_of(mention.text, words)})
+    return frozenset(named - {stem for place in event.places for stem in stems_of(place, words)})
 
 
 def _verbs_of(written: Sequence[str], words: EventWords) -> list[tuple[int, VerbForm]]:
