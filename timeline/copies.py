@@ -26,6 +26,8 @@ _SHORTEST = 50
 _NEARLY_WHOLE = 0.9
 _TOO_COMMON = 50
 """Stories; what so many have in common is a notice at their ends."""
+_LIKELY = 0.5
+"""Of the runs that are looked up: so many in common, and the two are compared run by run."""
 _COMPARED = 3
 
 
@@ -52,7 +54,8 @@ def find_copies(
     for document, taken in zip(longest_first, shingles, strict=True):
         sampled = taken.sampled if taken.words >= _SHORTEST else ()
         shared = count_holders(sampled, holders)
-        likely = [place for place, count in shared.items() if count >= 0.5 * len(sampled)]
+        least = _LIKELY * len(sampled)
+        likely = [place for place, count in shared.items() if count >= least]
         likely.sort(key=lambda place: (-shared[place], place))
         nearest = (place for place in likely[:_COMPARED] if _is_copy(document.text, groups[place][0].text))
         copied = next(nearest, None)

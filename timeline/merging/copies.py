@@ -27,7 +27,8 @@ def find_sources(readings: Sequence[Reading], each: Each = one_by_one) -> Mappin
         for shingle in shingles:
             if len(holders[shingle]) < _TOO_COMMON:
                 holders[shingle].append(place)
-        copied = [other for other, count in shared.items() if count >= _COPY * len(shingles)]
+        least = _COPY * len(shingles)
+        copied = [other for other, count in shared.items() if count >= least]
         likest = min(copied, key=lambda other: (-shared[other], other), default=None)
         sources[document.id] = document.id if likest is None else sources[documents[likest].id]
     return sources
