@@ -93,9 +93,10 @@ def watch(sources: tuple[str, ...], config_path: str | None, output: str | None)
     What goes wrong is printed, and the site stays as it was until the next change. Pages and feeds are asked
     for again as often as they wish: every five minutes at most, once a day at least.
     """
-    from dateline.building import Means, build
+    from dateline.building import build
     from dateline.engines import open_engine
     from dateline.fetching.rounds import Rounds
+    from dateline.opening import Means
     from dateline.remembering import Recent
     from dateline.watched import Watched
     from dateline.watching import watch_and_build

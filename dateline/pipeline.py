@@ -60,7 +60,9 @@ def build_explainer(
     `past` the build that made the site. A correction that fits nothing is named on stderr."""
     corrections = corrections or Corrections()
     found = find_story(config, sources, skipped, each, known, past, corrections)
-    return finish_story(config, found, corrections, past)
+    explainer, unmatched = finish_story(config, found, corrections, past)
+    say_all(unmatched)
+    return explainer
 
 
 def find_story(
@@ -101,11 +103,12 @@ def find_story(
     return Found(explainer, tellings, placed, kept)
 
 
-def finish_story(config: Config, found: Found, corrections: Corrections, past: Past | None) -> Explainer:
-    """The story as the site tells it. A correction that fits nothing is named on stderr."""
+def finish_story(
+    config: Config, found: Found, corrections: Corrections, past: Past | None
+) -> tuple[Explainer, tuple[str, ...]]:
+    """The story as the site tells it, and a line for each correction that fits nothing in it."""
     edited, unmatched = edit_story(config, found, corrections)
-    say_all(unmatched)
-    return add_changes(edited, past, found.kept)
+    return add_changes(edited, past, found.kept), unmatched
 
 
 def edit_story(config: Config, found: Found, corrections: Corrections) -> tuple[Explainer, tuple[str, ...]]:

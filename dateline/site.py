@@ -121,6 +121,11 @@ def _list_ours(folder: Path) -> set[str]:
     return {SITE_MARK, *(str(path) for path in within if not _leads_out(folder, path))}
 
 
+def list_files(folder: Path) -> tuple[str, ...]:
+    """The files of a site that a build wrote, by their names; none where there is no site. Raises OSError."""
+    return tuple(sorted(_list_ours(folder)))
+
+
 def _leads_out(folder: Path, path: PurePosixPath) -> bool:
     return any((folder / parent).is_symlink() for parent in path.parents if parent.parts)
 

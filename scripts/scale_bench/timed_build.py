@@ -15,14 +15,14 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-from dateline import building, pipeline
+from dateline import building, opening, pipeline
 from dateline.remembering import Remembering
 from dateline.steps import ReadDocument
 from scripts.scale_bench.process_tree import processor_s
 from timeline.works import Work
 
 STAGES: tuple[tuple[str, ModuleType, str], ...] = (
-    ("opening files", building, "read_sources"),
+    ("opening files", opening, "read_sources"),
     ("days of publication", pipeline, "date_documents"),
     ("copies", pipeline, "fold_copies"),
     ("merging", pipeline, "merge_events"),

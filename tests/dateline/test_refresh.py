@@ -84,11 +84,16 @@ def test_a_refresh_gives_byte_for_byte_what_a_build_without_memory_gives(project
         assert content_of(project / "site") == refreshed
 
 
-def test_building_the_same_again_changes_nothing_and_says_so(project: Path, build: Build) -> None:
+@pytest.mark.parametrize("remembers", [True, False])
+def test_building_the_same_again_changes_nothing_and_says_so(
+    project: Path, build: Build, remembers: bool
+) -> None:
     write(project, "a", 0, 4)
-    build()
+    said = build()
     first = content_of(project / "site")
-    build()
+    if not remembers:
+        store_path(project / "site").unlink()
+    assert build() == said
     assert content_of(project / "site") == first
     nothing: dict[str, list[str]] = {"refreshes": [], "former": [], "concealed": []}
     assert told(project, "changes") == {"format": "dateline/changes/1", **nothing}

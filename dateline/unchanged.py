@@ -1,0 +1,73 @@
+"""Whether a build would give the site that is there: digests of all that it is made of, and of its files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import msgspec
+
+from dateline.config import Config
+from dateline.corrections.model import Corrections
+from dateline.plain_data import to_bytes
+from dateline.program import digest_drawing, digest_program
+from dateline.remembering import Results
+from dateline.site import list_files
+from output.model import Skipped
+from timeline.model import SourceDocument
+
+_KEY = b"what the site was made of"
+_DIGEST = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A site as it was written."""
+
+    made_of: bytes
+    site: bytes
+    said: tuple[str, ...]
+    """What the build said of it in the end."""
+
+
+def digest_making(
+    config: Config,
+    corrections: Corrections,
+    documents: Sequence[SourceDocument],
+    skipped: Sequence[Skipped],
+    missing: Sequence[str],
+) -> bytes:
+    """32 bytes for all that a site is made of: what was read, what an editor decided, and the program."""
+    decided = [getattr(config, field.name) for field in fields(config) if field.name != "folder"]
+    digest = hashlib.blake2b(digest_program() + digest_drawing(), digest_size=_DIGEST)
+    digest.update(to_bytes([decided, corrections, skipped, missing]))
+    for document in documents:
+        digest.update(to_bytes(document))
+    return digest.digest()
+
+
+def digest_site(folder: Path) -> bytes:
+    """32 bytes for the files of a site that are ours, as they are now; b"" where one cannot be read."""
+    digest = hashlib.blake2b(digest_size=_DIGEST)
+    try:
+        for path in list_files(folder):
+            content = (folder / path).read_bytes()
+            digest.update(to_bytes([path, hashlib.blake2b(content).digest()]))
+    except OSError:
+        return b""
+    return digest.digest()
+
+
+def recall_standing(results: Results) -> Standing | None:
+    """The site as the build before wrote it; None where that is not known."""
+    with suppress(KeyError, ValueError):
+        return msgspec.msgpack.decode(results[_KEY], type=Standing)
+    return None
+
+
+def note_standing(results: Results, standing: Standing) -> None:
+    """Keep what the next build will ask for."""
+    results[_KEY] = to_bytes(standing)
