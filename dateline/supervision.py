@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import time
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
@@ -32,6 +33,8 @@ MOST_MEMORY = 512_000_000
 _PATIENCE = 1 if sys.platform == "win32" else 3
 """Times as many seconds on the clock, for what waits and does nothing: results are remembered, and a busy
 machine is no fault of a file. Where the processor's seconds cannot be limited the clock is all there is."""
+_ENDING_S, _LOOK_S = 1.0, 0.01
+"""How long a process may take to end when nobody asks any more, and how often it is looked whether it has."""
 _NO_MEMORY = 77
 """The exit code of a process that ran out of it."""
 
@@ -141,11 +144,18 @@ class _Child:
         if not self.questions.closed:
             self.questions.close()
             self.answers.close()
-            self.process.join(1)  # one that broke off by itself is just ending
+            self._wait()
             self.process.kill()
             self.process.join()
             self.code = self.process.exitcode
         return self.code
+
+    def _wait(self) -> None:
+        """A moment: a process that broke off by itself is just ending, and its exit code tells why. `join`
+        knows no limit here: one that has let go of all it had open (`_let_go`) seems to have ended to it."""
+        until = time.monotonic() + _ENDING_S
+        while self.process.exitcode is None and time.monotonic() < until:
+            time.sleep(_LOOK_S)
 
 
 def _start(method: Method, seconds: int, memory: int) -> _Child:

@@ -34,7 +34,7 @@ def loop(before: int) -> Iterator[int]:
 
 def wait() -> Iterator[int]:
     yield 1
-    time.sleep(60)
+    time.sleep(3600)
 
 
 def grow(size: int) -> Iterator[int]:
