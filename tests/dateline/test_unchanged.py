@@ -14,7 +14,7 @@ from dateline.corrections.model import Corrections, EventCorrection, Why
 from dateline.engines import open_engine
 from dateline.geocoder_settings import GeocoderChoice
 from dateline.opening import Means, Task, open_sources
-from dateline.unchanged import Standing, digest_making, digest_site
+from dateline.unchanged import Standing, digest_making, digest_site, note_standing, recall_standing
 from output.model import Skipped
 from timeline.model import SourceDocument
 
@@ -48,6 +48,14 @@ def test_nothing_is_known_before_the_first_build_or_without_the_store(project: P
     build(("articles",), None, "site")
     (project / ".dateline-site.sqlite").unlink()
     assert recall(project) is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"\xc1", b"\x80", b"\xff" * 99])
+def test_damaged_notes_of_a_site_are_none(damage: bytes) -> None:
+    results: dict[bytes, bytes] = {}
+    note_standing(results, Standing(b"a", b"b", ()))
+    assert recall_standing(results) == Standing(b"a", b"b", ())
+    assert recall_standing(dict.fromkeys(results, damage)) is None
 
 
 def test_a_source_that_changed_makes_another_site(project: Path) -> None:
