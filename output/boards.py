@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import combining, normalize
 
 from geo.countries import country_name
 from geo.model import Count, Question, Stance, StanceChoice
+from output.batches import plan_batches
 from output.edit_lines import EditLine, describe_edit
 from output.outline import Outline
-from output.passages import Passage, quote_spans
+from output.passages import Passage, Words, list_words, quote_words
 from output.question_words import put_question
+from output.quoted import MOST_PASSAGES, Quoted, choose_words, quote_chosen, quote_some
 from output.theme import Palette, colour_stances
 from output.wording import Wording, count_of, say, write_day, write_number
 
@@ -29,7 +30,8 @@ class CountryLine:
     contested: bool
     as_of: str
     passages: tuple[Passage, ...]
-    earlier: tuple[tuple[str, tuple[Passage, ...]], ...]
+    """Those that are quoted."""
+    earlier: tuple[tuple[str, Quoted], ...]
     """Answers it gave before, in words."""
     edit: EditLine | None = None
 
@@ -39,7 +41,7 @@ class CountLine:
     """One number and everybody who gives it ("around 60")."""
 
     words: str
-    passages: tuple[Passage, ...]
+    quoted: Quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Batch:
 
     countries: tuple[CountryLine, ...]
     passage: Passage | None
-    also: tuple[Passage, ...]
+    also: Quoted
     as_of: str
     """Since when, where that is the same for all."""
 
@@ -85,14 +87,15 @@ class Board:
     """Some country stands in the colour of disagreement."""
 
 
-def set_boards(outline: Outline, palette: Palette) -> tuple[Board, ...]:
-    """A board for each question that somebody has answered."""
+def set_boards(outline: Outline, palette: Palette, most: int | None = MOST_PASSAGES) -> tuple[Board, ...]:
+    """A board for each question that somebody has answered. It has `most` passages for an answer of a country
+    (None: all), or somewhat more where some of them tell of others too."""
     questions = (put_question(question, outline.wording) for question in outline.explainer.questions)
-    boards = (set_board(question, outline, palette) for question in questions)
+    boards = (set_board(question, outline, palette, most) for question in questions)
     return tuple(board for board in boards if board.groups)
 
 
-def set_board(question: Question, outline: Outline, palette: Palette) -> Board:
+def set_board(question: Question, outline: Outline, palette: Palette, most: int | None) -> Board:
     """The board of one question."""
     stances = [stance for stance in outline.explainer.stances if stance.question == question.id]
     counts = [count for count in outline.explainer.counts if count.question == question.id]
@@ -108,6 +111,7 @@ def set_board(question: Question, outline: Outline, palette: Palette) -> Board:
             [count for count in counts if count.stance == choice.id],
             {choice.id: choice.label for choice in choices},
             outline,
+            most,
         )
         for choice in choices
     )
@@ -124,11 +128,14 @@ def gather_group(
     counts: list[Count],
     labels: dict[str, str],
     outline: Outline,
+    most: int | None,
 ) -> StanceGroup:
     """The countries of one answer, by name, and the numbers that sources give for it."""
     wording = outline.wording
     ordered = sorted(stances, key=lambda stance: sort_key(stance.country, outline))
-    countries = tuple(describe_country(stance, labels, outline) for stance in ordered)
+    batches = tuple(make_batches(ordered, labels, outline, most))
+    lines = (line for batch in batches for line in batch.countries)
+    countries = tuple(sorted(lines, key=lambda line: sort_key(line.code, outline)))
     settled = settle_count(counts)
     unnamed = max(0, settled.count - len(countries)) if settled else 0
     what = "unnamed-signed" if choice.id == "signed" else "unnamed"
@@ -137,12 +144,12 @@ def gather_group(
         label=choice.label,
         role=role,
         countries=countries,
-        batches=tuple(batch_countries(countries)),
+        batches=batches,
         total=write_count(settled, wording) if settled else write_number(len(countries), wording),
         unnamed=unnamed,
         unnamed_words=write_unnamed(unnamed, settled, what, wording) if settled and unnamed else "",
         tiles=settled.count if settled and len(countries) <= settled.count <= MOST_TILES else 0,
-        counts=tuple(list_counts(counts, outline)),
+        counts=tuple(list_counts(counts, outline, most)),
     )
 
 
@@ -155,37 +162,50 @@ def sort_key(code: str, outline: Outline) -> tuple[str, str]:
     return "".join(char for char in name if not combining(char)), code
 
 
-def describe_country(stance: Stance, labels: dict[str, str], outline: Outline) -> CountryLine:
-    """One country in words."""
-    wording, library = outline.wording, outline.library
+def make_batches(
+    stances: Sequence[Stance], labels: dict[str, str], outline: Outline, most: int | None
+) -> Iterator[Batch]:
+    """The countries batch by batch: the passage that tells of most of those left comes first."""
+    library, edits = outline.library, outline.explainer.edits.documents
+    told = [list_words(stance.evidence, library) for stance in stances]
+    for numbers, first in plan_batches(told):
+        chosen = choose_words([told[at] for at in numbers], library, edits, most, first)
+        lines = tuple(
+            describe_country(
+                stances[at], [words for words in told[at] if words in chosen], labels, outline, most
+            )
+            for at in numbers
+        )
+        others = dict.fromkeys(words for at in numbers for words in told[at] if words != first)
+        since = {line.as_of for line in lines}
+        yield Batch(
+            lines,
+            quote_words(first, library) if first else None,
+            quote_chosen(tuple(others), chosen, library),
+            since.pop() if len(since) == 1 else "",
+        )
+
+
+def describe_country(
+    stance: Stance, told: Iterable[Words], labels: dict[str, str], outline: Outline, most: int | None
+) -> CountryLine:
+    """One country in words; `told` is what is quoted of it."""
+    wording, library, edits = outline.wording, outline.library, outline.explainer.edits
     return CountryLine(
         code=stance.country,
         name=country_name(stance.country, wording.tag),
         contested=stance.contested,
         as_of=say(wording, "choropleth.as-of", date=write_day(stance.as_of, wording)) if stance.as_of else "",
-        passages=quote_spans(stance.evidence, library),
+        passages=tuple(quote_words(words, library) for words in told),
         earlier=tuple(
             (
                 say(wording, "choropleth.earlier", stance=labels.get(past.stance, past.stance)),
-                quote_spans(past.evidence, library),
+                quote_some(past.evidence, library, edits.documents, most),
             )
             for past in stance.history
         ),
-        edit=describe_edit(outline.explainer.edits.stances.get((stance.question, stance.country)), wording),
+        edit=describe_edit(edits.stances.get((stance.question, stance.country)), wording),
     )
-
-
-def batch_countries(countries: Iterable[CountryLine]) -> Iterator[Batch]:
-    """The countries batch by batch: the passage that tells of most of those left comes first."""
-    left = list(countries)
-    while left:
-        told = Counter(passage for line in left for passage in line.passages)
-        passage = max(told, key=told.__getitem__, default=None)
-        batch = tuple(line for line in left if passage is None or passage in line.passages)
-        others = (other for line in batch for other in line.passages if other != passage)
-        since = {line.as_of for line in batch}
-        yield Batch(batch, passage, tuple(dict.fromkeys(others)), since.pop() if len(since) == 1 else "")
-        left = [line for line in left if line not in batch]
 
 
 def settle_count(counts: Iterable[Count]) -> Count | None:
@@ -209,13 +229,14 @@ def write_count(count: Count, wording: Wording) -> str:
     return say(wording, "choropleth.about", count=number) if count.approximate else number
 
 
-def list_counts(counts: Iterable[Count], outline: Outline) -> Iterable[CountLine]:
+def list_counts(counts: Iterable[Count], outline: Outline, most: int | None) -> Iterable[CountLine]:
     """Each number once, exact ones first, the largest first, with the passages that give it."""
     ordered = sorted(counts, key=lambda count: (count.approximate, -count.count, count.evidence))
     for (_, _), same in groupby(ordered, key=lambda count: (count.approximate, count.count)):
         group = list(same)
         spans = (span for count in group for span in count.evidence)
-        yield CountLine(write_count(group[0], outline.wording), quote_spans(spans, outline.library))
+        quoted = quote_some(spans, outline.library, outline.explainer.edits.documents, most)
+        yield CountLine(write_count(group[0], outline.wording), quoted)
 
 
 def write_named(boards: tuple[Board, ...], wording: Wording) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from output.boards import write_named
+from output.cited import PATH as ALL_SOURCES
+from output.cited import choose_sources, write_cited
 from output.data_block import to_json
 from output.document import build_document
 from output.downloads import list_downloads
@@ -14,7 +16,7 @@ from output.news import list_former, list_marks, tell_news
 from output.outline import Outline, write_standfirst
 from output.pictures import draw_pictures
 from output.pieces import list_pieces
-from output.rest import Rest, choose_sources, describe_rest, prepare_page, say_rest
+from output.rest import Rest, describe_rest, prepare_page, say_rest
 from output.sharing import describe_sharing
 from output.snippets import Snippets, describe_snippets, write_snippets
 from output.story import Story, list_charts, prepare_story
@@ -50,6 +52,7 @@ def write_page(
     """The page as a document; `single`: there are no other files beside it; `rest`: what those files tell."""
     outline, explainer = story.outline, story.outline.explainer
     keys, wording = key_events(outline.events), outline.wording
+    sources = choose_sources(story)
     named = write_named(story.boards, wording)
     return build_document(
         "page.html",
@@ -59,7 +62,9 @@ def write_page(
         (),
         describe_rest(rest, story) if rest else None,
         beside=say_rest(rest, story),
-        sources=choose_sources(story, rest),
+        sources=sources,
+        cited=write_cited(sources, story),
+        every_source=ALL_SOURCES,
         home="",
         description=write_standfirst(outline),
         standfirst=say(wording, "join.sentence", words=write_standfirst(outline, named)),
@@ -75,7 +80,7 @@ def write_page(
         marks=list_marks(explainer, wording),
         former=list_former(explainer),
         downloads=tuple(list_downloads(outline)),
-        linked=to_json(describe_article(outline, story.theme.url)),
+        linked=to_json(describe_article(outline, story.theme.url, sources)),
         pieces=snippets,
         **describe_sharing(story),
     )

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from output.carrying import choose_carried
-from output.facets import Facet, list_facets, narrow_facets, sources_of
+from output.facets import Facet, list_facets, narrow_facets
 from output.model import Explainer, Theme
 from output.outline import EventLine, Outline, count_carried, outline_explainer, write_stretch
 from output.parts import Part, plan_parts, weave
-from output.passages import SourceLine
 from output.stops import Stop, list_stops
 from output.story import Story, make_story
 from output.wording import Wording, count_of, say
@@ -89,21 +88,3 @@ def tell_gap(lines: Sequence[EventLine], what: str, wording: Wording) -> str:
 def place_stops(rest: Rest) -> Mapping[int, int]:
     """The place of an event's stop among all of them, by the number of the event."""
     return {number: at for at, stop in enumerate(rest.stops) for number in stop.events}
-
-
-def choose_sources(story: Story, rest: Rest | None) -> tuple[SourceLine, ...]:
-    """The sources that the page lists, newest first: all of them, or of very many those that tell what it
-    carries."""
-    sources = story.outline.library.sources
-    if rest is None or len(sources) <= story.theme.most_events:
-        return tuple(sources.values())
-    told = [source.id for line in story.outline.events for source in sources_of(line)]
-    told += [
-        passage.source.id
-        for board in story.boards
-        for group in board.groups
-        for country in group.countries
-        for passage in country.passages
-    ]
-    wanted = frozenset(told)
-    return tuple(sources[name] for name in sources if name in wanted)

@@ -1,0 +1,123 @@
+"""Of very many passages that say one thing the few that a page quotes; data/explainer.json has them all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from output.model import Edit
+from output.passages import Library, Passage, Words, list_words, name_document, quote_words
+from timeline.model import Span
+
+MOST_PASSAGES = 12
+"""For one answer of a country, or one event. A reader who doubts after so many sources wants the data."""
+
+_Item = TypeVar("_Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Passages that say one thing."""
+
+    passages: tuple[Passage, ...]
+    names: tuple[str, ...]
+    """Who says it, each once, in the order of the passages; those too whose passages are left out."""
+    left: int = 0
+    """How many passages more there are."""
+
+
+def quote_some(
+    spans: Iterable[Span], library: Library, edits: Mapping[str, Edit], most: int | None
+) -> Quoted:
+    """The passages at these spans, in their order: all when they are no more than `most`, else the most
+    useful ones."""
+    words = list_words(spans, library)
+    return quote_chosen(words, choose_words([words], library, edits, most), library)
+
+
+def quote_chosen(words: Sequence[Words], chosen: Collection[Words], library: Library) -> Quoted:
+    """Those of the words that are chosen."""
+    return Quoted(
+        tuple(quote_words(each, library) for each in words if each in chosen),
+        tuple(dict.fromkeys(name_document(library.documents[document]) for document, _ in words)),
+        len(set(words).difference(chosen)),
+    )
+
+
+def choose_words(
+    told: Sequence[Collection[Words]],
+    library: Library,
+    edits: Mapping[str, Edit],
+    most: int | None,
+    first: Words | None = None,
+) -> frozenset[Words]:
+    """What is quoted of the words that tell of several countries, where `told` has those of each: of each
+    country all when they are no more than `most`, else at least so many.
+
+    `first` is among them, and whatever an editor added: it stands for a correction. Then come the words that
+    tell of the most countries, then those that most deserve it (`rank_words`).
+    """
+    every = dict.fromkeys(words for each in told for words in each)
+    if most is None or all(len(set(each)) <= most for each in told):
+        return frozenset(every)
+    holders: dict[Words, list[int]] = {}
+    for at, each in enumerate(told):
+        for words in set(each):
+            holders.setdefault(words, []).append(at)
+    added = {words for words in every if is_added(words[0], edits)}
+    ranked = sorted(
+        rank_words(every, library),
+        key=lambda words: (words != first, words not in added, -len(holders[words])),
+    )
+    lacking, chosen = [most] * len(told), set()
+    for words in ranked:
+        if words in added or any(lacking[at] > 0 for at in holders[words]):
+            chosen.add(words)
+            for at in holders[words]:
+                lacking[at] -= 1
+    return frozenset(chosen)
+
+
+def rank_words(every: Iterable[Words], library: Library) -> list[Words]:
+    """One passage of each publisher before the second of any: ten that say it independently tell more than
+    ten of one. Among those the earliest published first: it is what the others may have it from."""
+
+    def published(words: Words) -> date:
+        return library.documents[words[0]].published or date.max
+
+    return in_turn(sorted(every, key=published), lambda words: name_document(library.documents[words[0]]))
+
+
+def in_turn(items: Iterable[_Item], name: Callable[[_Item], str]) -> list[_Item]:
+    """The first item of each name, then the second of each, and so on.
+
+    >>> in_turn(["a1", "a2", "b1", "a3", "b2"], lambda item: item[0])
+    ['a1', 'b1', 'a2', 'b2', 'a3']
+    """
+    seen: Counter[str] = Counter()
+    rounds = []
+    for item in items:
+        rounds.append((seen[name(item)], item))
+        seen[name(item)] += 1
+    return [item for _, item in sorted(rounds, key=lambda each: each[0])]
+
+
+def is_added(document: str, edits: Mapping[str, Edit]) -> bool:
+    """Whether an editor brought this source into the story."""
+    return document in edits and "added" in edits[document].fields
+
+
+def quote_others(passages: Sequence[Passage], edits: Mapping[str, Edit], most: int) -> Quoted:
+    """Of the passages that tell an event beside its first one, which are ordered by how clearly they do: no
+    more than `most`, one of each source before the second of any, and whatever an editor added."""
+    names = tuple(dict.fromkeys(passage.source.name for passage in passages))
+    if len(passages) <= most:
+        return Quoted(tuple(passages), names)
+    ranked = in_turn(range(len(passages)), lambda at: passages[at].source.name)
+    ranked.sort(key=lambda at: not is_added(passages[at].source.id, edits))
+    added = sum(is_added(passage.source.id, edits) for passage in passages)
+    kept = sorted(ranked[: max(most, added)])
+    return Quoted(tuple(passages[at] for at in kept), names, len(passages) - len(kept))
