@@ -20,6 +20,7 @@ from output.model import Artifact, Explainer, Theme
 from output.news import list_former, list_marks
 from output.outline import EventLine
 from output.parts import Part
+from output.quoted import quoting_others
 from output.rest import Rest, place_stops, prepare_page, tell_gap
 from output.scripts import content_policy, load_own
 from output.story import Story
@@ -56,7 +57,7 @@ def fill_template(data: Json, story: Story, rest: Rest | None, **values: object)
         "policy": content_policy(script, ()),
         "script": Markup(script),  # noqa: S704 ours
         "home": "../index.html",
-        "everything": f"../{explainer_json.PATH}",
+        "all_data": f"../{explainer_json.PATH}",
         "alone": False,
         "former": {},
         "number": 0,
@@ -87,6 +88,7 @@ class Writer:
             head=tell_gap(part.lines, "events", self._wording),
             number=part.number,
             lines=part.lines,
+            quote_others=quoting_others(part.lines, self._story.outline.explainer.edits.documents),
         )
 
     def write_index(self) -> bytes:

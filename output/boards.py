@@ -14,7 +14,7 @@ from output.edit_lines import EditLine, describe_edit
 from output.outline import Outline
 from output.passages import Passage, Words, list_words, quote_words
 from output.question_words import put_question
-from output.quoted import MOST_PASSAGES, Quoted, choose_words, quote_chosen, quote_some
+from output.quoted import Quoted, choose_words, quote_chosen, quote_some, share_former, share_passages
 from output.theme import Palette, colour_stances
 from output.wording import Wording, count_of, say, write_day, write_number
 
@@ -85,14 +85,26 @@ class Board:
     """Groups without a country and without a count are left out."""
     contested: bool
     """Some country stands in the colour of disagreement."""
+    leaves_out: bool
+    """Some answer has more passages than are quoted."""
 
 
-def set_boards(outline: Outline, palette: Palette, most: int | None = MOST_PASSAGES) -> tuple[Board, ...]:
-    """A board for each question that somebody has answered. It has `most` passages for an answer of a country
-    (None: all), or somewhat more where some of them tell of others too."""
+def set_boards(outline: Outline, palette: Palette, whole: bool = False) -> tuple[Board, ...]:
+    """A board for each question that somebody has answered, with the most useful passages, or as a `whole`
+    with all."""
+    most = None if whole else share_passages(list_sizes(outline.explainer.stances))
     questions = (put_question(question, outline.wording) for question in outline.explainer.questions)
     boards = (set_board(question, outline, palette, most) for question in questions)
     return tuple(board for board in boards if board.groups)
+
+
+def list_sizes(stances: Iterable[Stance]) -> list[int]:
+    """How many passages there are for each answer, former ones too."""
+    return [
+        size
+        for stance in stances
+        for size in (len(stance.evidence), *(len(past.evidence) for past in stance.history))
+    ]
 
 
 def set_board(question: Question, outline: Outline, palette: Palette, most: int | None) -> Board:
@@ -118,7 +130,14 @@ def set_board(question: Question, outline: Outline, palette: Palette, most: int 
     filled = tuple(group for group in groups if group.countries or group.counts)
     codes = [country.code for group in filled for country in group.countries]
     unsure = len(set(codes)) < len(codes) or any(stance.contested for stance in stances)
-    return Board(question, filled, unsure)
+    return Board(question, filled, unsure, any(map(leaves_out, filled)))
+
+
+def leaves_out(group: StanceGroup) -> bool:
+    """Whether there are passages of this answer that are not quoted."""
+    former = (quoted for line in group.countries for _, quoted in line.earlier)
+    quoted = (*(batch.also for batch in group.batches), *(line.quoted for line in group.counts), *former)
+    return any(each.left for each in quoted)
 
 
 def gather_group(
@@ -191,6 +210,8 @@ def describe_country(
 ) -> CountryLine:
     """One country in words; `told` is what is quoted of it."""
     wording, library, edits = outline.wording, outline.library, outline.explainer.edits
+    # Where sources contradict one another, what they say against the answer counts as much as what is for it.
+    share = most if stance.contested else share_former(most)
     return CountryLine(
         code=stance.country,
         name=country_name(stance.country, wording.tag),
@@ -200,7 +221,7 @@ def describe_country(
         earlier=tuple(
             (
                 say(wording, "choropleth.earlier", stance=labels.get(past.stance, past.stance)),
-                quote_some(past.evidence, library, edits.documents, most),
+                quote_some(past.evidence, library, edits.documents, share),
             )
             for past in stance.history
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from output.passages import Passage, SourceLine
-from output.quoted import MOST_PASSAGES, quote_others
+from output.quoted import quoting_others
 from output.story import Story
 from output.wording import count_of, write_number
 
@@ -30,11 +30,10 @@ def choose_sources(story: Story) -> tuple[SourceLine, ...]:
 
 def list_cited(story: Story) -> Iterator[Passage]:
     """The passages that the page quotes."""
+    quote_others = quoting_others(story.outline.events, story.outline.explainer.edits.documents)
     for line in story.outline.events:
         yield line.passage
-        yield from quote_others(
-            line.also, story.outline.explainer.edits.documents, MOST_PASSAGES - 1
-        ).passages
+        yield from quote_others(line).passages
         yield from (passage for dispute in line.disputes for _, passage in dispute.variants)
     for group in (group for board in story.boards for group in board.groups):
         for country in group.countries:

@@ -21,7 +21,7 @@ from output.disclaimer import write_disclaimer
 from output.legend import key_of_timeline
 from output.marker_map import map_script
 from output.outline import EventLine, count_carried
-from output.quoted import MOST_PASSAGES, quote_others
+from output.quoted import quoting_others
 from output.scripts import LIBRARIES, content_policy, list_libraries, own_script
 from output.static_defs import svg_defs
 from output.static_map import svg_choropleth, svg_map
@@ -59,7 +59,7 @@ def build_document(
         "charts": charts,
         "single": single,
         "alone": alone,
-        "everything": "" if single else f"{'../' if alone else ''}{explainer_json.PATH}",
+        "all_data": "" if single else f"{'../' if alone else ''}{explainer_json.PATH}",
         "left_open": bool(load_boundaries(borders).left_open),
         "services": list_attributions(chain.from_iterable(story.outline.explainer.placements.values())),
         "style": Markup(page_style(story, charts, alone)),  # noqa: S704 our own style sheets
@@ -111,8 +111,7 @@ def say_words_of(story: Story) -> dict[str, object]:
         "wording": wording,
         "say": lambda key, **fields: say(wording, key, **fields),
         "count": lambda what, number, **fields: count_of(wording, what, number, **fields),
-        # Its first passage stands before them.
-        "quote_others": lambda passages: quote_others(passages, edits, MOST_PASSAGES - 1),
+        "quote_others": quoting_others(story.outline.events, edits),
     }
 
 

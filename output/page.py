@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from output.boards import write_named
 from output.cited import PATH as ALL_SOURCES
@@ -10,7 +10,7 @@ from output.cited import choose_sources, write_cited
 from output.data_block import to_json
 from output.document import build_document
 from output.downloads import list_downloads
-from output.facets import count_tellings
+from output.facets import count_chosen, count_tellings
 from output.model import Artifact, Explainer, Theme
 from output.news import list_former, list_marks, tell_news
 from output.outline import Outline, write_standfirst
@@ -73,9 +73,7 @@ def write_page(
         unshown=len(explainer.timeline.events) - len((rest.outline if rest else outline).events),
         unplaced=sum(not line.placements for line in outline.events),
         unplaced_beside=any(not line.placements for line in rest.outline.events) if rest else False,
-        tellings=count_tellings(rest.outline if rest else outline)
-        if any(facet.name == "source" for facet in story.facets)
-        else {},
+        tellings=count_shown(story, rest),
         news=tell_news(explainer, wording),
         marks=list_marks(explainer, wording),
         former=list_former(explainer),
@@ -84,6 +82,12 @@ def write_page(
         pieces=snippets,
         **describe_sharing(story),
     )
+
+
+def count_shown(story: Story, rest: Rest | None) -> Mapping[str, int]:
+    """How many events of a source the finder can show, by document id, for the sources that it knows."""
+    chosen = count_chosen(story.facets, "source")
+    return count_tellings(rest.outline) if rest and chosen else chosen
 
 
 def write_updated(outline: Outline) -> str:

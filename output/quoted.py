@@ -9,11 +9,16 @@ from datetime import date
 from typing import TypeVar
 
 from output.model import Edit
+from output.outline import EventLine
 from output.passages import Library, Passage, Words, list_words, name_document, quote_words
 from timeline.model import Span
 
 MOST_PASSAGES = 12
-"""For one answer of a country, or one event. A reader who doubts after so many sources wants the data."""
+"""For one answer of a country, or one event: a reader who doubts after so many wants the data."""
+FEWEST_PASSAGES = 2
+"""The same where there is much to quote for: one that says it, and one that confirms it."""
+MOST_ON_PAGE = 1000
+"""For all answers together, and for all events, where some have more than `MOST_PASSAGES`."""
 
 _Item = TypeVar("_Item")
 
@@ -27,6 +32,21 @@ class Quoted:
     """Who says it, each once, in the order of the passages; those too whose passages are left out."""
     left: int = 0
     """How many passages more there are."""
+
+
+def share_passages(sizes: Collection[int]) -> int:
+    """How many passages are quoted for each answer, or each event, where there are `sizes` of them: at most
+    `MOST_PASSAGES`, and of very many answers as many as a page can bear."""
+    if max(sizes, default=0) <= MOST_PASSAGES:
+        return MOST_PASSAGES
+    shares = range(MOST_PASSAGES, FEWEST_PASSAGES, -1)
+    bearable = (most for most in shares if sum(min(size, most) for size in sizes) <= MOST_ON_PAGE)
+    return next(bearable, FEWEST_PASSAGES)
+
+
+def share_former(most: int | None) -> int | None:
+    """The same for an answer that stands no more, where there is much to quote: half."""
+    return most if most is None or most == MOST_PASSAGES else most // 2
 
 
 def quote_some(
@@ -108,6 +128,13 @@ def in_turn(items: Iterable[_Item], name: Callable[[_Item], str]) -> list[_Item]
 def is_added(document: str, edits: Mapping[str, Edit]) -> bool:
     """Whether an editor brought this source into the story."""
     return document in edits and "added" in edits[document].fields
+
+
+def quoting_others(lines: Sequence[EventLine], edits: Mapping[str, Edit]) -> Callable[[EventLine], Quoted]:
+    """What a document that tells these events quotes of each beside its first passage."""
+    # The first one is none of the others.
+    most = share_passages([1 + len(line.also) for line in lines]) - 1
+    return lambda line: quote_others(line.also, edits, most)
 
 
 def quote_others(passages: Sequence[Passage], edits: Mapping[str, Edit], most: int) -> Quoted:

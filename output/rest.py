@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from output.carrying import choose_carried
-from output.facets import Facet, list_facets, narrow_facets
+from output.facets import MOST_CHOICES, Facet, list_facets, narrow_facets
 from output.model import Explainer, Theme
 from output.outline import EventLine, Outline, count_carried, outline_explainer, write_stretch
 from output.parts import Part, plan_parts, weave
@@ -19,8 +19,6 @@ Json = Any  # Any: a JSON value
 
 BATCH = 40
 """How many events of the page are laid out together."""
-MOST_CHOICES = 100
-"""Of each facet, before somebody asks for all of them."""
 SHARE = 2
 """A part has so many times fewer events than the page."""
 

@@ -17,7 +17,7 @@ from output.data_block import (
     list_answers,
     name_countries,
 )
-from output.facets import Facet, list_facets
+from output.facets import MOST_CHOICES, Facet, list_facets, shorten_facets
 from output.model import Explainer, Theme
 from output.outline import Outline, outline_explainer
 from output.stops import Stop, list_stops
@@ -50,7 +50,8 @@ def make_story(outline: Outline, theme: Theme) -> Story:
     """The story of an outline."""
     palette = load_palette()
     boards, stops = set_boards(outline, palette), list_stops(outline.events)
-    return Story(outline, boards, stops, list_facets(outline), theme, palette)
+    facets = shorten_facets(list_facets(outline), theme.most_events, MOST_CHOICES)
+    return Story(outline, boards, stops, facets, theme, palette)
 
 
 def list_charts(story: Story) -> tuple[str, ...]:

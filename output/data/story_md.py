@@ -22,7 +22,7 @@ def render(explainer: Explainer, theme: Theme) -> Artifact:
     """The story: title and standfirst, the events date by date, who stood where, the sources."""
     outline = outline_explainer(explainer)
     blocks = [*tell_head(outline), *tell_events(outline)]
-    for board in set_boards(outline, load_palette(), most=None):
+    for board in set_boards(outline, load_palette(), whole=True):
         blocks += tell_board(board, outline.wording)
     blocks += tell_sources(outline)
     return Artifact("data/story.md", ("\n\n".join(blocks) + "\n").encode("utf-8", "replace"))
