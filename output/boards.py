@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from unicodedata import combining, normalize
 
 from geo.countries import country_name
-from geo.model import Count, Question, Stance, StanceChoice
-from output.batches import plan_batches
+from geo.model import Count, Question, StanceChoice
+from output.batches import BatchPlan, CountryPlan, Plan, plan_boards, sort_key
 from output.edit_lines import EditLine, describe_edit
 from output.outline import Outline
-from output.passages import Passage, Words, list_words, quote_words
+from output.passages import Passage, quote_words
 from output.question_words import put_question
-from output.quoted import Quoted, choose_words, quote_chosen, quote_some, share_former, share_passages
+from output.quoted import Quoted, quote_chosen
 from output.theme import Palette, colour_stances
 from output.wording import Wording, count_of, say, write_day, write_number
 
@@ -89,25 +88,15 @@ class Board:
     """Some answer has more passages than are quoted."""
 
 
-def set_boards(outline: Outline, palette: Palette, whole: bool = False) -> tuple[Board, ...]:
-    """A board for each question that somebody has answered, with the most useful passages, or as a `whole`
-    with all."""
-    most = None if whole else share_passages(list_sizes(outline.explainer.stances))
+def set_boards(outline: Outline, palette: Palette, plan: Plan | None = None) -> tuple[Board, ...]:
+    """A board for each question that somebody has answered; `plan` is what is quoted, if that is known."""
+    plan = plan or plan_boards(outline.explainer, outline.library.documents)
     questions = (put_question(question, outline.wording) for question in outline.explainer.questions)
-    boards = (set_board(question, outline, palette, most) for question in questions)
+    boards = (set_board(question, outline, palette, plan) for question in questions)
     return tuple(board for board in boards if board.groups)
 
 
-def list_sizes(stances: Iterable[Stance]) -> list[int]:
-    """How many passages there are for each answer, former ones too."""
-    return [
-        size
-        for stance in stances
-        for size in (len(stance.evidence), *(len(past.evidence) for past in stance.history))
-    ]
-
-
-def set_board(question: Question, outline: Outline, palette: Palette, most: int | None) -> Board:
+def set_board(question: Question, outline: Outline, palette: Palette, plan: Plan) -> Board:
     """The board of one question."""
     stances = [stance for stance in outline.explainer.stances if stance.question == question.id]
     counts = [count for count in outline.explainer.counts if count.question == question.id]
@@ -115,15 +104,15 @@ def set_board(question: Question, outline: Outline, palette: Palette, most: int 
     extra = sorted({stance.stance for stance in stances} - known)
     choices = (*question.choices, *(StanceChoice(name, name) for name in extra))
     roles = colour_stances(tuple(choice.id for choice in choices), palette)
+    labels = {choice.id: choice.label for choice in choices}
     groups = (
         gather_group(
             choice,
             roles[choice.id],
-            [stance for stance in stances if stance.stance == choice.id],
+            [make_batch(each, labels, outline) for each in plan.batches.get((question.id, choice.id), ())],
             [count for count in counts if count.stance == choice.id],
-            {choice.id: choice.label for choice in choices},
+            plan,
             outline,
-            most,
         )
         for choice in choices
     )
@@ -143,18 +132,15 @@ def leaves_out(group: StanceGroup) -> bool:
 def gather_group(
     choice: StanceChoice,
     role: str,
-    stances: list[Stance],
-    counts: list[Count],
-    labels: dict[str, str],
+    batches: Sequence[Batch],
+    counts: Sequence[Count],
+    plan: Plan,
     outline: Outline,
-    most: int | None,
 ) -> StanceGroup:
     """The countries of one answer, by name, and the numbers that sources give for it."""
-    wording = outline.wording
-    ordered = sorted(stances, key=lambda stance: sort_key(stance.country, outline))
-    batches = tuple(make_batches(ordered, labels, outline, most))
+    wording, page = outline.wording, outline.explainer.language
     lines = (line for batch in batches for line in batch.countries)
-    countries = tuple(sorted(lines, key=lambda line: sort_key(line.code, outline)))
+    countries = tuple(sorted(lines, key=lambda line: sort_key(line.code, page)))
     settled = settle_count(counts)
     unnamed = max(0, settled.count - len(countries)) if settled else 0
     what = "unnamed-signed" if choice.id == "signed" else "unnamed"
@@ -163,69 +149,45 @@ def gather_group(
         label=choice.label,
         role=role,
         countries=countries,
-        batches=batches,
+        batches=tuple(batches),
         total=write_count(settled, wording) if settled else write_number(len(countries), wording),
         unnamed=unnamed,
         unnamed_words=write_unnamed(unnamed, settled, what, wording) if settled and unnamed else "",
         tiles=settled.count if settled and len(countries) <= settled.count <= MOST_TILES else 0,
-        counts=tuple(list_counts(counts, outline, most)),
+        counts=tuple(list_counts(counts, plan, outline)),
     )
 
 
-def sort_key(code: str, outline: Outline) -> tuple[str, str]:
-    """Countries stand by their names in the page's language, accents apart ("Österreich" before "Polen").
-
-    A chart that is asked for in another language keeps that order, and static/translate.js sorts the names.
-    """
-    name = normalize("NFKD", country_name(code, outline.explainer.language)).casefold()
-    return "".join(char for char in name if not combining(char)), code
-
-
-def make_batches(
-    stances: Sequence[Stance], labels: dict[str, str], outline: Outline, most: int | None
-) -> Iterator[Batch]:
-    """The countries batch by batch: the passage that tells of most of those left comes first."""
-    library, edits = outline.library, outline.explainer.edits.documents
-    told = [list_words(stance.evidence, library) for stance in stances]
-    for numbers, first in plan_batches(told):
-        chosen = choose_words([told[at] for at in numbers], library, edits, most, first)
-        lines = tuple(
-            describe_country(
-                stances[at], [words for words in told[at] if words in chosen], labels, outline, most
-            )
-            for at in numbers
-        )
-        others = dict.fromkeys(words for at in numbers for words in told[at] if words != first)
-        since = {line.as_of for line in lines}
-        yield Batch(
-            lines,
-            quote_words(first, library) if first else None,
-            quote_chosen(tuple(others), chosen, library),
-            since.pop() if len(since) == 1 else "",
-        )
+def make_batch(batch: BatchPlan, labels: Mapping[str, str], outline: Outline) -> Batch:
+    """The countries that one passage tells of together, in words."""
+    library = outline.library
+    lines = tuple(describe_country(country, labels, outline) for country in batch.countries)
+    since = {line.as_of for line in lines}
+    return Batch(
+        lines,
+        quote_words(batch.words, library) if batch.words else None,
+        quote_chosen(batch.also, library),
+        since.pop() if len(since) == 1 else "",
+    )
 
 
-def describe_country(
-    stance: Stance, told: Iterable[Words], labels: dict[str, str], outline: Outline, most: int | None
-) -> CountryLine:
-    """One country in words; `told` is what is quoted of it."""
-    wording, library, edits = outline.wording, outline.library, outline.explainer.edits
-    # Where sources contradict one another, what they say against the answer counts as much as what is for it.
-    share = most if stance.contested else share_former(most)
+def describe_country(country: CountryPlan, labels: Mapping[str, str], outline: Outline) -> CountryLine:
+    """One country in words."""
+    wording, library, stance = outline.wording, outline.library, country.stance
     return CountryLine(
         code=stance.country,
         name=country_name(stance.country, wording.tag),
         contested=stance.contested,
         as_of=say(wording, "choropleth.as-of", date=write_day(stance.as_of, wording)) if stance.as_of else "",
-        passages=tuple(quote_words(words, library) for words in told),
+        passages=tuple(quote_words(words, library) for words in country.words),
         earlier=tuple(
             (
                 say(wording, "choropleth.earlier", stance=labels.get(past.stance, past.stance)),
-                quote_some(past.evidence, library, edits.documents, share),
+                quote_chosen(chosen, library),
             )
-            for past in stance.history
+            for past, chosen in zip(stance.history, country.earlier, strict=True)
         ),
-        edit=describe_edit(edits.stances.get((stance.question, stance.country)), wording),
+        edit=describe_edit(outline.explainer.edits.stances.get((stance.question, stance.country)), wording),
     )
 
 
@@ -250,14 +212,13 @@ def write_count(count: Count, wording: Wording) -> str:
     return say(wording, "choropleth.about", count=number) if count.approximate else number
 
 
-def list_counts(counts: Iterable[Count], outline: Outline, most: int | None) -> Iterable[CountLine]:
+def list_counts(counts: Iterable[Count], plan: Plan, outline: Outline) -> Iterator[CountLine]:
     """Each number once, exact ones first, the largest first, with the passages that give it."""
     ordered = sorted(counts, key=lambda count: (count.approximate, -count.count, count.evidence))
     for (_, _), same in groupby(ordered, key=lambda count: (count.approximate, count.count)):
         group = list(same)
-        spans = (span for count in group for span in count.evidence)
-        quoted = quote_some(spans, outline.library, outline.explainer.edits.documents, most)
-        yield CountLine(write_count(group[0], outline.wording), quoted)
+        chosen = plan.choose(span for count in group for span in count.evidence)
+        yield CountLine(write_count(group[0], outline.wording), quote_chosen(chosen, outline.library))
 
 
 def write_named(boards: tuple[Board, ...], wording: Wording) -> str:

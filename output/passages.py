@@ -136,13 +136,13 @@ def name_file(source: str) -> str:
 
 def quote_spans(spans: Iterable[Span], library: Library) -> tuple[Passage, ...]:
     """The passages at these spans, in their order, each once."""
-    return tuple(quote_words(words, library) for words in list_words(spans, library))
+    return tuple(quote_words(words, library) for words in list_words(spans, library.documents))
 
 
-def list_words(spans: Iterable[Span], library: Library) -> tuple[Words, ...]:
+def list_words(spans: Iterable[Span], documents: Mapping[str, SourceDocument]) -> tuple[Words, ...]:
     """The words at these spans, in their order, each span once; what is blank is left out."""
     found = (
-        (span.document, library.documents[span.document].text[span.start : span.end].strip())
+        (span.document, documents[span.document].text[span.start : span.end].strip())
         for span in dict.fromkeys(spans)
     )
     return tuple(words for words in found if words[1])

@@ -11,7 +11,7 @@ from typing import TypeVar
 from output.model import Edit
 from output.outline import EventLine
 from output.passages import Library, Passage, Words, list_words, name_document, quote_words
-from timeline.model import Span
+from timeline.model import SourceDocument, Span
 
 MOST_PASSAGES = 12
 """For one answer of a country, or one event: a reader who doubts after so many wants the data."""
@@ -24,14 +24,23 @@ _Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is quoted of the passages that say one thing."""
+
+    words: tuple[Words, ...]
+    names: tuple[str, ...]
+    """Who says it, each once, in the order of the passages; those too whose passages are left out."""
+    left: int
+    """How many passages more there are."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quoted:
-    """Passages that say one thing."""
+    """The same in the words of a page."""
 
     passages: tuple[Passage, ...]
     names: tuple[str, ...]
-    """Who says it, each once, in the order of the passages; those too whose passages are left out."""
     left: int = 0
-    """How many passages more there are."""
 
 
 def share_passages(sizes: Collection[int]) -> int:
@@ -49,27 +58,36 @@ def share_former(most: int | None) -> int | None:
     return most if most is None or most == MOST_PASSAGES else most // 2
 
 
-def quote_some(
-    spans: Iterable[Span], library: Library, edits: Mapping[str, Edit], most: int | None
-) -> Quoted:
-    """The passages at these spans, in their order: all when they are no more than `most`, else the most
-    useful ones."""
-    words = list_words(spans, library)
-    return quote_chosen(words, choose_words([words], library, edits, most), library)
+def choose_some(
+    spans: Iterable[Span],
+    documents: Mapping[str, SourceDocument],
+    edits: Mapping[str, Edit],
+    most: int | None,
+) -> Chosen:
+    """Of the passages at these spans all when they are no more than `most`, else the most useful ones."""
+    words = list_words(spans, documents)
+    return choose_all(words, choose_words([words], documents, edits, most), documents)
 
 
-def quote_chosen(words: Sequence[Words], chosen: Collection[Words], library: Library) -> Quoted:
-    """Those of the words that are chosen."""
-    return Quoted(
-        tuple(quote_words(each, library) for each in words if each in chosen),
-        tuple(dict.fromkeys(name_document(library.documents[document]) for document, _ in words)),
+def choose_all(
+    words: Collection[Words], chosen: Collection[Words], documents: Mapping[str, SourceDocument]
+) -> Chosen:
+    """Those of the words that are `chosen`."""
+    return Chosen(
+        tuple(each for each in words if each in chosen),
+        tuple(dict.fromkeys(name_document(documents[document]) for document, _ in words)),
         len(set(words).difference(chosen)),
     )
 
 
+def quote_chosen(chosen: Chosen, library: Library) -> Quoted:
+    """What is chosen, in the words of a page."""
+    return Quoted(tuple(quote_words(words, library) for words in chosen.words), chosen.names, chosen.left)
+
+
 def choose_words(
     told: Sequence[Collection[Words]],
-    library: Library,
+    documents: Mapping[str, SourceDocument],
     edits: Mapping[str, Edit],
     most: int | None,
     first: Words | None = None,
@@ -89,7 +107,7 @@ def choose_words(
             holders.setdefault(words, []).append(at)
     added = {words for words in every if is_added(words[0], edits)}
     ranked = sorted(
-        rank_words(every, library),
+        rank_words(every, documents),
         key=lambda words: (words != first, words not in added, -len(holders[words])),
     )
     lacking, chosen = [most] * len(told), set()
@@ -101,14 +119,14 @@ def choose_words(
     return frozenset(chosen)
 
 
-def rank_words(every: Iterable[Words], library: Library) -> list[Words]:
+def rank_words(every: Iterable[Words], documents: Mapping[str, SourceDocument]) -> list[Words]:
     """One passage of each publisher before the second of any: ten that say it independently tell more than
     ten of one. Among those the earliest published first: it is what the others may have it from."""
 
     def published(words: Words) -> date:
-        return library.documents[words[0]].published or date.max
+        return documents[words[0]].published or date.max
 
-    return in_turn(sorted(every, key=published), lambda words: name_document(library.documents[words[0]]))
+    return in_turn(sorted(every, key=published), lambda words: name_document(documents[words[0]]))
 
 
 def in_turn(items: Iterable[_Item], name: Callable[[_Item], str]) -> list[_Item]:

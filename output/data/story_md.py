@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from output.batches import plan_boards
 from output.boards import Batch, Board, StanceGroup, set_boards
 from output.data.markdown import write_link, write_words
 from output.data_block import list_notes
@@ -22,7 +23,8 @@ def render(explainer: Explainer, theme: Theme) -> Artifact:
     """The story: title and standfirst, the events date by date, who stood where, the sources."""
     outline = outline_explainer(explainer)
     blocks = [*tell_head(outline), *tell_events(outline)]
-    for board in set_boards(outline, load_palette(), whole=True):
+    plan = plan_boards(explainer, outline.library.documents, whole=True)
+    for board in set_boards(outline, load_palette(), plan):
         blocks += tell_board(board, outline.wording)
     blocks += tell_sources(outline)
     return Artifact("data/story.md", ("\n\n".join(blocks) + "\n").encode("utf-8", "replace"))
