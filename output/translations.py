@@ -68,7 +68,7 @@ def list_nodes(text: str) -> list[Node]:
 
 def add_inside(element: html.HtmlElement, nodes: list[Node]) -> None:
     """Put what is inside an element at the end of the nodes, in the order of the document."""
-    # A generator would hand every node through all the elements that it is in: there are many, in all languages.
+    # A generator would hand every node through all the elements that it is in, and there are many of both.
     if text := element.text:
         nodes.append(text)
     for child in element:
