@@ -29,7 +29,7 @@ class Chosen:
 
     words: tuple[Words, ...]
     names: tuple[str, ...]
-    """Who says it, each once, in the order of the passages; those too whose passages are left out."""
+    """Who says it, each once: those who are quoted, then those whose passages are left out."""
     left: int
     """How many passages more there are."""
 
@@ -73,11 +73,9 @@ def choose_all(
     words: Collection[Words], chosen: Collection[Words], documents: Mapping[str, SourceDocument]
 ) -> Chosen:
     """Those of the words that are `chosen`."""
-    return Chosen(
-        tuple(each for each in words if each in chosen),
-        tuple(dict.fromkeys(name_document(documents[document]) for document, _ in words)),
-        len(set(words).difference(chosen)),
-    )
+    kept = tuple(each for each in words if each in chosen)
+    names = dict.fromkeys(name_document(documents[document]) for document, _ in (*kept, *words))
+    return Chosen(kept, tuple(names), len(set(words).difference(chosen)))
 
 
 def quote_chosen(chosen: Chosen, library: Library) -> Quoted:
@@ -158,11 +156,9 @@ def quoting_others(lines: Sequence[EventLine], edits: Mapping[str, Edit]) -> Cal
 def quote_others(passages: Sequence[Passage], edits: Mapping[str, Edit], most: int) -> Quoted:
     """Of the passages that tell an event beside its first one, which are ordered by how clearly they do: no
     more than `most`, one of each source before the second of any, and whatever an editor added."""
-    names = tuple(dict.fromkeys(passage.source.name for passage in passages))
-    if len(passages) <= most:
-        return Quoted(tuple(passages), names)
     ranked = in_turn(range(len(passages)), lambda at: passages[at].source.name)
     ranked.sort(key=lambda at: not is_added(passages[at].source.id, edits))
     added = sum(is_added(passage.source.id, edits) for passage in passages)
-    kept = sorted(ranked[: max(most, added)])
-    return Quoted(tuple(passages[at] for at in kept), names, len(passages) - len(kept))
+    kept = tuple(passages[at] for at in sorted(ranked[: max(most, added)]))
+    names = tuple(dict.fromkeys(passage.source.name for passage in (*kept, *passages)))
+    return Quoted(kept, names, len(passages) - len(kept))

@@ -48,9 +48,13 @@ def test_an_answer_quotes_some_and_counts_the_rest(site: Site) -> None:
         assert told.xpath(".//details/p[@class='note']")[0].text == "49 more passages are in the data."
 
 
-def test_the_summary_counts_all_who_say_so(site: Site) -> None:
-    summaries = lxml.html.fromstring(site["index.html"]).xpath("//div[@data-told]//summary/text()")
-    assert summaries == ["Also told by Paper 1, Paper 2 and 24 more"]  # 25 papers and the desk
+def test_the_summary_names_who_is_quoted_and_counts_all_who_say_so(site: Site) -> None:
+    page = lxml.html.fromstring(site["index.html"])
+    for place in ("//div[@data-told]", "//article"):
+        (details,) = page.xpath(f"{place}//details")
+        quoted = [cite.text_content() for cite in details.xpath(".//cite")]
+        # 25 papers and the desk
+        assert details.find("summary").text == f"Also told by {quoted[0]}, {quoted[1]} and 24 more"
 
 
 def test_a_former_answer_and_a_tally_quote_some_and_count_the_rest(site: Site) -> None:
