@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
-from output.beside import render_beside
+from output.beside.files import render_page_and_beside
 from output.chart import Chart
 from output.data import (
     changes_json,
@@ -28,7 +28,6 @@ from output.embed import render_charts, render_script
 from output.fragment import render_fragments, render_sheet
 from output.model import Artifact, Explainer, Theme
 from output.oembed import render_oembeds
-from output.page import render_page_with_pictures
 from output.preview import render_png, render_svg
 from timeline.model import Timeline
 from timeline.works import Each, one_by_one
@@ -71,7 +70,7 @@ _FILES: Mapping[Part, tuple[Renderer, ...]] = {
 }
 """Those that make a file."""
 _SERIES: Mapping[Part, tuple[Callable[[Explainer, Theme], Iterable[Artifact]], ...]] = {
-    "page": (render_page_with_pictures, render_beside),
+    "page": (render_page_and_beside,),
     "charts": (render_charts,),
     "pieces": (render_fragments, render_oembeds, render_tables),
 }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from output.beside.cited import PATH as ALL_SOURCES
+from output.beside.cited import choose_sources, write_cited
+from output.beside.rest import Rest, describe_rest, prepare_page, say_rest
 from output.boards import write_named
-from output.cited import PATH as ALL_SOURCES
-from output.cited import choose_sources, write_cited
 from output.data_block import to_json
 from output.document import build_document
 from output.downloads import list_downloads
@@ -16,7 +17,7 @@ from output.news import list_former, list_marks, tell_news
 from output.outline import Outline, write_standfirst
 from output.pictures import draw_pictures
 from output.pieces import list_pieces
-from output.rest import Rest, describe_rest, prepare_page, say_rest
+from output.quoted import leave_out
 from output.sharing import describe_sharing
 from output.snippets import Snippets, describe_snippets, write_snippets
 from output.story import Story, list_charts, prepare_story
@@ -35,8 +36,12 @@ def render_page(explainer: Explainer, theme: Theme) -> Artifact:
 def render_page_with_pictures(explainer: Explainer, theme: Theme) -> Iterator[Artifact]:
     """index.html, what it offers to paste (embed/snippets.json), and the pictures that this tells the heights
     of: they take the longest, and are drawn once."""
-    story, rest = prepare_page(explainer, theme)
-    alone = prepare_story(explainer, theme) if rest else story
+    return write_page_with_pictures(*prepare_page(explainer, theme))
+
+
+def write_page_with_pictures(story: Story, rest: Rest | None) -> Iterator[Artifact]:
+    """The same of a story that is worked out, and of what is told beside it."""
+    alone = prepare_story(story.outline.explainer, story.theme) if rest else story
     drawn = {piece: draw_pictures(piece, alone) for piece in list_pieces(alone)}
     snippets = [
         describe_snippets(piece, alone, wide.height, narrow.height) for piece, (wide, narrow) in drawn.items()
@@ -65,6 +70,7 @@ def write_page(
         sources=sources,
         cited=write_cited(sources, story),
         every_source=ALL_SOURCES,
+        leaves_out=leave_out(outline.events, explainer.edits.documents),
         home="",
         description=write_standfirst(outline),
         standfirst=say(wording, "join.sentence", words=write_standfirst(outline, named)),

@@ -153,6 +153,12 @@ def quoting_others(lines: Sequence[EventLine], edits: Mapping[str, Edit]) -> Cal
     return lambda line: quote_others(line.also, edits, most)
 
 
+def leave_out(lines: Sequence[EventLine], edits: Mapping[str, Edit]) -> bool:
+    """Whether some event has more passages than such a document quotes."""
+    quote = quoting_others(lines, edits)
+    return any(quote(line).left for line in lines)
+
+
 def quote_others(passages: Sequence[Passage], edits: Mapping[str, Edit], most: int) -> Quoted:
     """Of the passages that tell an event beside its first one, which are ordered by how clearly they do: no
     more than `most`, one of each source before the second of any, and whatever an editor added."""

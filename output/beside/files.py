@@ -1,4 +1,4 @@
-"""The files beside a page of many events: each part of them as a page of its own, and one that leads there.
+"""The files beside a page: its other events in parts, one that leads to these, and the list of all sources.
 
 Without JavaScript they are read like any page. With it the page opens them in frames and takes in what they
 say (static/asking.js): their elements, and what its charts and its finder need to know.
@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from output.cited import PATH as ALL_SOURCES
-from output.cited import lists_all
+from output.beside.cited import PATH as ALL_SOURCES
+from output.beside.cited import lists_all
+from output.beside.parts import Part
+from output.beside.rest import Rest, place_stops, prepare_page, tell_gap
 from output.data import explainer_json
 from output.data_block import Json, describe_events, describe_facets, figure_json, to_json
 from output.document import environment, plain_style, say_words_of
@@ -19,19 +21,24 @@ from output.facets import Facet
 from output.model import Artifact, Explainer, Theme
 from output.news import list_former, list_marks
 from output.outline import EventLine
-from output.parts import Part
-from output.quoted import quoting_others
-from output.rest import Rest, place_stops, prepare_page, tell_gap
+from output.page import write_page_with_pictures
+from output.quoted import leave_out, quoting_others
 from output.scripts import content_policy, load_own
 from output.story import Story
 from output.timeline_chart import timeline_figure
 from output.wording import count_of
 
 
-def render_beside(explainer: Explainer, theme: Theme) -> Iterator[Artifact]:
+def render_page_and_beside(explainer: Explainer, theme: Theme) -> Iterator[Artifact]:
+    """index.html with what belongs to it, and the files beside it, of a story that is worked out once."""
+    story, rest = prepare_page(explainer, theme)
+    yield from write_page_with_pictures(story, rest)
+    yield from write_beside(story, rest)
+
+
+def write_beside(story: Story, rest: Rest | None) -> Iterator[Artifact]:
     """events/index.html, events/1.html and so on when the page does not carry all events; then, and when it
     does not list all sources, events/sources.html. For most stories nothing."""
-    story, rest = prepare_page(explainer, theme)
     if rest is not None:
         writer = Writer(story, rest)
         yield Artifact("events/index.html", writer.write_index())
@@ -59,6 +66,7 @@ def fill_template(data: Json, story: Story, rest: Rest | None, **values: object)
         "home": "../index.html",
         "all_data": f"../{explainer_json.PATH}",
         "alone": False,
+        "leaves_out": False,
         "former": {},
         "number": 0,
         "lines": (),
@@ -83,12 +91,14 @@ class Writer:
 
     def write_part(self, part: Part) -> bytes:
         """The events of a part, with what the scripts of the page need to know of them."""
+        edits = self._story.outline.explainer.edits.documents
         return self._write(
             self.describe_part(part),
             head=tell_gap(part.lines, "events", self._wording),
             number=part.number,
             lines=part.lines,
-            quote_others=quoting_others(part.lines, self._story.outline.explainer.edits.documents),
+            quote_others=quoting_others(part.lines, edits),
+            leaves_out=leave_out(part.lines, edits),
         )
 
     def write_index(self) -> bytes:

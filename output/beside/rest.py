@@ -1,4 +1,4 @@
-"""What a page of many events leaves to the files beside it (output/beside.py), and what it says of them."""
+"""What a page of many events leaves to the files beside it (files.py), and what it says of them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from output.carrying import choose_carried
+from output.beside.carried import choose_carried
+from output.beside.parts import Part, plan_parts, weave
 from output.facets import MOST_CHOICES, Facet, list_facets, narrow_facets
 from output.model import Explainer, Theme
 from output.outline import EventLine, Outline, count_carried, outline_explainer, write_stretch
-from output.parts import Part, plan_parts, weave
 from output.stops import Stop, list_stops
 from output.story import Story, make_story
 from output.wording import Wording, count_of, say
