@@ -37,7 +37,7 @@ def test_a_reader_opens_the_passages_and_sees_how_many_more_there_are(
     told = opened.page.locator("[data-told='FRA']")
     told.locator("summary").click()
     expect(told.locator("details blockquote:visible")).to_have_count(MOST_PASSAGES - 1)
-    expect(told.locator("details .note", has_text=LEFT)).to_be_visible()
+    expect(told.locator("details small", has_text=LEFT)).to_be_visible()
     assert opened.complaints == []
     assert opened.outside == []
 
@@ -58,16 +58,19 @@ def test_the_list_of_all_sources_is_one_step_away_and_leads_back(
     assert opened.complaints == []
 
 
-def test_the_answer_of_a_country_on_the_map_is_a_passage_that_is_quoted(visit: OpenVisit, site: Path) -> None:
-    opened = visit(site / "embed" / "choropleth.html")
-    opened.page.locator("summary h3").first.click()
-    expect(opened.page.locator("[data-told='FRA'] blockquote").first).to_contain_text(SIGNED)
+def test_a_country_pressed_is_told_with_one_passage_and_its_day(visit: OpenVisit, site: Path) -> None:
+    opened = visit(site / "index.html")
+    opened.page.locator(".positions [data-country='FRA'] button").click()
+    answer = opened.page.locator(".positions .answer")
+    expect(answer.locator("blockquote")).to_have_count(1)
+    expect(answer.locator("blockquote")).to_contain_text(SIGNED)
+    expect(answer.locator(".note")).to_have_text("Signed · as of 3 May 2021")
     assert opened.complaints == []
 
 
 def test_a_chart_of_another_language_counts_in_it(visit: OpenVisit, site: Path) -> None:
     page = visit(f"{(site / 'embed' / 'choropleth.html').as_uri()}?lang=de").page
-    expect(page.locator(".told .note", has_text="69 weitere Textstellen").first).to_be_attached()
+    expect(page.locator(".told small", has_text="69 weitere Textstellen").first).to_be_attached()
 
 
 @pytest.mark.parametrize("name", ["index.html", "events/sources.html", "embed/choropleth.html"])

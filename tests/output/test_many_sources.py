@@ -44,8 +44,9 @@ def test_an_answer_quotes_some_and_counts_the_rest(site: Site) -> None:
     for path in ("index.html", "embed/choropleth.html"):
         told = lxml.html.fromstring(site[path]).xpath("//div[@data-told='FRA']")[0]
         assert len(told.xpath(f".//p[text()='{SIGNED}']")) == MOST_PASSAGES
-        assert told.xpath(".//p[@class='note']")[-1].text_content() == "49 more passages are in the data."
-        assert told.xpath(".//details/p[@class='note']")[0].text == "49 more passages are in the data."
+        # Of what is said against it, and of what is said for it.
+        assert told.xpath("./p/small/text()") == ["49 more passages are in the data."]
+        assert told.xpath("./details/p/small/text()") == ["49 more passages are in the data."]
 
 
 def test_the_summary_names_who_is_quoted_and_counts_all_who_say_so(site: Site) -> None:
@@ -62,14 +63,14 @@ def test_a_former_answer_and_a_tally_quote_some_and_count_the_rest(site: Site) -
     assert quotes_in(site["index.html"], REFUSED) == MOST_PASSAGES
     (tally,) = page.find_class("counted")
     assert len(tally.xpath(".//cite")) == MOST_PASSAGES
-    assert tally.xpath("./p[@class='note']")[-1].text == "49 more passages are in the data."
+    assert tally.xpath("./p/small/text()") == ["49 more passages are in the data."]
     assert page.xpath("//section[@class='stance']/h3/b/text()") == ["12"]
 
 
 def test_an_event_quotes_some_and_counts_the_rest(site: Site) -> None:
     (event,) = lxml.html.fromstring(site["index.html"]).find_class("event")
     assert len(event.xpath(".//blockquote")) == MOST_PASSAGES
-    assert event.xpath(".//details/p/text()") == ["49 more passages are in the data."]
+    assert event.xpath(".//details/p/small/text()") == ["49 more passages are in the data."]
 
 
 def test_what_an_editor_added_is_quoted(site: Site) -> None:
