@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import ClassVar, Literal, get_args
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal
 
-from output.beside import render_beside
+from output.beside.files import render_page_and_beside
 from output.chart import Chart
 from output.data import (
     changes_json,
@@ -28,8 +28,8 @@ from output.embed import render_charts, render_script
 from output.fragment import render_fragments, render_sheet
 from output.model import Artifact, Explainer, Theme
 from output.oembed import render_oembeds
-from output.page import render_page_with_pictures
 from output.preview import render_png, render_svg
+from timeline.model import Timeline
 from timeline.works import Each, one_by_one
 
 __all__ = [
@@ -45,8 +45,11 @@ __all__ = [
 
 Renderer = Callable[[Explainer, Theme], Artifact]
 Part = Literal["page", "charts", "pieces", "data"]
-"""Parts of a site that are drawn apart from one another: the page first, which loads what the others need,
-then the one that takes longest."""
+"""Parts of a site that are drawn apart from one another."""
+_FIRST: tuple[Part, ...] = ("page",)
+"""It loads what the others need."""
+_OF_SHOWN: tuple[Part, ...] = ("charts", "pieces")
+"""They know no events but those that are shown."""
 
 _FILES: Mapping[Part, tuple[Renderer, ...]] = {
     "data": (
@@ -67,7 +70,7 @@ _FILES: Mapping[Part, tuple[Renderer, ...]] = {
 }
 """Those that make a file."""
 _SERIES: Mapping[Part, tuple[Callable[[Explainer, Theme], Iterable[Artifact]], ...]] = {
-    "page": (render_page_with_pictures, render_beside),
+    "page": (render_page_and_beside,),
     "charts": (render_charts,),
     "pieces": (render_fragments, render_oembeds, render_tables),
 }
@@ -90,5 +93,18 @@ class RenderPart:
 
 def render_site(explainer: Explainer, theme: Theme, each: Each = one_by_one) -> tuple[Artifact, ...]:
     """All files of the site."""
-    parts = each(RenderPart(explainer, theme), get_args(Part))
-    return tuple(artifact for part in parts for artifact in part)
+    whole = RenderPart(explainer, theme)
+    # What knows every event is done here: of very many it costs more to hand them to another process.
+    drawn = [*each(whole, _FIRST), whole("data")]
+    drawn += each(RenderPart(leave_shown(explainer), theme), _OF_SHOWN)
+    return tuple(artifact for part in drawn for artifact in part)
+
+
+def leave_shown(explainer: Explainer) -> Explainer:
+    """The explainer without the events that the page does not show: as charts know it."""
+    shown = explainer.shown
+    return replace(
+        explainer,
+        timeline=Timeline(tuple(event for event in explainer.timeline.events if event.id in shown)),
+        placements={name: told for name, told in explainer.placements.items() if name in shown},
+    )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from unicodedata import combining, normalize
 
 from geo.countries import country_name
-from geo.model import Count, Question, Stance, StanceChoice
+from geo.model import Count, Question, StanceChoice
+from output.batches import BatchPlan, CountryPlan, Plan, plan_boards, sort_key
 from output.edit_lines import EditLine, describe_edit
 from output.outline import Outline
-from output.passages import Passage, quote_spans
+from output.passages import Passage, quote_words
 from output.question_words import put_question
+from output.quoted import Quoted, quote_chosen
 from output.theme import Palette, colour_stances
 from output.wording import Wording, count_of, say, write_day, write_number
 
@@ -29,7 +29,8 @@ class CountryLine:
     contested: bool
     as_of: str
     passages: tuple[Passage, ...]
-    earlier: tuple[tuple[str, tuple[Passage, ...]], ...]
+    """Those that are quoted."""
+    earlier: tuple[tuple[str, Quoted], ...]
     """Answers it gave before, in words."""
     edit: EditLine | None = None
 
@@ -39,7 +40,7 @@ class CountLine:
     """One number and everybody who gives it ("around 60")."""
 
     words: str
-    passages: tuple[Passage, ...]
+    quoted: Quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Batch:
 
     countries: tuple[CountryLine, ...]
     passage: Passage | None
-    also: tuple[Passage, ...]
+    also: Quoted
     as_of: str
     """Since when, where that is the same for all."""
 
@@ -83,16 +84,19 @@ class Board:
     """Groups without a country and without a count are left out."""
     contested: bool
     """Some country stands in the colour of disagreement."""
+    leaves_out: bool
+    """Some answer has more passages than are quoted."""
 
 
-def set_boards(outline: Outline, palette: Palette) -> tuple[Board, ...]:
-    """A board for each question that somebody has answered."""
+def set_boards(outline: Outline, palette: Palette, plan: Plan | None = None) -> tuple[Board, ...]:
+    """A board for each question that somebody has answered; `plan` is what is quoted, if that is known."""
+    plan = plan or plan_boards(outline.explainer, outline.library.documents)
     questions = (put_question(question, outline.wording) for question in outline.explainer.questions)
-    boards = (set_board(question, outline, palette) for question in questions)
+    boards = (set_board(question, outline, palette, plan) for question in questions)
     return tuple(board for board in boards if board.groups)
 
 
-def set_board(question: Question, outline: Outline, palette: Palette) -> Board:
+def set_board(question: Question, outline: Outline, palette: Palette, plan: Plan) -> Board:
     """The board of one question."""
     stances = [stance for stance in outline.explainer.stances if stance.question == question.id]
     counts = [count for count in outline.explainer.counts if count.question == question.id]
@@ -100,13 +104,14 @@ def set_board(question: Question, outline: Outline, palette: Palette) -> Board:
     extra = sorted({stance.stance for stance in stances} - known)
     choices = (*question.choices, *(StanceChoice(name, name) for name in extra))
     roles = colour_stances(tuple(choice.id for choice in choices), palette)
+    labels = {choice.id: choice.label for choice in choices}
     groups = (
         gather_group(
             choice,
             roles[choice.id],
-            [stance for stance in stances if stance.stance == choice.id],
+            [make_batch(each, labels, outline) for each in plan.batches.get((question.id, choice.id), ())],
             [count for count in counts if count.stance == choice.id],
-            {choice.id: choice.label for choice in choices},
+            plan,
             outline,
         )
         for choice in choices
@@ -114,21 +119,28 @@ def set_board(question: Question, outline: Outline, palette: Palette) -> Board:
     filled = tuple(group for group in groups if group.countries or group.counts)
     codes = [country.code for group in filled for country in group.countries]
     unsure = len(set(codes)) < len(codes) or any(stance.contested for stance in stances)
-    return Board(question, filled, unsure)
+    return Board(question, filled, unsure, any(map(leaves_out, filled)))
+
+
+def leaves_out(group: StanceGroup) -> bool:
+    """Whether there are passages of this answer that are not quoted."""
+    former = (quoted for line in group.countries for _, quoted in line.earlier)
+    quoted = (*(batch.also for batch in group.batches), *(line.quoted for line in group.counts), *former)
+    return any(each.left for each in quoted)
 
 
 def gather_group(
     choice: StanceChoice,
     role: str,
-    stances: list[Stance],
-    counts: list[Count],
-    labels: dict[str, str],
+    batches: Sequence[Batch],
+    counts: Sequence[Count],
+    plan: Plan,
     outline: Outline,
 ) -> StanceGroup:
     """The countries of one answer, by name, and the numbers that sources give for it."""
-    wording = outline.wording
-    ordered = sorted(stances, key=lambda stance: sort_key(stance.country, outline))
-    countries = tuple(describe_country(stance, labels, outline) for stance in ordered)
+    wording, page = outline.wording, outline.explainer.language
+    lines = (line for batch in batches for line in batch.countries)
+    countries = tuple(sorted(lines, key=lambda line: sort_key(line.code, page)))
     settled = settle_count(counts)
     unnamed = max(0, settled.count - len(countries)) if settled else 0
     what = "unnamed-signed" if choice.id == "signed" else "unnamed"
@@ -137,55 +149,46 @@ def gather_group(
         label=choice.label,
         role=role,
         countries=countries,
-        batches=tuple(batch_countries(countries)),
+        batches=tuple(batches),
         total=write_count(settled, wording) if settled else write_number(len(countries), wording),
         unnamed=unnamed,
         unnamed_words=write_unnamed(unnamed, settled, what, wording) if settled and unnamed else "",
         tiles=settled.count if settled and len(countries) <= settled.count <= MOST_TILES else 0,
-        counts=tuple(list_counts(counts, outline)),
+        counts=tuple(list_counts(counts, plan, outline)),
     )
 
 
-def sort_key(code: str, outline: Outline) -> tuple[str, str]:
-    """Countries stand by their names in the page's language, accents apart ("Österreich" before "Polen").
+def make_batch(batch: BatchPlan, labels: Mapping[str, str], outline: Outline) -> Batch:
+    """The countries that one passage tells of together, in words."""
+    library = outline.library
+    lines = tuple(describe_country(country, labels, outline) for country in batch.countries)
+    since = {line.as_of for line in lines}
+    return Batch(
+        lines,
+        quote_words(batch.words, library) if batch.words else None,
+        quote_chosen(batch.also, library),
+        since.pop() if len(since) == 1 else "",
+    )
 
-    A chart that is asked for in another language keeps that order, and static/translate.js sorts the names.
-    """
-    name = normalize("NFKD", country_name(code, outline.explainer.language)).casefold()
-    return "".join(char for char in name if not combining(char)), code
 
-
-def describe_country(stance: Stance, labels: dict[str, str], outline: Outline) -> CountryLine:
+def describe_country(country: CountryPlan, labels: Mapping[str, str], outline: Outline) -> CountryLine:
     """One country in words."""
-    wording, library = outline.wording, outline.library
+    wording, library, stance = outline.wording, outline.library, country.stance
     return CountryLine(
         code=stance.country,
         name=country_name(stance.country, wording.tag),
         contested=stance.contested,
         as_of=say(wording, "choropleth.as-of", date=write_day(stance.as_of, wording)) if stance.as_of else "",
-        passages=quote_spans(stance.evidence, library),
+        passages=tuple(quote_words(words, library) for words in country.words),
         earlier=tuple(
             (
                 say(wording, "choropleth.earlier", stance=labels.get(past.stance, past.stance)),
-                quote_spans(past.evidence, library),
+                quote_chosen(chosen, library),
             )
-            for past in stance.history
+            for past, chosen in zip(stance.history, country.earlier, strict=True)
         ),
         edit=describe_edit(outline.explainer.edits.stances.get((stance.question, stance.country)), wording),
     )
-
-
-def batch_countries(countries: Iterable[CountryLine]) -> Iterator[Batch]:
-    """The countries batch by batch: the passage that tells of most of those left comes first."""
-    left = list(countries)
-    while left:
-        told = Counter(passage for line in left for passage in line.passages)
-        passage = max(told, key=told.__getitem__, default=None)
-        batch = tuple(line for line in left if passage is None or passage in line.passages)
-        others = (other for line in batch for other in line.passages if other != passage)
-        since = {line.as_of for line in batch}
-        yield Batch(batch, passage, tuple(dict.fromkeys(others)), since.pop() if len(since) == 1 else "")
-        left = [line for line in left if line not in batch]
 
 
 def settle_count(counts: Iterable[Count]) -> Count | None:
@@ -209,13 +212,13 @@ def write_count(count: Count, wording: Wording) -> str:
     return say(wording, "choropleth.about", count=number) if count.approximate else number
 
 
-def list_counts(counts: Iterable[Count], outline: Outline) -> Iterable[CountLine]:
+def list_counts(counts: Iterable[Count], plan: Plan, outline: Outline) -> Iterator[CountLine]:
     """Each number once, exact ones first, the largest first, with the passages that give it."""
     ordered = sorted(counts, key=lambda count: (count.approximate, -count.count, count.evidence))
     for (_, _), same in groupby(ordered, key=lambda count: (count.approximate, count.count)):
         group = list(same)
-        spans = (span for count in group for span in count.evidence)
-        yield CountLine(write_count(group[0], outline.wording), quote_spans(spans, outline.library))
+        chosen = plan.choose(span for count in group for span in count.evidence)
+        yield CountLine(write_count(group[0], outline.wording), quote_chosen(chosen, outline.library))
 
 
 def write_named(boards: tuple[Board, ...], wording: Wording) -> str:

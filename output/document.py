@@ -15,12 +15,13 @@ from markupsafe import Markup
 from geo.attributions import list_attributions
 from geo.boundaries import Borders, load_boundaries
 from output.assets import load_packed, load_text, pack
+from output.data import explainer_json
 from output.data_block import to_json
 from output.disclaimer import write_disclaimer
 from output.legend import key_of_timeline
 from output.marker_map import map_script
 from output.outline import EventLine, count_carried
-from output.passages import Passage
+from output.quoted import quoting_others
 from output.scripts import LIBRARIES, content_policy, list_libraries, own_script
 from output.static_defs import svg_defs
 from output.static_map import svg_choropleth, svg_map
@@ -57,6 +58,8 @@ def build_document(
     values |= {
         "charts": charts,
         "single": single,
+        "alone": alone,
+        "all_data": "" if single else f"{'../' if alone else ''}{explainer_json.PATH}",
         "left_open": bool(load_boundaries(borders).left_open),
         "services": list_attributions(chain.from_iterable(story.outline.explainer.placements.values())),
         "style": Markup(page_style(story, charts, alone)),  # noqa: S704 our own style sheets
@@ -101,13 +104,14 @@ def say_words(story: Story, figures: Figures) -> dict[str, object]:
 
 def say_words_of(story: Story) -> dict[str, object]:
     """The same of a document without charts."""
-    wording = story.outline.wording
+    wording, edits = story.outline.wording, story.outline.explainer.edits.documents
     return {
         "story": story,
         "outline": story.outline,
         "wording": wording,
         "say": lambda key, **fields: say(wording, key, **fields),
-        "count": lambda what, number: count_of(wording, what, number),
+        "count": lambda what, number, **fields: count_of(wording, what, number, **fields),
+        "quote_others": quoting_others(story.outline.events, edits),
     }
 
 
@@ -143,9 +147,9 @@ def without_controls(value: object) -> object:
     return value
 
 
-def name_sources(passages: Iterable[Passage], say: Callable[..., str]) -> str:
-    """The sources of these passages, each once; of many the first and how many more."""
-    names, comma = list(dict.fromkeys(passage.source.name for passage in passages)), say("join.list")
+def name_sources(names: Sequence[str], say: Callable[..., str]) -> str:
+    """The names of these sources; of many the first and how many more."""
+    comma = say("join.list")
     if len(names) <= MOST_NAMES:
         return comma.join(names)
     return say("events.and-more", names=comma.join(names[: MOST_NAMES - 1]), n=len(names) - MOST_NAMES + 1)

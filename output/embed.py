@@ -12,24 +12,26 @@ from output.oembed import list_discoveries
 from output.pieces import ChartKind
 from output.story import Story, list_charts, prepare_story
 from output.translations import other_languages
-from output.wording import load_wording
 
 
 def render_charts(explainer: Explainer, theme: Theme) -> tuple[Artifact, ...]:
     """All three. What they say in each language is worked out once."""
-    story, others = prepare_story(explainer, theme), tell_elsewhere(explainer, theme)
+    story = prepare_story(explainer, theme)
+    others = tell_elsewhere(story)
     return tuple(draw_chart(kind, story, others) for kind in get_args(ChartKind))
 
 
 def render_chart(kind: ChartKind, explainer: Explainer, theme: Theme) -> Artifact:
     """One chart as a document of its own; it says so when there is nothing to show."""
-    return draw_chart(kind, prepare_story(explainer, theme), tell_elsewhere(explainer, theme))
+    story = prepare_story(explainer, theme)
+    return draw_chart(kind, story, tell_elsewhere(story))
 
 
-def tell_elsewhere(explainer: Explainer, theme: Theme) -> tuple[Story, ...]:
+def tell_elsewhere(story: Story) -> tuple[Story, ...]:
     """The same story in every other language that we have."""
-    languages = other_languages(load_wording(explainer.language))
-    return tuple(prepare_story(explainer, theme, language) for language in languages)
+    explainer = story.outline.explainer
+    languages = other_languages(story.outline.wording)
+    return tuple(prepare_story(explainer, story.theme, language, story.plan) for language in languages)
 
 
 def draw_chart(kind: ChartKind, story: Story, others: Sequence[Story]) -> Artifact:

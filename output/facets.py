@@ -15,6 +15,9 @@ from output.wording import Wording, say
 FacetName = Literal["source", "place", "person"]
 Key = TypeVar("Key")
 
+MOST_CHOICES = 100
+"""Of each facet where there are very many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -54,6 +57,15 @@ def list_facets(outline: Outline) -> tuple[Facet, ...]:
     return tuple(facet for facet in facets if len(list_choices(facet)) > 1)
 
 
+def shorten_facets(facets: Iterable[Facet], many: int, most: int) -> tuple[Facet, ...]:
+    """The facets, and of one of more than `many` choices the first groups, until there are `most` choices: no
+    reader looks through a thousand of them, most of which hold one event."""
+    return tuple(
+        replace(facet, groups=take_groups(facet.groups, most)) if len(list_choices(facet)) > many else facet
+        for facet in facets
+    )
+
+
 def narrow_facets(facets: Iterable[Facet], numbers: Collection[int], most: int) -> tuple[Facet, ...]:
     """The facets of these events alone, in the same words, and of each the first groups of choices, so many
     choices or somewhat more; choices that hold none of the events are left out."""
@@ -91,6 +103,12 @@ def list_choices(facet: Facet) -> tuple[Choice, ...]:
 def count_tellings(outline: Outline) -> Mapping[str, int]:
     """How many events each source tells, by document id; a source that tells none is absent."""
     return {source.id: len(events) for source, events in gather(outline.events, sources_of)}
+
+
+def count_chosen(facets: Iterable[Facet], name: FacetName) -> Mapping[str, int]:
+    """How many events each choice of one of the facets holds, by its value; nothing when it is not there."""
+    choices = (choice for facet in facets if facet.name == name for choice in list_choices(facet))
+    return {choice.value: len(choice.events) for choice in choices}
 
 
 def group_sources(outline: Outline) -> tuple[ChoiceGroup, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geo.model import Placement
-from output.carrying import choose_carried
+from output.beside.carried import choose_carried
 from output.edit_lines import EditLine, describe_edit
 from output.model import Explainer
 from output.passages import Library, Passage, has_words, open_library, quote_spans

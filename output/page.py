@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from output.beside.cited import PATH as ALL_SOURCES
+from output.beside.cited import choose_sources, write_cited
+from output.beside.rest import Rest, describe_rest, prepare_page, say_rest
 from output.boards import write_named
 from output.data_block import to_json
 from output.document import build_document
 from output.downloads import list_downloads
-from output.facets import count_tellings
+from output.facets import count_chosen, count_tellings
 from output.model import Artifact, Explainer, Theme
 from output.news import list_former, list_marks, tell_news
 from output.outline import Outline, write_standfirst
 from output.pictures import draw_pictures
 from output.pieces import list_pieces
-from output.rest import Rest, choose_sources, describe_rest, prepare_page, say_rest
+from output.quoted import leave_out
 from output.sharing import describe_sharing
 from output.snippets import Snippets, describe_snippets, write_snippets
 from output.story import Story, list_charts, prepare_story
@@ -33,8 +36,12 @@ def render_page(explainer: Explainer, theme: Theme) -> Artifact:
 def render_page_with_pictures(explainer: Explainer, theme: Theme) -> Iterator[Artifact]:
     """index.html, what it offers to paste (embed/snippets.json), and the pictures that this tells the heights
     of: they take the longest, and are drawn once."""
-    story, rest = prepare_page(explainer, theme)
-    alone = prepare_story(explainer, theme) if rest else story
+    return write_page_with_pictures(*prepare_page(explainer, theme))
+
+
+def write_page_with_pictures(story: Story, rest: Rest | None) -> Iterator[Artifact]:
+    """The same of a story that is worked out, and of what is told beside it."""
+    alone = prepare_story(story.outline.explainer, story.theme) if rest else story
     drawn = {piece: draw_pictures(piece, alone) for piece in list_pieces(alone)}
     snippets = [
         describe_snippets(piece, alone, wide.height, narrow.height) for piece, (wide, narrow) in drawn.items()
@@ -50,6 +57,7 @@ def write_page(
     """The page as a document; `single`: there are no other files beside it; `rest`: what those files tell."""
     outline, explainer = story.outline, story.outline.explainer
     keys, wording = key_events(outline.events), outline.wording
+    sources = choose_sources(story)
     named = write_named(story.boards, wording)
     return build_document(
         "page.html",
@@ -59,7 +67,10 @@ def write_page(
         (),
         describe_rest(rest, story) if rest else None,
         beside=say_rest(rest, story),
-        sources=choose_sources(story, rest),
+        sources=sources,
+        cited=write_cited(sources, story),
+        every_source=ALL_SOURCES,
+        leaves_out=leave_out(outline.events, explainer.edits.documents),
         home="",
         description=write_standfirst(outline),
         standfirst=say(wording, "join.sentence", words=write_standfirst(outline, named)),
@@ -68,17 +79,21 @@ def write_page(
         unshown=len(explainer.timeline.events) - len((rest.outline if rest else outline).events),
         unplaced=sum(not line.placements for line in outline.events),
         unplaced_beside=any(not line.placements for line in rest.outline.events) if rest else False,
-        tellings=count_tellings(rest.outline if rest else outline)
-        if any(facet.name == "source" for facet in story.facets)
-        else {},
+        tellings=count_shown(story, rest),
         news=tell_news(explainer, wording),
         marks=list_marks(explainer, wording),
         former=list_former(explainer),
         downloads=tuple(list_downloads(outline)),
-        linked=to_json(describe_article(outline, story.theme.url)),
+        linked=to_json(describe_article(outline, story.theme.url, sources)),
         pieces=snippets,
         **describe_sharing(story),
     )
+
+
+def count_shown(story: Story, rest: Rest | None) -> Mapping[str, int]:
+    """How many events of a source the finder can show, by document id, for the sources that it knows."""
+    chosen = count_chosen(story.facets, "source")
+    return count_tellings(rest.outline) if rest and chosen else chosen
 
 
 def write_updated(outline: Outline) -> str:

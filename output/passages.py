@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 from urllib.parse import quote, urlsplit
 
 from output.wording import Wording, say, write_day
 from timeline.model import Outlet, SourceDocument, Span
+
+Words: TypeAlias = tuple[str, str]
+"""A passage before anybody wrote down where it leads: the id of its document, and what it says."""
 
 WORDS_AT_EACH_END = 6
 """A text fragment names the first and the last words of a passage that is longer than twice this."""
@@ -102,7 +106,7 @@ def describe_source(document: SourceDocument, number: int, wording: Wording) -> 
     return SourceLine(
         id=document.id,
         number=number,
-        name=document.publisher or title,
+        name=name_document(document),
         title=title,
         url=url,
         source=document.source,
@@ -120,6 +124,11 @@ def describe_outlet(outlet: Outlet) -> OutletLine:
     return OutletLine(outlet.publisher or name_file(outlet.source), url)
 
 
+def name_document(document: SourceDocument) -> str:
+    """Who says what stands in it: the publisher, else the title, else the file."""
+    return document.publisher or document.title or name_file(document.source)
+
+
 def name_file(source: str) -> str:
     """The last part of a path or address: all that a reader needs of it."""
     return source.rstrip("/\\").replace("\\", "/").rsplit("/", 1)[-1] or source
@@ -127,13 +136,23 @@ def name_file(source: str) -> str:
 
 def quote_spans(spans: Iterable[Span], library: Library) -> tuple[Passage, ...]:
     """The passages at these spans, in their order, each once."""
-    passages = []
-    for span in dict.fromkeys(spans):
-        source = library.sources[span.document]
-        words = library.documents[span.document].text[span.start : span.end].strip()
-        if words:
-            passages.append(Passage(words, source, link_to(source.url, words)))
-    return tuple(passages)
+    return tuple(quote_words(words, library) for words in list_words(spans, library.documents))
+
+
+def list_words(spans: Iterable[Span], documents: Mapping[str, SourceDocument]) -> tuple[Words, ...]:
+    """The words at these spans, in their order, each span once; what is blank is left out."""
+    found = (
+        (span.document, documents[span.document].text[span.start : span.end].strip())
+        for span in dict.fromkeys(spans)
+    )
+    return tuple(words for words in found if words[1])
+
+
+def quote_words(words: Words, library: Library) -> Passage:
+    """These words as a passage."""
+    document, quoted = words
+    source = library.sources[document]
+    return Passage(quoted, source, link_to(source.url, quoted))
 
 
 def has_words(spans: Iterable[Span], library: Library) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from output.batches import Plan, plan_boards
 from output.boards import Board, set_boards
 from output.data_block import (
     describe_board,
@@ -17,7 +18,7 @@ from output.data_block import (
     list_answers,
     name_countries,
 )
-from output.facets import Facet, list_facets
+from output.facets import MOST_CHOICES, Facet, list_facets, shorten_facets
 from output.model import Explainer, Theme
 from output.outline import Outline, outline_explainer
 from output.stops import Stop, list_stops
@@ -39,18 +40,22 @@ class Story:
     facets: tuple[Facet, ...]
     theme: Theme
     palette: Palette
+    plan: Plan
 
 
-def prepare_story(explainer: Explainer, theme: Theme, language: str = "") -> Story:
-    """The story of an explainer, in its own language or another, with as many events as the theme allows."""
-    return make_story(outline_explainer(explainer, language, theme.most_events), theme)
+def prepare_story(explainer: Explainer, theme: Theme, language: str = "", plan: Plan | None = None) -> Story:
+    """The story of an explainer, in its own language or another, with as many events as the theme allows;
+    `plan` is what its boards quote, if that is known from another language."""
+    return make_story(outline_explainer(explainer, language, theme.most_events), theme, plan)
 
 
-def make_story(outline: Outline, theme: Theme) -> Story:
+def make_story(outline: Outline, theme: Theme, plan: Plan | None = None) -> Story:
     """The story of an outline."""
     palette = load_palette()
-    boards, stops = set_boards(outline, palette), list_stops(outline.events)
-    return Story(outline, boards, stops, list_facets(outline), theme, palette)
+    plan = plan or plan_boards(outline.explainer, outline.library.documents)
+    boards, stops = set_boards(outline, palette, plan), list_stops(outline.events)
+    facets = shorten_facets(list_facets(outline), theme.most_events, MOST_CHOICES)
+    return Story(outline, boards, stops, facets, theme, palette, plan)
 
 
 def list_charts(story: Story) -> tuple[str, ...]:

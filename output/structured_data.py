@@ -22,11 +22,12 @@ MOST_LETTERS = 200
 """Of each text: what is said here is a description, not the article."""
 
 
-def describe_article(outline: Outline, url: str | None) -> Json:
-    """The page as an Article about a list of Events. Ids are its anchors, relative without a `url`."""
+def describe_article(outline: Outline, url: str | None, listed: Iterable[SourceLine] | None = None) -> Json:
+    """The page, which lists these sources (None: all), as an Article about a list of Events. Ids are its
+    anchors, relative without a `url`."""
     page = url or ""
     events = choose_events(outline.events)
-    sources = choose_sources(outline.library.sources.values(), events)
+    sources = choose_sources(outline.library.sources.values() if listed is None else listed, events)
     return {
         "@context": "https://schema.org",
         "@type": "Article",

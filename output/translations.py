@@ -20,7 +20,7 @@ Json = Any  # Any: a JSON value
 Node = str | tuple[str, dict[str, str]]
 """A run of text, or a tag and those of its attributes that may differ."""
 
-ATTRIBUTES = ("alt", "aria-label", "data-label", "dir", "lang", "placeholder", "title", "x")
+ATTRIBUTES = frozenset(("alt", "aria-label", "data-label", "dir", "lang", "placeholder", "title", "x"))
 """What may differ between languages on an element; `x` is where a still picture puts a word."""
 
 
@@ -62,20 +62,21 @@ def list_nodes(text: str) -> list[Node]:
     """The elements and the runs of text inside <main>, as a browser counts them."""
     nodes: list[Node] = []
     for main in html.document_fromstring(text).iter("main"):
-        nodes += list_inside(main)
+        add_inside(main, nodes)
     return nodes
 
 
-def list_inside(element: html.HtmlElement) -> Iterator[Node]:
-    """What is inside an element, in the order of the document."""
-    if element.text:
-        yield element.text
+def add_inside(element: html.HtmlElement, nodes: list[Node]) -> None:
+    """Put what is inside an element at the end of the nodes, in the order of the document."""
+    # A generator would hand every node through all the elements that it is in, and there are many of both.
+    if text := element.text:
+        nodes.append(text)
     for child in element:
-        if isinstance(child.tag, str):  # a comment has none
-            yield child.tag, {name: value for name, value in child.items() if name in ATTRIBUTES}
-            yield from list_inside(child)
-        if child.tail:
-            yield child.tail
+        if isinstance(tag := child.tag, str):  # a comment has none
+            nodes.append((tag, {name: value for name, value in child.items() if name in ATTRIBUTES}))
+            add_inside(child, nodes)
+        if tail := child.tail:
+            nodes.append(tail)
 
 
 def tag_of(node: Node) -> str:

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 import msgspec
 
+from output.data.json_text import write_json
 from output.model import Artifact, Concealed, Explainer, Former, Refresh, Theme
 
 FORMAT = "dateline/changes/1"
@@ -29,7 +29,7 @@ def render(explainer: Explainer, theme: Theme) -> Artifact:
     changes = msgspec.to_builtins(
         Changes(refreshes=explainer.refreshes, former=explainer.former, concealed=explainer.edits.concealed)
     )
-    return Artifact(PATH, json.dumps(changes, ensure_ascii=False, indent=1).encode() + b"\n")
+    return Artifact(PATH, write_json(changes))
 
 
 def read_changes(content: bytes) -> Changes:

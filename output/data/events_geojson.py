@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from geo.model import Placement
+from output.data.json_text import write_json
 from output.data.quotes import documents_by_id, name_source, quote_of
 from output.model import Artifact, Explainer, Theme
 from output.passages import is_web_address
@@ -22,9 +22,7 @@ def render(explainer: Explainer, theme: Theme) -> Artifact:
         for placement in explainer.placements.get(event.id, ())
     ]
     collection = {"type": "FeatureCollection", "features": features}
-    return Artifact(
-        "data/events.geojson", json.dumps(collection, ensure_ascii=False, indent=1).encode() + b"\n"
-    )
+    return Artifact("data/events.geojson", write_json(collection))
 
 
 # Any: the values of a JSON object.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from geo.model import Count, Placement, Question, Stance
+from output.data.json_text import write_json
 from output.data.quotes import documents_by_id, quote_of
-from output.data_block import CONTROLS
 from output.edit_lines import link_of
 from output.model import Artifact, Edit, Explainer, Theme
 from timeline.model import Dispute, Event, Outlet, SourceDocument, Span
@@ -22,8 +21,7 @@ _Documents = Mapping[str, SourceDocument]
 
 def render(explainer: Explainer, theme: Theme) -> Artifact:
     """The explainer as JSON."""
-    content = json.dumps(make_record(explainer), ensure_ascii=False, indent=1)
-    return Artifact(PATH, content.translate(CONTROLS).encode() + b"\n")
+    return Artifact(PATH, write_json(make_record(explainer)))
 
 
 def make_record(explainer: Explainer) -> Record:

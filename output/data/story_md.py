@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from output.batches import plan_boards
 from output.boards import Batch, Board, StanceGroup, set_boards
 from output.data.markdown import write_link, write_words
 from output.data_block import list_notes
@@ -22,7 +23,8 @@ def render(explainer: Explainer, theme: Theme) -> Artifact:
     """The story: title and standfirst, the events date by date, who stood where, the sources."""
     outline = outline_explainer(explainer)
     blocks = [*tell_head(outline), *tell_events(outline)]
-    for board in set_boards(outline, load_palette()):
+    plan = plan_boards(explainer, outline.library.documents, whole=True)
+    for board in set_boards(outline, load_palette(), plan):
         blocks += tell_board(board, outline.wording)
     blocks += tell_sources(outline)
     return Artifact("data/story.md", ("\n\n".join(blocks) + "\n").encode("utf-8", "replace"))
@@ -96,11 +98,11 @@ def tell_group(group: StanceGroup, wording: Wording) -> Iterator[str]:
         yield tell_countries(batch, wording)
         if batch.passage:
             yield quote_passage(batch.passage)
-        yield from tell_others(batch.also, wording)
+        yield from tell_others(batch.also.passages, wording)
     if group.unnamed_words:
         yield write_words(group.unnamed_words)
     if not group.batches:
-        yield from (quote_passage(told) for line in group.counts for told in line.passages)
+        yield from (quote_passage(told) for line in group.counts for told in line.quoted.passages)
 
 
 def tell_countries(batch: Batch, wording: Wording) -> str:

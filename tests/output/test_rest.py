@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from output import render_site
+from output.beside.parts import plan_parts, weave
+from output.beside.rest import prepare_page
 from output.draw import draw_page
 from output.facets import find_full_names
 from output.model import Edits, Explainer, Theme
 from output.outline import outline_explainer
 from output.page import render_page
-from output.parts import plan_parts, weave
-from output.rest import prepare_page
 from scripts.page_bench.made_story import make_story
 
 COUNT, MOST = 57, 20

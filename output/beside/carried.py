@@ -1,4 +1,4 @@
-"""Which of many events a page carries itself; output/parts.py has the others."""
+"""Which of many events a page carries itself; output/beside/parts.py has the others."""
 
 from __future__ import annotations
 

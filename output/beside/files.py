@@ -1,4 +1,4 @@
-"""The files beside a page of many events: each part of them as a page of its own, and one that leads there.
+"""The files beside a page: its other events in parts, one that leads to these, and the list of all sources.
 
 Without JavaScript they are read like any page. With it the page opens them in frames and takes in what they
 say (static/asking.js): their elements, and what its charts and its finder need to know.
@@ -10,64 +10,95 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from output.beside.cited import PATH as ALL_SOURCES
+from output.beside.cited import lists_all
+from output.beside.parts import Part
+from output.beside.rest import Rest, place_stops, prepare_page, tell_gap
+from output.data import explainer_json
 from output.data_block import Json, describe_events, describe_facets, figure_json, to_json
 from output.document import environment, plain_style, say_words_of
 from output.facets import Facet
 from output.model import Artifact, Explainer, Theme
 from output.news import list_former, list_marks
 from output.outline import EventLine
-from output.parts import Part
-from output.rest import Rest, place_stops, prepare_page, tell_gap
+from output.page import write_page_with_pictures
+from output.quoted import leave_out, quoting_others
 from output.scripts import content_policy, load_own
 from output.story import Story
 from output.timeline_chart import timeline_figure
 from output.wording import count_of
 
 
-def render_beside(explainer: Explainer, theme: Theme) -> Iterator[Artifact]:
-    """events/index.html, events/1.html and so on; none when the page carries all events."""
+def render_page_and_beside(explainer: Explainer, theme: Theme) -> Iterator[Artifact]:
+    """index.html with what belongs to it, and the files beside it, of a story that is worked out once."""
     story, rest = prepare_page(explainer, theme)
-    if rest is None:
-        return
-    writer = Writer(story, rest)
-    yield Artifact("events/index.html", writer.write_index())
-    yield Artifact("events/sources.html", writer.write_sources())
-    for part in rest.parts:
-        yield Artifact(f"events/{part.number}.html", writer.write_part(part))
+    yield from write_page_with_pictures(story, rest)
+    yield from write_beside(story, rest)
+
+
+def write_beside(story: Story, rest: Rest | None) -> Iterator[Artifact]:
+    """events/index.html, events/1.html and so on when the page does not carry all events; then, and when it
+    does not list all sources, events/sources.html. For most stories nothing."""
+    if rest is not None:
+        writer = Writer(story, rest)
+        yield Artifact("events/index.html", writer.write_index())
+        yield from (Artifact(f"events/{part.number}.html", writer.write_part(part)) for part in rest.parts)
+    if rest is not None or not lists_all(story):
+        yield Artifact(ALL_SOURCES, write_sources(story, rest))
+
+
+def write_sources(story: Story, rest: Rest | None) -> bytes:
+    """The list of all sources."""
+    sources = tuple(story.outline.library.sources.values())
+    head = count_of(story.outline.wording, "sources", len(sources))
+    return fill_template({}, story, rest, head=head, sources=sources)
+
+
+def fill_template(data: Json, story: Story, rest: Rest | None, **values: object) -> bytes:
+    """A document beside the page."""
+    script, wording = load_own("telling"), story.outline.wording
+    common = {
+        **say_words_of(story),
+        "marks": list_marks(story.outline.explainer, wording),
+        "style": Markup(plain_style(story)),  # noqa: S704 our own style sheets
+        "policy": content_policy(script, ()),
+        "script": Markup(script),  # noqa: S704 ours
+        "home": "../index.html",
+        "all_data": f"../{explainer_json.PATH}",
+        "alone": False,
+        "leaves_out": False,
+        "former": {},
+        "number": 0,
+        "lines": (),
+        "contents": (),
+        "sources": (),
+        "tellings": {},
+        "last": len(rest.parts) if rest else 0,
+        "every": count_of(wording, "events", len(rest.outline.events)) if rest else "",
+        "data": to_json(data),
+    }
+    return environment().get_template("part.html").render(common | values).encode("utf-8", "replace")
 
 
 class Writer:
-    """Writes the files beside a page."""
+    """Writes the files beside a page that tell events."""
 
     def __init__(self, story: Story, rest: Rest) -> None:
         self._story, self._rest = story, rest
         self._wording = story.outline.wording
         self._places = place_stops(rest)
         self._former = list_former(story.outline.explainer)
-        script = load_own("telling")
-        self._values = {
-            **say_words_of(story),
-            "outline": rest.outline,
-            "former": self._former,
-            "marks": list_marks(story.outline.explainer, self._wording),
-            "style": Markup(plain_style(story)),  # noqa: S704 our own style sheets
-            "policy": content_policy(script, ()),
-            "script": Markup(script),  # noqa: S704 ours
-            "home": "../index.html",
-            "sources": (),
-            "tellings": {},
-            "last": len(rest.parts),
-            "every": count_of(self._wording, "events", len(rest.outline.events)),
-        }
 
     def write_part(self, part: Part) -> bytes:
         """The events of a part, with what the scripts of the page need to know of them."""
+        edits = self._story.outline.explainer.edits.documents
         return self._write(
             self.describe_part(part),
             head=tell_gap(part.lines, "events", self._wording),
             number=part.number,
             lines=part.lines,
-            contents=(),
+            quote_others=quoting_others(part.lines, edits),
+            leaves_out=leave_out(part.lines, edits),
         )
 
     def write_index(self) -> bytes:
@@ -80,13 +111,7 @@ class Writer:
         }
         head = count_of(self._wording, "more-events", sum(len(part.lines) for part in parts))
         contents = [(part.number, tell_gap(part.lines, "events", self._wording)) for part in parts]
-        return self._write(data, head=head, number=0, lines=(), contents=contents)
-
-    def write_sources(self) -> bytes:
-        """All sources."""
-        sources = tuple(self._rest.outline.library.sources.values())
-        head = count_of(self._wording, "sources", len(sources))
-        return self._write({}, head=head, number=0, lines=(), contents=(), sources=sources)
+        return self._write(data, head=head, contents=contents)
 
     def describe_part(self, part: Part) -> Json:
         """The events with their numbers and former ids, their places, and their marks on the timeline."""
@@ -123,8 +148,8 @@ class Writer:
             yield from self._former.get(line.event.id, ())
 
     def _write(self, data: Json, **values: object) -> bytes:
-        template = environment().get_template("part.html")
-        return template.render(self._values | values | {"data": to_json(data)}).encode("utf-8", "replace")
+        whole = {"outline": self._rest.outline, "former": self._former}
+        return fill_template(data, self._story, self._rest, **whole, **values)
 
 
 def list_options(facet: Facet) -> Json:

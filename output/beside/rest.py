@@ -1,4 +1,4 @@
-"""What a page of many events leaves to the files beside it (output/beside.py), and what it says of them."""
+"""What a page of many events leaves to the files beside it (files.py), and what it says of them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from output.carrying import choose_carried
-from output.facets import Facet, list_facets, narrow_facets, sources_of
+from output.beside.carried import choose_carried
+from output.beside.parts import Part, plan_parts, weave
+from output.facets import MOST_CHOICES, Facet, list_facets, narrow_facets
 from output.model import Explainer, Theme
 from output.outline import EventLine, Outline, count_carried, outline_explainer, write_stretch
-from output.parts import Part, plan_parts, weave
-from output.passages import SourceLine
 from output.stops import Stop, list_stops
 from output.story import Story, make_story
 from output.wording import Wording, count_of, say
@@ -20,8 +19,6 @@ Json = Any  # Any: a JSON value
 
 BATCH = 40
 """How many events of the page are laid out together."""
-MOST_CHOICES = 100
-"""Of each facet, before somebody asks for all of them."""
 SHARE = 2
 """A part has so many times fewer events than the page."""
 
@@ -89,21 +86,3 @@ def tell_gap(lines: Sequence[EventLine], what: str, wording: Wording) -> str:
 def place_stops(rest: Rest) -> Mapping[int, int]:
     """The place of an event's stop among all of them, by the number of the event."""
     return {number: at for at, stop in enumerate(rest.stops) for number in stop.events}
-
-
-def choose_sources(story: Story, rest: Rest | None) -> tuple[SourceLine, ...]:
-    """The sources that the page lists, newest first: all of them, or of very many those that tell what it
-    carries."""
-    sources = story.outline.library.sources
-    if rest is None or len(sources) <= story.theme.most_events:
-        return tuple(sources.values())
-    told = [source.id for line in story.outline.events for source in sources_of(line)]
-    told += [
-        passage.source.id
-        for board in story.boards
-        for group in board.groups
-        for country in group.countries
-        for passage in country.passages
-    ]
-    wanted = frozenset(told)
-    return tuple(sources[name] for name in sources if name in wanted)
