@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from timeline.events.clauses import Parse, parse_sentence
@@ -19,7 +20,7 @@ _MOST_QUOTES = 50
 _RANGE_GAP = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
     """One sentence with what was found in it."""
 
@@ -28,12 +29,18 @@ class Passage:
     line: int
     """Which line of the text it stands in; lines are paragraphs."""
     setting: Setting
-    parse: Parse
+    tokens: tuple[Token, ...]
+    words: EventWords
     dates: tuple[DatedExpression, ...]
     """Those that name days, in order."""
     unknown: tuple[DatedExpression, ...]
     """Those that name a day which nobody can tell: "on Monday" in an article without a date."""
     mentions: tuple[Mention, ...]
+
+    @cached_property
+    def parse(self) -> Parse:
+        """The sentence taken apart, when somebody asks for it: most sentences tell nothing."""
+        return parse_sentence(self.tokens, _dated(self.tokens, self.dates), self.words, self.setting)
 
 
 def read_passages(
@@ -62,12 +69,8 @@ def read_passages(
         named = mentions[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, sentence.end)]
         first, last = (bisect_left(unknown_starts, at) for at in (sentence.start, sentence.end))
         setting = Setting(heading, names, common)
-        parse = parse_sentence(tokens, _dated(tokens, inside), words, setting)
-        passages.append(
-            Passage(
-                sentence, text, line, setting, parse, tuple(inside), tuple(unknown[first:last]), tuple(named)
-            )
-        )
+        days = tuple(inside), tuple(unknown[first:last])
+        passages.append(Passage(sentence, text, line, setting, tokens, words, *days, tuple(named)))
     return tuple(passages)
 
 
