@@ -81,12 +81,12 @@ def _is_unknown_day(date: DatedExpression) -> bool:
 
 def _tokenised(document: SourceDocument, sentences: Sequence[Span]) -> list[tuple[Token, ...]]:
     quotes = find_quotes(document.text)
-    ends = [end for _, end in quotes]
+    opened, ends = [start for start, _ in quotes], [end for _, end in quotes]
     tokenised = []
     for sentence in sentences:
         stop = min(sentence.end, sentence.start + _LONGEST_SENTENCE)
         first = bisect_left(ends, sentence.start)
-        near = quotes[first : first + _MOST_QUOTES]
+        near = quotes[first : min(first + _MOST_QUOTES, bisect_left(opened, stop))]
         tokenised.append(tokenise(document.text, sentence.start, stop, near))
     return tokenised
 
@@ -108,7 +108,7 @@ def _common(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
 
 def _dated(tokens: Sequence[Token], dates: Sequence[DatedExpression]) -> list[bool]:
     flags = [False] * len(tokens)
-    starts = [token.start for token in tokens]
+    starts = [token.start for token in tokens] if dates else []
     before: DatedExpression | None = None
     for date in dates:
         # "10 and 11 February" is one date.
@@ -123,8 +123,8 @@ def _dated(tokens: Sequence[Token], dates: Sequence[DatedExpression]) -> list[bo
 
 def _is_heading(text: str, tokens: Sequence[Token]) -> bool:
     """Whether most long words are capitalised, or the line is short and has no full stop."""
-    long_words = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
-    if len(text) > _LONGEST_HEADING or not long_words or text.rstrip()[-1] in ".!?:;,”\"'’…":
+    if len(text) > _LONGEST_HEADING or text.rstrip()[-1] in ".!?:;,”\"'’…":
         return False
+    long_words = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
     capitals = sum(word[0].isupper() for word in long_words)
-    return capitals >= 0.6 * len(long_words)
+    return bool(long_words) and capitals >= 0.6 * len(long_words)
