@@ -22,6 +22,7 @@ _LONGEST = 300
 _KNOWN_WORDS = 1 << 16
 
 _WORD = re.compile(
+    r"[a-zA-Z]++(?=[ ,\n])|"  # most words, told from the rest at a glance
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|['’]s\b|-{2,}|\.{3}|[^\w\s]|_"
 )
 
