@@ -18,7 +18,7 @@ import zlib
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from geo.model import Place, PlaceKind
@@ -124,6 +124,7 @@ def is_seat(gazetteer: Gazetteer, entry: int) -> bool:
     return bool(gazetteer.kind[entry] & _SEAT)
 
 
+@lru_cache(maxsize=1 << 14)
 def describe_place(gazetteer: Gazetteer, entry: int) -> Place:
     """The place of a number."""
     return Place(

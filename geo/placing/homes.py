@@ -15,7 +15,7 @@ from geo.model import PlacedMention
 from geo.placing.surroundings import square_at, square_of
 from timeline.languages import Language
 
-_WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)?")
+_WORD = re.compile(r"[a-zA-Z]{2,}+(?=[ ,\n])|[^\W\d_]{2,}(?:-[^\W\d_]+)?")
 _EACH, _MOST = 0.7, 4.0
 """What one word is worth, in names of that country, and what all together are worth at most."""
 _PUBLISHER = 3.0

@@ -10,10 +10,12 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from geo.gazetteer import Gazetteer, kind_of
-from geo.model import Place
+from geo.model import Place, PlaceKind
 
 _LIKELY = 0.02
 """Namesakes less likely than that are left out of the surroundings."""
@@ -30,6 +32,30 @@ class Surroundings:
     square: Mapping[tuple[int, int], float]
     sums: dict[tuple[int, int], float] = field(default_factory=dict)
     """What `around_square` has summed up so far."""
+
+
+class Lie(NamedTuple):
+    """Where a place of the gazetteer lies, gathered from its columns: a text asks for hundreds, again and
+    again."""
+
+    kind: PlaceKind
+    country: int
+    state: int
+    """The entry of its state; -1 for none."""
+    county: int
+    square: tuple[int, int]
+
+
+@lru_cache(maxsize=1 << 15)
+def lie_of(gazetteer: Gazetteer, entry: int) -> Lie:
+    """Where a place lies."""
+    return Lie(
+        kind_of(gazetteer, entry),
+        gazetteer.country[entry],
+        gazetteer.admin1[entry] - 1,
+        gazetteer.admin2[entry] - 1,
+        square_of(gazetteer, entry),
+    )
 
 
 def square_of(gazetteer: Gazetteer, entry: int) -> tuple[int, int]:
@@ -57,18 +83,19 @@ def survey(
         for entry, share in zip(entries, likely, strict=True):
             if share < _LIKELY:
                 continue
-            kind = kind_of(gazetteer, entry)
+            kind, land, state, county, there = lie_of(gazetteer, entry)
             if kind == "country":
-                country[gazetteer.country[entry]] += share
+                country[land] += share
                 continue
-            inside_country[gazetteer.country[entry]] += share
+            inside_country[land] += share
             if kind in ("admin1", "admin2"):
                 unit[entry] += share
-            for above in (gazetteer.admin1[entry], gazetteer.admin2[entry]):
-                if above:
-                    inside_unit[above - 1] += share
+            if state >= 0:
+                inside_unit[state] += share
+            if county >= 0:
+                inside_unit[county] += share
             if kind != "admin1":
-                square[square_of(gazetteer, entry)] += share
+                square[there] += share
     return Surroundings(inside_country, country, inside_unit, unit, square)
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from geo.gazetteer import Gazetteer, is_called, is_capital, is_seat, kind_of
 from geo.placing.homes import Home, is_at_home
-from geo.placing.surroundings import Surroundings, around_square, grown, square_of, survey
+from geo.placing.surroundings import Surroundings, around_square, grown, lie_of, survey
 
 WEIGHTS: Mapping[str, float] = {
     "size": 1.0,
@@ -170,8 +170,7 @@ def cues_around(
     entry: int, mine: Surroundings, around: Surroundings, gazetteer: Gazetteer
 ) -> dict[str, float]:
     """What the other names of the document say for a place; `mine` is what its own name put there."""
-    kind = kind_of(gazetteer, entry)
-    country = gazetteer.country[entry]
+    kind, country, state, county, square = lie_of(gazetteer, entry)
     inside = _rest(around.inside_country, mine.inside_country, country)
     if kind == "country":
         return {"inside-it": grown(inside)}
@@ -179,7 +178,6 @@ def cues_around(
         "country-around": grown(inside),
         "country-named": min(1.0, _rest(around.country, mine.country, country)),
     }
-    state, county = gazetteer.admin1[entry] - 1, gazetteer.admin2[entry] - 1
     if kind == "admin1":
         cues["state-around"] = grown(_rest(around.inside_unit, mine.inside_unit, entry))
         return cues
@@ -193,7 +191,6 @@ def cues_around(
         cues["county-named"] = min(1.0, _rest(around.unit, mine.unit, county))
     if is_seat(gazetteer, entry) and not is_capital(gazetteer, entry):
         cues["seat-named"] = cues["country-named"]
-    square = square_of(gazetteer, entry)
     near = around_square(around, square) - around_square(mine, square)
     cues["near"] = grown(near)
     return cues

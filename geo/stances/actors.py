@@ -48,7 +48,7 @@ class TakeLook:
         reading, known = seen.reading, _known(seen.reading, seen.placed)
         text, (telling, plain) = reading.document.text, _part(reading.sentences, known)
         passages = read_passages(text, telling, known)
-        said = keys_in(text, plain).union(*(passage.keys for passage in passages))
+        said = keys_in(text, plain).union(*(passage.compared for passage in passages))
         titled = phrase_keys(reading.document.title or "")
         vocabulary = load_vocabulary(load_language(self.language))
         introduced = find_introductions(passages, vocabulary)

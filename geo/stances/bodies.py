@@ -26,8 +26,11 @@ class Body:
 def find_bodies(passages: Iterable[Passage], vocabulary: Vocabulary) -> tuple[Body, ...]:
     """The bodies a document names, in order; a short name stands for the last one it may mean."""
     shorts = {entry[-1] for entry in vocabulary.phrases["bodies"]}
+    telling = vocabulary.starts["bodies"] | shorts
     found: list[Body] = []
     for passage in passages:
+        if telling.isdisjoint(passage.said):
+            continue
         words, index = passage.words, 0
         while index < len(words):
             size = entry_at(words, index, "bodies", vocabulary)
@@ -63,6 +66,8 @@ def body_at(bodies: Sequence[Body], first: int, last: int) -> Body | None:
 
 def bodies_of_deeds(passage: Passage, bodies: Sequence[Body], deeds: frozenset[str]) -> Iterator[Body]:
     """Where each deed of a sentence was done; `deeds` are the words for it."""
+    if deeds.isdisjoint(passage.said):
+        return
     words = passage.words
     for index, word in enumerate(words):
         if word.lower in deeds:

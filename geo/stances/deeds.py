@@ -14,6 +14,9 @@ _BEFORE = 7
 _LISTED = 24
 """Words between a verb and its preposition: "voted with Chile, Peru and Brazil on Monday against"."""
 
+_LIGHT = ("adverbs", "prepositions", "possessives", "conjunctions")
+"""Lists of words that may stand between a verb and its preposition."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -143,8 +146,7 @@ def _is_light(word: Word, pattern: Pattern, vocabulary: Vocabulary) -> bool:
     lists = vocabulary.words
     return (
         word.role not in ("word", "mark")
-        or word.lower
-        in lists["adverbs"] | lists["prepositions"] | lists["possessives"] | lists["conjunctions"]
+        or any(word.lower in lists[name] for name in _LIGHT)
         or word.lower.endswith("ly")
         or word.text in {",", "-"}
         or word.text[0].isupper()

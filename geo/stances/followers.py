@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo.stances.claims import Claim, Scene
 from geo.stances.enumerations import items_with_dates
@@ -79,7 +80,10 @@ def find_followers(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
     if spoken.answer is None or spoken.deed is None:
         return
     here = spoken.told and spoken.index == scene.index
+    openings = _openings(vocabulary)
     for index in range(len(words)):
+        if words[index].lower not in openings:
+            continue
         size = entry_at(words, index, "followed", vocabulary) or _parted(words, index, vocabulary)
         denied = False
         if size and index == 0 and not (spoken.told and scene.index - spoken.index <= 1):
@@ -109,6 +113,15 @@ def find_followers(scene: Scene, spoken: Spoken) -> Iterator[Claim]:
         yield from _among_them(scene, index, spoken)
         yield from _exceptions(scene, index, spoken.answer)
         yield from _elliptic(scene, index, spoken.deed)
+
+
+@lru_cache(maxsize=64)
+def _openings(vocabulary: Vocabulary) -> frozenset[str]:
+    """The words at which a sentence may repeat or deny what was told last."""
+    lists = vocabulary.words
+    auxiliaries = lists["be"] | lists["have"] | lists["do"]
+    phrases = vocabulary.starts["followed"] | vocabulary.starts["among_them"]
+    return phrases | auxiliaries | vocabulary.forms["followers"] | lists["exception_nouns"]
 
 
 def _parted(words: Sequence[Word], index: int, vocabulary: Vocabulary) -> int:

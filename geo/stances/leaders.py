@@ -20,7 +20,9 @@ Introductions = tuple[tuple[str, str, int], ...]
 
 def find_introductions(passages: Iterable[Passage], vocabulary: Vocabulary) -> Introductions:
     """Who is introduced with a country, in the order of the text."""
-    pairs = Counter(pair for passage in passages for pair in _introduced(passage.words, vocabulary))
+    titles = vocabulary.starts["titles"]
+    titled = (passage for passage in passages if not titles.isdisjoint(passage.said))
+    pairs = Counter(pair for passage in titled for pair in _introduced(passage.words, vocabulary))
     return tuple((surname, country, times) for (surname, country), times in pairs.items())
 
 

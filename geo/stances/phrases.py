@@ -231,6 +231,8 @@ def _is_owned_by_it(words: Sequence[Word], first: int, last: int, vocabulary: Vo
 
 def _behind_approximation(words: Sequence[Word], first: int, last: int, vocabulary: Vocabulary) -> int:
     """The number behind "around" or "more than"; the first word where there is none."""
+    if first > last or words[first].lower not in vocabulary.starts["approximations"]:
+        return first
     for entry in vocabulary.phrases["approximations"]:
         number = first + len(entry)
         written = tuple(word.lower for word in words[first:number])

@@ -37,7 +37,7 @@ def _has_list(scene: Scene) -> bool:
     """Whether a list is named in this sentence or shortly before."""
     rolls = scene.grammar.vocabulary.words["rolls"]
     near = scene.passages[max(scene.index - _BACK, 0) : scene.index + 1]
-    return any(word.lower in rolls for passage in near for word in passage.words)
+    return any(not rolls.isdisjoint(passage.said) for passage in near)
 
 
 def _is_plural(scene: Scene, spoken: Spoken) -> bool:

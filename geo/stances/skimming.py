@@ -66,7 +66,7 @@ def _names(
     deeds = core | vocabulary.forms["passing"] if kind == "vote" else core
     names: list[Name] = []
     for passage in passages:
-        if any(word.lower in deeds for word in passage.words):
+        if not deeds.isdisjoint(passage.said):
             found = names_in(passage, reading, deeds, bodies, vocabulary)
             names += [each for each in found if each.sort != "laws" or kind == "vote"]
     return names

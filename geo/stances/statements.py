@@ -85,7 +85,7 @@ def find_statements(reading: Reading, passages: Sequence[Passage], grammar: Gram
     dated: tuple[int, date] | None = None
     for index, passage in enumerate(passages):
         quiet = index - last.index > _COUNTED and not any(told)
-        if quiet and not any(word.lower in grammar.triggers for word in passage.words):
+        if quiet and grammar.triggers.isdisjoint(passage.said):
             told.append(())
             continue
         scene = Scene(grammar, passages, index, passage.words, course)
@@ -182,7 +182,7 @@ def _told(scene: Scene, last: Spoken) -> tuple[list[Claim], str | None]:
     spoken: str | None = None
     counted = last.told and scene.index - last.index <= _COUNTED
     near = scene.passages[max(scene.index - _MEMORY, 0) : scene.index + 1]
-    cued = counted or any(is_cued(passage.words, grammar.vocabulary) for passage in near)
+    cued = counted or any(is_cued(passage, grammar.vocabulary) for passage in near)
     for deed in find_deeds(words, grammar.by_head, grammar.vocabulary):
         if deed.pattern.cued and not cued:
             continue
@@ -196,8 +196,11 @@ def _told(scene: Scene, last: Spoken) -> tuple[list[Claim], str | None]:
     return claims, spoken
 
 
-def is_cued(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+def is_cued(passage: Passage, vocabulary: Vocabulary) -> bool:
     """Whether a sentence speaks of a vote that was held, not of one to come ("before the vote")."""
+    if vocabulary.words["cues"].isdisjoint(passage.said):
+        return False
+    words = passage.words
     for index, word in enumerate(words):
         if word.lower in vocabulary.words["cues"]:
             before = {each.lower for each in words[max(index - 3, 0) : index]}

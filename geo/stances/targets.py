@@ -35,6 +35,8 @@ def targets_in(
     core = vocabulary.core.get(kind, frozenset())
     named: dict[str, Counter[str]] = defaultdict(Counter)
     for passage in passages:
+        if core.isdisjoint(passage.said):
+            continue
         for index, word in enumerate(passage.words):
             if word.lower in core and word.role == "word":
                 for key, name in _behind(kind, passage.words, index, vocabulary, language):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from geo.stances.groups import entry_at
@@ -293,6 +294,8 @@ def _is_shared(before: Word | None, vocabulary: Vocabulary) -> bool:
 
 def governor_before(words: Sequence[Word], last: int, name: str, vocabulary: Vocabulary) -> int:
     """Where the verb of a list that ends at a word begins ("ruled out"); -1 when none does."""
+    if words[last].lower not in _governor_ends(name, vocabulary):
+        return -1
     for entry in vocabulary.phrases[name]:
         start = last - len(entry) + 1
         if start < 0 or tuple(word.lower for word in words[start + 1 : last + 1]) != entry[1:]:
@@ -300,6 +303,15 @@ def governor_before(words: Sequence[Word], last: int, name: str, vocabulary: Voc
         if words[start].lower in inflect(entry[0], vocabulary.irregular):
             return start
     return -1
+
+
+@lru_cache(maxsize=256)
+def _governor_ends(name: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The last words of the verbs of a list."""
+    verbs = vocabulary.phrases[name]
+    return frozenset(
+        form for verb, *rest in verbs for form in (rest[-1:] if rest else inflect(verb, vocabulary.irregular))
+    )
 
 
 def _agent_follows(words: Sequence[Word], head: int, vocabulary: Vocabulary) -> bool:

@@ -129,7 +129,7 @@ def find_course(
     anywhere = not topic.terms
     topic = _in_year(topic, year)
     name = [key for piece in _pieces(title or "") for key in sorted(_keys(piece))]
-    named = [find_terms(passage.keys, topic) for passage in passages]
+    named = [_terms_in(passage, topic) for passage in passages]
     places = zip(passages, named, strict=True)
     on = [passage.words[index].start for passage, here in places for index in here]
     on = on or _by_noun(passages, topic, vocabulary)
@@ -140,7 +140,7 @@ def find_course(
     off = [
         passage.words[index].start
         for passage, here in zip(passages, named, strict=True)
-        for index in _other_instruments(passage.words, passage.keys, topic, vocabulary)
+        for index in _other_instruments(passage, topic, vocabulary)
         if not any(abs(index - other) <= _SPREAD for other in here)
         and not _is_aside(passage.words, index, vocabulary)
     ]
@@ -156,7 +156,7 @@ def _by_noun(passages: Sequence[Passage], topic: Topic, vocabulary: Vocabulary) 
     found: list[int] = []
     if not topic.nouns:
         return found
-    spoken = {key for passage in passages for key in passage.keys}
+    spoken = frozenset(key for passage in passages for key in passage.compared)
     for noun in sorted(topic.nouns):
         key = stem(noun)
         terms = [term for term in topic.terms if len(term) > 1 and any(key in piece for piece in term)]
@@ -165,6 +165,7 @@ def _by_noun(passages: Sequence[Passage], topic: Topic, vocabulary: Vocabulary) 
         found += [
             passage.words[index].start
             for passage in passages
+            if key in passage.compared
             for index in range(1, len(passage.keys))
             if passage.keys[index] == key and passage.words[index - 1].lower in vocabulary.words["definite"]
         ]
@@ -182,6 +183,11 @@ def _in_year(topic: Topic, year: int | None) -> Topic:
 def word_keys(words: Sequence[Word]) -> list[str]:
     """The words as terms write them: small, singular, a country as its code, a person by the last name."""
     return [word.key for word in words]
+
+
+def _terms_in(passage: Passage, topic: Topic) -> list[int]:
+    """Where a term stands in a sentence, which need not be taken apart where none does."""
+    return [] if topic.anchors.isdisjoint(passage.compared) else find_terms(passage.keys, topic)
 
 
 def find_terms(keys: Sequence[str], topic: Topic) -> list[int]:
@@ -279,10 +285,11 @@ def instrument_start(words: Sequence[Word], noun: int, vocabulary: Vocabulary) -
     return first
 
 
-def _other_instruments(
-    words: Sequence[Word], keys: Sequence[str], topic: Topic, vocabulary: Vocabulary
-) -> list[int]:
-    found = []
+def _other_instruments(passage: Passage, topic: Topic, vocabulary: Vocabulary) -> list[int]:
+    found: list[int] = []
+    if vocabulary.forms["instruments"].isdisjoint(passage.said):
+        return found
+    words, keys = passage.words, passage.keys
     for index, word in enumerate(words):
         if is_form(word, "instruments", vocabulary):
             first = instrument_start(words, index, vocabulary)

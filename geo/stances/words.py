@@ -22,6 +22,7 @@ _LONGEST = 300
 _KNOWN_WORDS = 1 << 16
 
 _WORD = re.compile(
+    r"[a-zA-Z]++(?=[ ,\n])|"  # most words, told from the rest at a glance
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:['’](?!s\b)[^\W_]+)*|['’]s\b|-{2,}|\.{3}|[^\w\s]|_"
 )
 
@@ -50,17 +51,54 @@ class Word(NamedTuple):
     """What it is compared by: a country's code, else its stem."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
-    """A sentence and its words; one that is far too long gives several passages."""
+    """A sentence and its words; one that is far too long gives several passages. Most are passed by at a look
+    at what is `said` in them, and never taken apart."""
 
     span: Span
-    words: tuple[Word, ...]
+    text: str
+    """Of the document."""
+    known: tuple[Known, ...]
+    """What is known in the sentence."""
+    cut: tuple[Word, ...] | None = None
+    """The words, where the sentence is too long and these are but some of them."""
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words."""
+        if self.cut is not None:
+            return self.cut
+        return tuple(_words(self.text, self.span.start, self.span.end, self.known))
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """What each word is compared by."""
         return tuple(word.key for word in self.words)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The words in small letters."""
+        return frozenset(lower for lower, _ in self._seen)
+
+    @cached_property
+    def compared(self) -> frozenset[str]:
+        """What the words are compared by."""
+        return frozenset(key for _, key in self._seen)
+
+    @cached_property
+    def _seen(self) -> frozenset[tuple[str, str]]:
+        """Each word in small letters and what it is compared by, at a fraction of the price of `words`."""
+        if self.cut is not None:
+            return frozenset((word.lower, word.key) for word in self.cut)
+        plain = {_forms(word) for word in set(_plain_words(self.text, self.span, self.known))}
+        things = ((self.text[thing.start : thing.end].lower(), thing) for thing in self.known)
+        return frozenset(
+            [
+                *((lower, key) for lower, _, key in plain),
+                *((lower, _key(lower, each)) for lower, each in things),
+            ]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +124,26 @@ def read_passages(text: str, sentences: Sequence[Span], known: Sequence[Known]) 
             if known[index].start >= span.start and known[index].end <= span.end:
                 inside.append(known[index])
             index += 1
-        words = tuple(_words(text, span.start, span.end, inside))
-        pieces = range(0, max(len(words), 1), _LONGEST)
-        passages += [Passage(span, words[first : first + _LONGEST]) for first in pieces]
+        passages += _passages(text, span, tuple(inside))
     return tuple(passages)
+
+
+def _passages(text: str, span: Span, known: tuple[Known, ...]) -> list[Passage]:
+    """The sentence, or the pieces of one that is far too long."""
+    if span.end - span.start <= _LONGEST or len(_plain_words(text, span, known)) + len(known) <= _LONGEST:
+        return [Passage(span, text, known)]
+    words = tuple(_words(text, span.start, span.end, known))
+    pieces = range(0, len(words), _LONGEST)
+    return [Passage(span, text, known, words[first : first + _LONGEST]) for first in pieces]
+
+
+def _plain_words(text: str, span: Span, known: Sequence[Known]) -> list[str]:
+    """The words of a sentence between the things known in it."""
+    found, position = [], span.start
+    for thing in known:
+        found += _WORD.findall(text, position, thing.start)
+        position = thing.end
+    return found + _WORD.findall(text, position, span.end)
 
 
 def keys_in(text: str, sentences: Iterable[Span]) -> set[str]:

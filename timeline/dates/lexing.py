@@ -13,6 +13,7 @@ from timeline.dates.vocabulary import Value, Vocabulary
 _TOKEN = re.compile(
     r"""
     (?P<iso>[12]\d{3}-[01]\d-[0-3]\d(?:T[0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d@-]))
+  | (?P<plain>[a-zA-Z]{2,}+(?=[ ,\n]))  # most words, told from the rest at a glance
   | (?P<east>(?:[12]\d{3}\s?[年년]\s?)?(?:\d{1,2}\s?[月월]\s?(?:\d{1,2}\s?[日일])?)|[12]\d{3}\s?[年년])
   | (?P<hour>[0-2]?\d[ ]?[hH][ ]?[0-5]\d(?!\w))
   | (?P<tail>(?<![\w'’‘`])['’‘`]\d\d(?:'?s)?(?!\w))
@@ -223,8 +224,8 @@ def lex_text(text: str, vocabulary: Vocabulary) -> Tokens:
             continue
         # Most tokens are marks and words that say nothing of dates; no function is called for them.
         written, group = match[0], match.lastgroup
-        lower = written.lower()
-        if group == "word":
+        if group == "plain" or group == "word":
+            lower = written.lower()
             if lower not in vocabulary.openings:
                 # "iPhone" is a name too.
                 kind, taken = (_WORD if written == lower else _NAME), end

@@ -63,7 +63,12 @@ def parse_sentence(
     tags = tag_tokens(tokens, dated, words, setting)
     inner = tags
     if "Q" in tags:
-        inner = tag_tokens([token._replace(quoted=False) for token in tokens], dated, words, setting)
+        inner = tag_tokens(
+            [token._replace(quoted=False) if token.quoted else token for token in tokens],
+            dated,
+            words,
+            setting,
+        )
     verbs = find_verbs(tokens, tags, words, setting.heading)
     attribution = find_attribution(tokens, tags, verbs, words)
     told = [verb for verb in verbs if verb.first < attribution]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from timeline.events.clauses import Clause, Parse
@@ -32,8 +34,14 @@ _TOPICS = frozenset({"over", "about", "into", "regarding", "concerning"})
 _STILL_DATES = frozenset({"of", "from"})
 
 
-def date_clauses(passage: Passage) -> dict[int, DatedExpression]:
+def date_clauses(passage: Passage) -> Mapping[int, DatedExpression]:
     """The date of each clause that has one, by the clause's place; -1 is that of the closing attribution."""
+    return _date_clauses(passage) if passage.dates else {}
+
+
+# Asked for the day of the news first, and again for the events.
+@lru_cache(maxsize=256)
+def _date_clauses(passage: Passage) -> dict[int, DatedExpression]:
     found: dict[int, DatedExpression] = {}
     lines: dict[int, DatedExpression] = {}
     named: set[int] = set()

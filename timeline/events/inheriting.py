@@ -58,7 +58,7 @@ def find_news_day(passages: Sequence[Passage], published: date | None, words: Ev
 
 def _happenings(passages: Iterable[Passage], words: EventWords) -> frozenset[str]:
     """The verbs of happenings in these passages."""
-    forms = [words.verbs.get(token.folded) for passage in passages for token in passage.parse.tokens]
+    forms = [words.verbs.get(token.folded) for passage in passages for token in passage.tokens]
     return frozenset(form.base for form in forms if form and form.kind == "happening")
 
 
@@ -67,7 +67,7 @@ def key_words(passages: Iterable[Passage], words: EventWords) -> set[str]:
     return {
         token.folded[:6]
         for passage in passages
-        for token in passage.parse.tokens
+        for token in passage.tokens
         if len(token.folded) > 3 and token.folded not in words.stopwords and token.folded[0].isalpha()
     }
 
@@ -117,7 +117,7 @@ def _covers(one: DateInterval, other: DateInterval) -> bool:
 
 def occasion_day(passage: Passage, news: NewsDay, words: EventWords) -> When | None:
     """The days of the occasion that a sentence speaks of: the last one where it speaks of its end."""
-    folded = [token.folded.removesuffix("'s") for token in passage.parse.tokens]
+    folded = [token.folded.removesuffix("'s") for token in passage.tokens]
     place = next((at for at, word in enumerate(folded) if word in news.occasions), None)
     if place is None or not words.elsewhen.isdisjoint(folded[max(0, place - _NEAR) : place]):
         return None

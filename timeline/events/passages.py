@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from timeline.events.clauses import Parse, parse_sentence
@@ -19,7 +20,7 @@ _MOST_QUOTES = 50
 _RANGE_GAP = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
     """One sentence with what was found in it."""
 
@@ -28,12 +29,18 @@ class Passage:
     line: int
     """Which line of the text it stands in; lines are paragraphs."""
     setting: Setting
-    parse: Parse
+    tokens: tuple[Token, ...]
+    words: EventWords
     dates: tuple[DatedExpression, ...]
     """Those that name days, in order."""
     unknown: tuple[DatedExpression, ...]
     """Those that name a day which nobody can tell: "on Monday" in an article without a date."""
     mentions: tuple[Mention, ...]
+
+    @cached_property
+    def parse(self) -> Parse:
+        """The sentence taken apart, when somebody asks for it: most sentences tell nothing."""
+        return parse_sentence(self.tokens, _dated(self.tokens, self.dates), self.words, self.setting)
 
 
 def read_passages(
@@ -62,12 +69,8 @@ def read_passages(
         named = mentions[bisect_left(name_starts, sentence.start) : bisect_left(name_starts, sentence.end)]
         first, last = (bisect_left(unknown_starts, at) for at in (sentence.start, sentence.end))
         setting = Setting(heading, names, common)
-        parse = parse_sentence(tokens, _dated(tokens, inside), words, setting)
-        passages.append(
-            Passage(
-                sentence, text, line, setting, parse, tuple(inside), tuple(unknown[first:last]), tuple(named)
-            )
-        )
+        days = tuple(inside), tuple(unknown[first:last])
+        passages.append(Passage(sentence, text, line, setting, tokens, words, *days, tuple(named)))
     return tuple(passages)
 
 
@@ -78,12 +81,12 @@ def _is_unknown_day(date: DatedExpression) -> bool:
 
 def _tokenised(document: SourceDocument, sentences: Sequence[Span]) -> list[tuple[Token, ...]]:
     quotes = find_quotes(document.text)
-    ends = [end for _, end in quotes]
+    opened, ends = [start for start, _ in quotes], [end for _, end in quotes]
     tokenised = []
     for sentence in sentences:
         stop = min(sentence.end, sentence.start + _LONGEST_SENTENCE)
         first = bisect_left(ends, sentence.start)
-        near = quotes[first : first + _MOST_QUOTES]
+        near = quotes[first : min(first + _MOST_QUOTES, bisect_left(opened, stop))]
         tokenised.append(tokenise(document.text, sentence.start, stop, near))
     return tokenised
 
@@ -105,7 +108,7 @@ def _common(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
 
 def _dated(tokens: Sequence[Token], dates: Sequence[DatedExpression]) -> list[bool]:
     flags = [False] * len(tokens)
-    starts = [token.start for token in tokens]
+    starts = [token.start for token in tokens] if dates else []
     before: DatedExpression | None = None
     for date in dates:
         # "10 and 11 February" is one date.
@@ -120,8 +123,8 @@ def _dated(tokens: Sequence[Token], dates: Sequence[DatedExpression]) -> list[bo
 
 def _is_heading(text: str, tokens: Sequence[Token]) -> bool:
     """Whether most long words are capitalised, or the line is short and has no full stop."""
-    long_words = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
-    if len(text) > _LONGEST_HEADING or not long_words or text.rstrip()[-1] in ".!?:;,”\"'’…":
+    if len(text) > _LONGEST_HEADING or text.rstrip()[-1] in ".!?:;,”\"'’…":
         return False
+    long_words = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
     capitals = sum(word[0].isupper() for word in long_words)
-    return capitals >= 0.6 * len(long_words)
+    return bool(long_words) and capitals >= 0.6 * len(long_words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from timeline.events.clauses import Clause
 from timeline.events.passages import Passage
@@ -53,7 +54,7 @@ def _goes_on(clauses: Sequence[Clause], groups: Sequence[int], at: int, here: in
 
 def _index_of(passage: Passage, mention: Mention) -> int:
     """The word that a place begins with."""
-    return bisect_right([token.start for token in passage.parse.tokens], mention.span.start) - 1
+    return bisect_right(passage.tokens, mention.span.start, key=attrgetter("start")) - 1
 
 
 def _clause_of(passage: Passage, mention: Mention, clauses: Sequence[Clause]) -> int:

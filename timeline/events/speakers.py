@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from timeline.events.clauses import Clause
 from timeline.events.participants import find_participants
@@ -14,6 +16,24 @@ from timeline.events.words import EventWords
 
 _NEAR = 2
 """How many sentences a name is remembered for."""
+
+
+@dataclass(frozen=True, eq=False)
+class Meant:
+    """What the short words of a document mean, found out when somebody asks."""
+
+    passages: Sequence[Passage]
+    words: EventWords
+
+    @cached_property
+    def speakers(self) -> tuple[str | None, ...]:
+        """As `name_speakers` gives them."""
+        return name_speakers(self.passages, self.words)
+
+    @cached_property
+    def occasions(self) -> Mapping[str, str]:
+        """As `name_occasions` gives them."""
+        return name_occasions(self.passages, self.words)
 
 
 def name_speakers(passages: Sequence[Passage], words: EventWords) -> tuple[str | None, ...]:
@@ -71,9 +91,9 @@ def name_occasions(passages: Sequence[Passage], words: EventWords) -> Mapping[st
     """The full name of each occasion by its noun, as the text first gives it ("The Oslo Peace Summit")."""
     names: dict[str, str] = {}
     for passage in passages:
-        parse = passage.parse
-        if passage.setting.heading:
+        if passage.setting.heading or words.occasions.isdisjoint(token.folded for token in passage.tokens):
             continue
+        parse = passage.parse
         kept = without_inserts(parse, range(len(parse.tokens)))
         for at, index in enumerate(kept):
             noun = parse.tokens[index].folded

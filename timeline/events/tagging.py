@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.events.tokens import Token
 from timeline.events.words import EventWords
@@ -23,6 +24,7 @@ _MARKS |= dict.fromkeys('"“”„«»', "q") | {"—": "-", "–": "-", "--": 
 _NOUN = re.compile(r"Z(?=A?(?:[VHBW]|E[DPTU#|]))")
 _NUMBERS = "$€£¥"
 _AFTER_VERB = "EVI|,A"
+_KNOWN_WORDS = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,26 @@ def tag_tokens(tokens: Sequence[Token], dated: Sequence[bool], words: EventWords
         elif dated[index] or (tags.endswith("|") and token.folded in words.day_parts):
             tags += "|"
         else:
-            tag = _tag(tokens, index, tags, words, setting)
+            small = token.text == token.folded
+            tag = (small and _tag_small(token.folded, tags[-1:], words)) or _tag(
+                tokens, index, tags, words, setting
+            )
             # "after 9 a.m. on Monday" is no clause.
             tags += "P" if tag == "S" and index + 1 < len(tokens) and dated[index + 1] else tag
     return tags if setting.heading else _NOUN.sub("X", tags)
+
+
+@lru_cache(maxsize=_KNOWN_WORDS)
+def _tag_small(folded: str, before: str, words: EventWords) -> str | None:
+    """The tag of a word without capitals behind one with the tag `before`; None where what stands around it
+    must be looked at ("to", "that")."""
+    if folded in _MARKS:
+        return _MARKS[folded]
+    if _counts(folded, words):
+        return "#"
+    if words.tags.get(folded) == "T" or folded == "that" or folded in words.approximators:
+        return None
+    return words.tags.get(folded) or _tag_open(folded, before, words) or "X"
 
 
 def _tag(tokens: Sequence[Token], index: int, tags: str, words: EventWords, setting: Setting) -> str:
@@ -57,7 +75,7 @@ def _tag(tokens: Sequence[Token], index: int, tags: str, words: EventWords, sett
     folded = token.folded
     if token.text in _MARKS:
         return _MARKS[token.text]
-    if folded[0].isdigit() or folded[0] in _NUMBERS or _is_compound_number(folded, words):
+    if _counts(folded, words):
         return "#"
     if words.tags.get(folded) == "T":
         following = tokens[index + 1] if index + 1 < len(tokens) else token
@@ -73,14 +91,16 @@ def _tag(tokens: Sequence[Token], index: int, tags: str, words: EventWords, sett
         return words.tags[folded]
     if capital and tags and tags[-1] != "-":
         return "U"
-    if opened := _tag_open(folded, tags, words):
+    if opened := _tag_open(folded, tags[-1:], words):
         return opened
     named = token.text[0].isupper() and not _is_common(tokens, index, words, setting)
     return "U" if named else "X"
 
 
-def _is_compound_number(folded: str, words: EventWords) -> bool:
-    """Whether a word is a number of two words ("fifty-eight")."""
+def _counts(folded: str, words: EventWords) -> bool:
+    """Whether a word is a number, in figures or one of two words ("fifty-eight")."""
+    if folded[0].isdigit() or folded[0] in _NUMBERS:
+        return True
     tens, _, units = folded.partition("-")
     return bool(units) and units in words.numbers and tens in words.tens
 
@@ -127,9 +147,8 @@ def _is_number(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and (tokens[index].text[0].isdigit() or tokens[index].text[0] in _NUMBERS)
 
 
-def _tag_open(folded: str, tags: str, words: EventWords) -> str | None:
-    """The tag of a verb, adverb or -ing form; None of other words."""
-    before = tags[-1:]
+def _tag_open(folded: str, before: str, words: EventWords) -> str | None:
+    """The tag of a verb, adverb or -ing form behind one with the tag `before`; None of other words."""
     if form := words.verbs.get(folded):
         if form.tag in "EI" and before in ("D", "P"):
             return "X"

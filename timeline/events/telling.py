@@ -14,7 +14,7 @@ from timeline.events.participants import find_participants
 from timeline.events.passages import Passage, read_passages
 from timeline.events.rendering import render
 from timeline.events.scenery import find_where
-from timeline.events.speakers import name_occasions, name_pronoun, name_speakers
+from timeline.events.speakers import Meant, name_pronoun
 from timeline.events.standins import VAGUE, name_owner, weigh_subject
 from timeline.events.trimming import bare_subject
 from timeline.events.undated import Before, answer_of, find_undated
@@ -49,8 +49,7 @@ def tell_events(
     words = event_words(language)
     passages = read_passages(document, sentences, mentions, dates, words)
     news = find_news_day(passages, document.published, words)
-    speakers = name_speakers(passages, words)
-    occasions = name_occasions(passages, words)
+    meant = Meant(passages, words)
     events: list[Event] = []
     dated: list[Clue] = []
     body, dated_at = 0, -_ANSWERED
@@ -64,7 +63,7 @@ def tell_events(
             undated = find_undated(passage, body, news, words, _before(lately, beside, words))
             told = [clue for one in undated for clue in _with_tally(one, words)]
         body += not passage.setting.heading
-        made = (_event(document, clue, speakers[index], occasions, words) for clue in told)
+        made = (_event(document, clue, index, meant, words) for clue in told)
         events += [event for event in made if event]
     return tuple(events)
 
@@ -86,6 +85,8 @@ def _dated_clues(
 ) -> Iterator[Clue]:
     """What the dated clauses of a sentence tell, each with its own date; an hour ("had left at 7 p.m.") is of
     the day told `lately`."""
+    if not passage.dates:
+        return
     clauses = passage.parse.clauses
     dated = _lend_day(passage, date_clauses(passage), words)
     for place, found in sorted(dated.items()):
@@ -107,8 +108,8 @@ def _dated_clues(
 
 
 def _lend_day(
-    passage: Passage, dated: dict[int, DatedExpression], words: EventWords
-) -> dict[int, DatedExpression]:
+    passage: Passage, dated: Mapping[int, DatedExpression], words: EventWords
+) -> Mapping[int, DatedExpression]:
     """ "It lost its boats when the wave came in on 1 January, the guild said on Friday": what happened when
     something else did was on that day; and what came after that was not on the day of the saying."""
     clauses = passage.parse.clauses
@@ -185,7 +186,7 @@ def _is_beside(passage: Passage, before: Clause, clause: Clause, words: EventWor
     return own and clause.kind == "coordinate" and parse.tags[clause.opening] == "C"
 
 
-def _speaks_of(passage: Passage, place: int, dated: dict[int, DatedExpression]) -> int | None:
+def _speaks_of(passage: Passage, place: int, dated: Mapping[int, DatedExpression]) -> int | None:
     """The clause that a date tells of: what is said, where only the saying is dated."""
     clauses = passage.parse.clauses
     if place == _SAID:
@@ -206,15 +207,9 @@ def _speaks_of(passage: Passage, place: int, dated: dict[int, DatedExpression]) 
     return place
 
 
-def _event(
-    document: SourceDocument,
-    clue: Clue,
-    speaker: str | None,
-    occasions: Mapping[str, str],
-    words: EventWords,
-) -> Event | None:
+def _event(document: SourceDocument, clue: Clue, index: int, meant: Meant, words: EventWords) -> Event | None:
     passage, clause = clue.passage, clue.clause
-    name = _stand_in(clue, speaker, occasions, words)
+    name = _stand_in(clue, index, meant, words)
     title = _title(clue, name, words)
     if title is None:
         return None
@@ -223,7 +218,7 @@ def _event(
     )
     status: EventStatus = "announced" if announced else "happened"
     participants = find_participants(passage, clause, words)
-    if not participants and name and name == speaker:
+    if not participants and name and name == meant.speakers[index]:
         participants = (name,)
     return Event(
         id=f"{document.id}-{passage.span.start}-{clause.first}",
@@ -238,17 +233,18 @@ def _event(
     )
 
 
-def _stand_in(clue: Clue, speaker: str | None, occasions: Mapping[str, str], words: EventWords) -> str | None:
-    """What takes the place of the subject: the person for "he", the full name for "the summit"."""
+def _stand_in(clue: Clue, index: int, meant: Meant, words: EventWords) -> str | None:
+    """What takes the place of the subject of the passage at `index`: the person for "he", the full name for
+    "the summit"."""
     parse, clause = clue.passage.parse, clue.clause
-    subject = "".join(parse.tags[index] for index in clause.subject).strip("A|,")
+    subject = "".join(parse.tags[at] for at in clause.subject).strip("A|,")
     if subject == "p" and clause.verb.base in words.weather:
         return None  # "It rained" is not what the river did
     if subject == "p":
-        return name_pronoun(clue.passage, clause, words) or speaker
-    if subject.startswith("pC") and speaker:
+        return name_pronoun(clue.passage, clause, words) or meant.speakers[index]
+    if subject.startswith("pC") and (speaker := meant.speakers[index]):
         return f"{speaker} {render(parse, bare_subject(parse, clause.subject)[1:])}"
-    if subject == "DX" and (name := occasions.get(parse.tokens[clause.subject[-1]].folded)):
+    if subject == "DX" and (name := meant.occasions.get(parse.tokens[clause.subject[-1]].folded)):
         return name
     return name_owner(clue.passage, clause, words)
 

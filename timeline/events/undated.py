@@ -14,6 +14,8 @@ from timeline.events.words import EventWords
 from timeline.model import When
 
 _LEAD_SENTENCES = 3
+_SHARED = 2
+"""So many words a sentence shares with the opening that comes back to its news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,9 @@ def find_undated(
 ) -> Iterator[Clue]:
     """What a sentence without a date tells of the article's news, or of what was told `before` it; `body` is
     how many sentences came before it."""
-    if passage.unknown or date_clauses(passage) or passage.text.rstrip().endswith("?"):
+    if passage.unknown or not _may_tell(passage, body, news, words, before):
+        return
+    if date_clauses(passage) or passage.text.rstrip().endswith("?"):
         return
     for clause in passage.parse.clauses:
         if clause.kind not in ("main", "content") or clause.verb.tense in ("hedged", "future"):
@@ -51,6 +55,22 @@ def find_undated(
         if when and weight:
             yield Clue(passage, clause, when, weight * INHERITED)
             return
+
+
+def _may_tell(passage: Passage, body: int, news: NewsDay, words: EventWords, before: Before) -> bool:
+    """Whether a look at the words of a sentence shows that it is worth taking apart: it stands in the opening
+    or behind a decision, names an occasion, or has a verb and other words of the news."""
+    if body < _LEAD_SENTENCES or before.decided:
+        return True
+    folded = {token.folded for token in passage.tokens}
+    if any(word.removesuffix("'s") in words.occasions for word in folded):
+        return True
+    forms = (words.verbs.get(word) for word in folded)
+    return any(form and form.base in news.verbs for form in forms) and _shares_words(passage, news, words)
+
+
+def _shares_words(passage: Passage, news: NewsDay, words: EventWords) -> bool:
+    return len(key_words([passage], words) & news.words) >= _SHARED
 
 
 def _is_vague(passage: Passage, clause: Clause, words: EventWords) -> bool:
@@ -108,10 +128,10 @@ def _news_day(passage: Passage, clause: Clause, news: NewsDay, words: EventWords
     """A sentence that comes back to the news: in its verbs and words, or in the perfect with its occasion."""
     if clause.verb.kind != "happening":
         return None
-    shared = len(key_words([passage], words) & news.words)
     occasion = occasion_day(passage, news, words)
     perfect = passage.parse.tags[clause.verb.first] == "H"
-    if (clause.verb.base in news.verbs and shared >= 2) or (perfect and occasion and shared >= 1):
+    shared = len(key_words([passage], words) & news.words)
+    if (clause.verb.base in news.verbs and shared >= _SHARED) or (perfect and occasion and shared):
         return occasion or news.when
     return None
 

@@ -13,6 +13,7 @@ from timeline.events.words import EventWords, VerbKind
 Tense = Literal["past", "present", "future", "hedged"]
 
 _FILLERS = "AN|"
+_BEGINNING = re.compile("[HBbdWMVEZ]")
 _BEFORE_FINITE = "UXp)#QI,G-AN|K.:CR"
 _SHORTENED = re.compile(r",[AX]$")
 _GOES_ON = re.compile(r"[^,]*,[BbHWMV]")
@@ -39,11 +40,11 @@ def find_verbs(tokens: Sequence[Token], tags: str, words: EventWords, heading: b
     """The finite verb groups, in order."""
     verbs: list[Verb] = []
     index = 0
-    while index < len(tags):
-        verb = _verb_at(tokens, tags, index, words, heading)
+    while beginning := _BEGINNING.search(tags, index):
+        verb = _verb_at(tokens, tags, beginning.start(), words, heading)
         if verb:
             verbs.append(verb)
-        index = verb.last if verb else index + 1
+        index = verb.last if verb else beginning.end()
     if not verbs and not heading and "|" in tags:
         # "The trial opens on Monday": the present tense of what is scheduled.
         return find_verbs(tokens, tags, words, heading=True)

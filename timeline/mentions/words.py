@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# The genitive's ending, which is no word; "U.S.", "D.C."; words with inner apostrophes ("Coeur d'Alene").
-_WORD = re.compile(r"(['’][sS]\b)|(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʻ](?![sS]\b)[^\W\d_]+)*", re.UNICODE)
+# Most words, at a glance; the genitive's ending, which is no word; "U.S.", "D.C."; words with inner
+# apostrophes ("Coeur d'Alene").
+_WORD = re.compile(
+    r"[a-zA-Z]++(?=[ ,\n])|(['’][sS]\b)|(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʻ](?![sS]\b)[^\W\d_]+)*", re.UNICODE
+)
 
 
 # "l'Allemagne", "d'Alsace", "aujourd'hui": what is left out at the end of a word stands apart from the next.

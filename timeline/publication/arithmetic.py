@@ -48,6 +48,14 @@ def work_out_day(
     return max((day for day in told if day and last and day <= last + timedelta(REACH)), default=None)
 
 
+def depends_on_horizon(dates: Sequence[WrittenDate]) -> bool:
+    """Whether another horizon may give another day: that of a day with its weekday and without a year."""
+    return any(
+        isinstance(one.meaning, Calendar) and one.meaning.weekday and _lacks_year(one.meaning)
+        for one in dates
+    )
+
+
 def _lacks_year(meaning: Meaning) -> bool:
     return isinstance(meaning, Calendar) and bool(meaning.day and meaning.month) and not meaning.year
 

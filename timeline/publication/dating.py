@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +11,7 @@ from timeline.dates import find_dates
 from timeline.dates.almanac import find_day
 from timeline.languages import load_language
 from timeline.model import PublishedBasis, SourceDocument
-from timeline.publication.arithmetic import HORIZON, work_out_day
+from timeline.publication.arithmetic import HORIZON, depends_on_horizon, work_out_day
 from timeline.publication.filenames import find_named_day
 from timeline.publication.heads import find_line_day, find_written_day
 from timeline.publication.neighbours import find_neighbours_days
@@ -32,6 +31,11 @@ class Told:
     """The day that its weekdays or its talk of the current year give."""
     line: tuple[int, int] | None
     """Month and day of a date line without a year."""
+    open: bool
+    """Another horizon may tell more."""
+
+
+_NOTHING = Told(None, None, None, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class TellDay:
             find_written_day(text, dates, language),
             work_out_day(text, dates, language, self.horizon),
             find_line_day(text, dates, language),
+            depends_on_horizon(dates),
         )
 
 
@@ -65,20 +70,29 @@ def date_documents(
     documents that tell the same story. Where nothing tells, `published` stays None.
     """
     given = list(documents)
-    told = _ask_undated(given, None, each)
-    dated = [_with_told_day(document, told[place], reference) for place, document in enumerate(given)]
+    told = _ask(range(len(given)), given, None, each)
+    dated = [
+        _with_told_day(document, told.get(place, _NOTHING), reference) for place, document in enumerate(given)
+    ]
     known = [document.published.year for document in dated if document.published]
-    again = _ask_undated(dated, min(HORIZON, max(known, default=HORIZON)), each)
+    horizon = min(HORIZON, max(known, default=HORIZON))
+    again = told | _ask([place for place, one in told.items() if one.open], dated, horizon, each)
     return _with_neighbours_day(
-        [_dated(document, again[place].worked_out, "text") for place, document in enumerate(dated)], again
+        [
+            _dated(document, again.get(place, _NOTHING).worked_out, "text")
+            for place, document in enumerate(dated)
+        ],
+        again,
     )
 
 
-def _ask_undated(documents: Sequence[SourceDocument], horizon: int | None, each: Each) -> Mapping[int, Told]:
-    """What those without a day tell, by place; of the others nothing is asked."""
-    places = [place for place, document in enumerate(documents) if document.published is None]
-    told = each(TellDay(horizon), [documents[place] for place in places])
-    return defaultdict(lambda: Told(None, None, None), zip(places, told, strict=True))
+def _ask(
+    places: Iterable[int], documents: Sequence[SourceDocument], horizon: int | None, each: Each
+) -> dict[int, Told]:
+    """What those of the documents at these places tell that have no day, by place."""
+    undated = [place for place in places if documents[place].published is None]
+    told = each(TellDay(horizon), [documents[place] for place in undated])
+    return dict(zip(undated, told, strict=True))
 
 
 def _with_told_day(document: SourceDocument, told: Told, reference: date | None) -> SourceDocument:
@@ -107,7 +121,7 @@ def _with_neighbours_day(
     """The documents with the day of those that tell the same story, or their own date line's near it."""
     days = find_neighbours_days(documents)
     return tuple(
-        _dated(document, _line_day_near(told[place].line, days[place]), "corpus")
+        _dated(document, _line_day_near(told.get(place, _NOTHING).line, days[place]), "corpus")
         if place in days
         else document
         for place, document in enumerate(documents)
