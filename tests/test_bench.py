@@ -19,10 +19,10 @@ from scripts.scale_bench.timed_build import READING, REST, STAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = Size(
-    100, 0.5, 220, 10.0, 16.0, 200.0, 350.0, 4.0, 2.0, (("reading", 5.0, 8.0), ("drawing", 1.0, 1.0))
+    100, 0.5, 220, 10.0, 16.0, 200.0, 350.0, 4.0, 3.0, 2.0, (("reading", 5.0, 8.0), ("drawing", 1.0, 1.0))
 )
 LARGE = Size(
-    1000, 5.0, 900, 90.0, 160.0, 400.0, 0.0, 6.0, 4.0, (("reading", 50.0, 80.0), ("drawing", 1.0, 1.0))
+    1000, 5.0, 900, 90.0, 160.0, 400.0, 0.0, 6.0, 5.0, 4.0, (("reading", 50.0, 80.0), ("drawing", 1.0, 1.0))
 )
 
 
@@ -71,8 +71,8 @@ def test_the_report_has_all_that_was_measured() -> None:
     readers = (Reader("dateline 1", "dates", 200_000, 0.5, "10 dates"),)
     text = write_report(Report(("a machine",), (SMALL, LARGE), readers, ("spaCy, which is not there",)))
     assert "- a machine\n" in text
-    assert "| 100 | 0.5 | 220 | 10.0 | 16.0 | 10.0 | 200; 350 | 4.0 | 2.0 |" in text
-    assert "| 1,000 | 5.0 | 900 | 90.0 | 160.0 | 11.1 | 400 | 6.0 | 4.0 |" in text
+    assert "| 100 | 0.5 | 220 | 10.0 | 16.0 | 10.0 | 200; 350 | 4.0 | 3.0 | 2.0 |" in text
+    assert "| 1,000 | 5.0 | 900 | 90.0 | 160.0 | 11.1 | 400 | 6.0 | 5.0 | 4.0 |" in text
     assert "| reading | 80.00 (50 %) | 80.00 (50 %) | 1.0 |" in text
     assert "| drawing | 10.00 (6 %) | 1.00 (1 %) | 0.0 |" in text
     assert "| reading | 50.0 | 80.0 | 20 | 0.10 |" in text

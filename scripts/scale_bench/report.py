@@ -11,7 +11,7 @@ Written by `make bench`. The articles are made up, the same each time; `scripts/
 says how. Times are of single runs: compare them with others of one machine only."""
 _OF_BUILDS = """\
 Memory is that of the largest process, and that of all processes at one time; pages that they share count
-once. *Again* is a build with nothing new."""
+once. *Ten more* is a build after ten articles have come, *again* one with nothing new."""
 _OF_STAGES = """\
 Milliseconds of processors for each article, and their share of the build. *Growth* is the power of the number
 of articles that the time grows with, from the smallest size to the largest: 1 is in proportion, 2 with the
@@ -38,8 +38,10 @@ class Size:
     together_mb: float
     """That of all processes at one time; 0 where it cannot be told."""
     site_mb: float
+    more_s: float
+    """On the clock, to build it again with ten articles more."""
     again_s: float
-    """On the clock, to build it again with nothing new."""
+    """The same with nothing new."""
     stages: tuple[tuple[str, float, float], ...]
     """Each with its seconds on the clock and of processors."""
 
@@ -85,7 +87,7 @@ def _write_builds(sizes: Iterable[Size]) -> str:
     return write_table(
         (
             "articles", "text, MB", "events", "clock, s", "processors, s", "articles/s", "memory, MB",
-            "site, MB", "again, s",
+            "site, MB", "ten more, s", "again, s",
         ),
         (
             (
@@ -97,6 +99,7 @@ def _write_builds(sizes: Iterable[Size]) -> str:
                 f"{size.articles / size.clock_s:.1f}",
                 f"{size.largest_mb:,.0f}" + (f"; {size.together_mb:,.0f}" if size.together_mb else ""),
                 f"{size.site_mb:.1f}",
+                f"{size.more_s:.1f}",
                 f"{size.again_s:.1f}",
             )
             for size in sizes
