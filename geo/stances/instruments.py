@@ -49,7 +49,8 @@ def find_namings(
         )
         content = frozenset(
             [keys[i] for i in range(first, last + 1) if i != noun and _tells(words, i, vocabulary)]
-        ) | _acronyms(words[first : last + 1])
+        )
+        content |= _acronyms(words[first:noun]) | _acronyms(words[noun + 1 : last + 1])
         proper = (last > noun and word.text[0].isupper()) or _is_title(words, first, noun)
         yield Naming(first, noun, last, content, proper)
 
@@ -80,7 +81,8 @@ def _is_cut(words: Sequence[Word], commas: int = 0) -> bool:
 
 
 def _acronyms(words: Sequence[Word]) -> frozenset[str]:
-    """The initials of neighbouring capitalised words: "ai" for "Artificial Intelligence"."""
+    """The initials of neighbouring capitalised words that tell which one it is: "ai" for "Artificial
+    Intelligence"."""
     capital = [word.role == "word" and word.text[0].isupper() for word in words]
     pairs = [
         (words[i].text[0] + words[i + 1].text[0]).lower()

@@ -70,6 +70,19 @@ def is_meant(
     return _is_instrument(found, grammar, course)
 
 
+def names_another(words: Sequence[Word], head: int, first: int, grammar: Grammar) -> bool:
+    """Whether the deed whose verb stands at `head` is said to be done to an agreement that is another one."""
+    if not grammar.topic.terms:
+        return False
+    found, vocabulary = _object(words, head, first, False, grammar), grammar.vocabulary
+    behind = range(found.first, min(found.end, len(words)))
+    noun = next((i for i in behind if is_form(words[i], "instruments", vocabulary)), None)
+    if found.named or noun is None:
+        return False
+    start = max(instrument_start(words, noun, vocabulary), found.first)
+    return is_other(words, found.keys, start, noun, grammar.topic, vocabulary)
+
+
 def _is_elsewhere(found: _Object, grammar: Grammar, course: Course) -> bool:
     """Whether the vote was held in another body than the one the question is about."""
     if grammar.topic.body is None:

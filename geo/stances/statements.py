@@ -18,7 +18,7 @@ from geo.stances.followers import Spoken, find_followers, find_item, find_listin
 from geo.stances.grammar import Grammar
 from geo.stances.holding import can_tell, is_of
 from geo.stances.nouns import is_noun, read_noun
-from geo.stances.objects import is_meant
+from geo.stances.objects import is_meant, names_another
 from geo.stances.references import refer
 from geo.stances.roles import find_numbered, find_roles
 from geo.stances.rolls import find_listed
@@ -121,7 +121,7 @@ def _claims(
     gives the answers of the numbers told shortly before."""
     if not scene.words or scene.words[-1].text == "?":
         return [], [], last
-    claims, deed = _told(scene, last)
+    claims, deed, other = _told(scene, last)
     claims += find_roles(scene)
     claims += find_numbered(scene)
     claims += find_labelled(scene)
@@ -146,7 +146,9 @@ def _claims(
     if answer is not None:
         here = Spoken(answer, deed or answer, scene.index, bool(claims), listing)
     if here.answer is not None and scene.index - here.index <= _MEMORY and not item:
-        claims += _following(scene, claims, here, last)
+        following = _following(scene, claims, here, last)
+        # "Chile signed the other pact, and Peru did so too": what follows a deed repeats that one.
+        claims += [claim for claim in following if other is None or claim.at < other]
         claims += find_listed(scene, here)
         claims += find_listing(scene, last)
     return [_complete(scene, claim) for claim in claims], figures, here
@@ -175,11 +177,13 @@ def _following(scene: Scene, claims: Sequence[Claim], here: Spoken, last: Spoken
     ]
 
 
-def _told(scene: Scene, last: Spoken) -> tuple[list[Claim], str | None]:
-    """The claims of the deeds of a sentence, and the answer of the last of them that is about the topic."""
+def _told(scene: Scene, last: Spoken) -> tuple[list[Claim], str | None, int | None]:
+    """The claims of the deeds of a sentence, the answer of the last of them that is about the topic, and
+    where one about another agreement comes behind it."""
     words, grammar = scene.words, scene.grammar
     claims: list[Claim] = []
     spoken: str | None = None
+    other: int | None = None
     counted = last.told and scene.index - last.index <= _COUNTED
     near = scene.passages[max(scene.index - _MEMORY, 0) : scene.index + 1]
     cued = counted or any(is_cued(passage, grammar.vocabulary) for passage in near)
@@ -192,8 +196,10 @@ def _told(scene: Scene, last: Spoken) -> tuple[list[Claim], str | None]:
         claims += found
         meant = bool(found) or is_meant(words, deed.head, deed.last + 1, True, grammar, scene.course)
         if meant and not deed.pattern.refusing:
-            spoken = deed.pattern.choice
-    return claims, spoken
+            spoken, other = deed.pattern.choice, None
+        elif not meant and other is None and names_another(words, deed.head, deed.last + 1, grammar):
+            other = deed.head
+    return claims, spoken, other
 
 
 def is_cued(passage: Passage, vocabulary: Vocabulary) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from geo.countries import capital_alpha3, country_alpha3, demonym_alpha3
 from geo.model import Question
@@ -77,9 +77,9 @@ def compile_topic(question: Question, vocabulary: Vocabulary) -> Topic:
     """The topic of a question. A term that is only the deed itself ("sanctions") says nothing and is left out
     when others are left."""
     terms = [_term(phrase, vocabulary) for phrase in question.about]
-    deeds = vocabulary.forms["ballot_deeds" if question.kind == "vote" else "deeds"]
+    deeds = _with_stems(vocabulary.forms["ballot_deeds" if question.kind == "vote" else "deeds"])
     telling = [term for term in terms if term and not (len(term) == 1 and term[0] & deeds)]
-    light = (
+    light = _with_stems(
         vocabulary.forms["instruments"]
         | vocabulary.words["prepositions"]
         | vocabulary.words["conjunctions"]
@@ -101,6 +101,12 @@ def compile_topic(question: Question, vocabulary: Vocabulary) -> Topic:
     plain = {term for term, phrase in zip(terms, question.about, strict=True) if phrase in common}
     loose = plain if not plain.issuperset(kept) else ()
     return Topic(kept, frozenset(content), frozenset(countries), body, frozenset(nouns), frozenset(loose))
+
+
+@lru_cache(maxsize=16)
+def _with_stems(words: frozenset[str]) -> frozenset[str]:
+    """The words and what they are compared by: a declaration as "declarat"."""
+    return words | {stem(word) for word in words}
 
 
 def _is_subject(body: Body, topic: Topic) -> bool:
@@ -246,7 +252,7 @@ def is_other(
     if any(key in topic.content for key in keys[first : noun + 5]):
         return False
     lists = vocabulary.words
-    draft = is_form(words[noun], "drafts", vocabulary)
+    draft = is_form(words[noun], "drafts", vocabulary) and words[noun].text.islower()
     for index in range(first, noun):
         word = words[index]
         if word.lower in lists["other_ones"]:

@@ -189,6 +189,24 @@ def test_the_agreement_is_found_from_the_text() -> None:
 
 
 @pytest.mark.parametrize(
+    "others",
+    [
+        "Latvia refused to sign the Quiet Seas Declaration. Oman signed the Air Declaration, as did Jordan",
+        "Latvia and Oman signed the Mercury Pledge. Jordan refused to sign the Methane Pledge",
+        "Oman signed the Border Statute. Latvia signed the Harbour Statute, as did Jordan",
+        "Latvia ratified the Grain Convention. Jordan and Oman signed the Rivers Convention",
+    ],
+)
+def test_agreements_of_the_same_kind_in_one_article_are_several(others: str) -> None:
+    text = f"Chile, Peru and Kenya signed the Safe Cables Declaration. {others}."
+    reading = article("a", text, date(2024, 1, 1))
+    positions = find_positions([reading], {"a": placed(reading)})
+    (question,) = positions.questions
+    assert question.title == "Who signed the Safe Cables Declaration?"
+    assert {stance.country for stance in positions.stances} == {"CHL", "PER", "KEN"}
+
+
+@pytest.mark.parametrize(
     ("deed", "name"),
     [
         ("signed the Beira Harbour Pact in Harare on Tuesday", "Beira Harbour Pact"),
