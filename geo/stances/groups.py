@@ -134,11 +134,13 @@ def entry_at(words: Sequence[Word], start: int, name: str, vocabulary: Vocabular
 
 def _is_apart(words: Sequence[Word], phrase: Phrase, vocabulary: Vocabulary) -> bool:
     """Whether a phrase is no part of the list behind it: it follows "after" or "as", or is the object of a
-    verb ("sent aid to Chile, and Peru")."""
+    verb ("sent aid to Chile, and Peru") or of a preposition ("voted against it and Peru (abstained)")."""
     if phrase.first == 0:
         return False
     before = words[phrase.first - 1]
     if before.lower == "as" or (phrase.kind != "country" and before.lower in vocabulary.words["adverbials"]):
+        return True
+    if phrase.kind == "pronoun" and before.lower in vocabulary.words["prepositions"]:
         return True
     return is_verb(words, phrase.first - 1, vocabulary) and not is_form(before, "reporting", vocabulary)
 

@@ -14,6 +14,7 @@ from geo.stances.topics import (
     find_terms,
     instrument_start,
     is_current,
+    is_first,
     is_near,
     is_other,
     is_sole,
@@ -238,7 +239,7 @@ def _is_instrument(found: _Object, grammar: Grammar, course: Course) -> bool:
         known = was_named(course, position) or course.titled
         if known:
             return is_current(course, position)
-        return is_near(course, position, 2, 2) or is_sole(course, position)
+        return (is_first(course, position) and is_near(course, position, 2, 2)) or is_sole(course, position)
     start = instrument_start(words, noun, vocabulary)
     if any(
         key in grammar.topic.content for key in found.keys[start : min(noun + 4, max(found.end, noun + 1))]

@@ -235,9 +235,15 @@ def is_current(course: Course, position: int) -> bool:
     return off < 0 or course.on[on] > course.off[off]
 
 
+def is_first(course: Course, position: int) -> bool:
+    """Whether no other instrument has been named before a position: "they signed it", of what is named next,
+    is said of the first one."""
+    return bisect_right(course.off, position) == 0
+
+
 def is_sole(course: Course, position: int) -> bool:
     """Whether a document that comes to the topic time and again has named no other instrument before."""
-    return len(course.on) >= _OFTEN and bisect_right(course.off, position) == 0
+    return len(course.on) >= _OFTEN and is_first(course, position)
 
 
 def was_named(course: Course, position: int) -> bool:
