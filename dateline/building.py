@@ -59,23 +59,25 @@ def build(
     with hold_site(target), collect_seldom(), nullcontext(means) if means else _open_means() as having:
         corrections = load_corrections(config)
         with open_sources(task, having) as opened:
-            if (standing := opened.recall_site(task, corrections)) is not None:
+            made_of = opened.digest(task, corrections)
+            if (standing := opened.recall_site(task, made_of)) is not None:
                 say_all(standing.said)
             else:
-                _build_anew(task, having, opened, corrections)
+                opened.note_site(task, made_of, _build_anew(task, having, opened, corrections))
     due_s = rounds.wait_s() if rounds else None
     complete = bool(sources) or not opened.missing
     return Built(folder / "index.html", complete, replace(watched, due_s=due_s))
 
 
-def _build_anew(task: Task, means: Means, opened: Opened, corrections: Corrections) -> None:
+def _build_anew(task: Task, means: Means, opened: Opened, corrections: Corrections) -> tuple[str, ...]:
+    """Write the site; what was said of it."""
     config = task.config
     explainer, remarks = _explain(task, opened, corrections)
     theme = Theme(basemap=config.basemap, borders=config.borders, url=config.url)
     build_site(explainer, theme, task.site, Spreading(means.engine))
     summary = _sum_up(explainer)
     say(summary)
-    opened.note_site(task, corrections, (*remarks, summary))
+    return (*remarks, summary)
 
 
 @contextmanager

@@ -78,24 +78,24 @@ class Opened:
         self.recent.keep_only(used)
         return story
 
-    def recall_site(self, task: Task, corrections: Corrections) -> Standing | None:
-        """The site that is there, if it is what a build would write. Services may answer what they did not
-        before: with them nobody knows."""
+    def digest(self, task: Task, corrections: Corrections) -> bytes:
+        """What a site of these sources is made of (`dateline.unchanged`)."""
+        return digest_making(task.config, corrections, self.documents, self.skipped, self.missing)
+
+    def recall_site(self, task: Task, made_of: bytes) -> Standing | None:
+        """The site that is there, if it is what a build of this would write. Services may answer what they
+        did not before: with them nobody knows."""
         if self.store is None or asks_services(task.config):
             return None
         standing = recall_standing(self.store.results)
-        if standing is None or standing.made_of != self._digest(task, corrections):
+        if standing is None or standing.made_of != made_of:
             return None
         return standing if standing.site == digest_site(task.site) else None
 
-    def note_site(self, task: Task, corrections: Corrections, said: tuple[str, ...]) -> None:
+    def note_site(self, task: Task, made_of: bytes, said: tuple[str, ...]) -> None:
         """Keep what the site was made of, and what was said of it."""
         if self.store:
-            made_of = self._digest(task, corrections)
             note_standing(self.store.results, Standing(made_of, digest_site(task.site), said))
-
-    def _digest(self, task: Task, corrections: Corrections) -> bytes:
-        return digest_making(task.config, corrections, self.documents, self.skipped, self.missing)
 
 
 @contextmanager

@@ -75,13 +75,8 @@ def names_another(words: Sequence[Word], head: int, first: int, grammar: Grammar
     """Whether the deed whose verb stands at `head` is said to be done to an agreement that is another one."""
     if not grammar.topic.terms:
         return False
-    found, vocabulary = _object(words, head, first, False, grammar), grammar.vocabulary
-    behind = range(found.first, min(found.end, len(words)))
-    noun = next((i for i in behind if is_form(words[i], "instruments", vocabulary)), None)
-    if found.named or noun is None:
-        return False
-    start = max(instrument_start(words, noun, vocabulary), found.first)
-    return is_other(words, found.keys, start, noun, grammar.topic, vocabulary)
+    found = _object(words, head, first, False, grammar)
+    return not found.named and _has_other_behind(found, grammar)
 
 
 def _is_elsewhere(found: _Object, grammar: Grammar, course: Course) -> bool:
@@ -98,12 +93,21 @@ def _is_behind_other(found: _Object, grammar: Grammar) -> bool:
     signed an earlier treaty"."""
     if not found.named or found.left >= found.head or grammar.question.kind in ("sanctions", "custom"):
         return False
-    vocabulary, behind = grammar.vocabulary, range(found.first, min(found.end, len(found.words)))
-    noun = next((i for i in behind if is_form(found.words[i], "instruments", vocabulary)), None)
-    if noun is None or any(found.keys[i] in grammar.topic.content for i in behind):
+    behind = range(found.first, min(found.end, len(found.words)))
+    if any(found.keys[i] in grammar.topic.content for i in behind):
         return False
-    start = instrument_start(found.words, noun, vocabulary)
-    return start >= found.first and is_other(found.words, found.keys, start, noun, grammar.topic, vocabulary)
+    return _has_other_behind(found, grammar)
+
+
+def _has_other_behind(found: _Object, grammar: Grammar) -> bool:
+    """Whether the first instrument behind the deed is another one than the topic."""
+    words, vocabulary = found.words, grammar.vocabulary
+    behind = range(found.first, min(found.end, len(words)))
+    noun = next((i for i in behind if is_form(words[i], "instruments", vocabulary)), None)
+    if noun is None:
+        return False
+    start = instrument_start(words, noun, vocabulary)
+    return start >= found.first and is_other(words, found.keys, start, noun, grammar.topic, vocabulary)
 
 
 def _object(words: Sequence[Word], head: int, first: int, left: bool, grammar: Grammar) -> _Object:

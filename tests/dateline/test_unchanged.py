@@ -33,7 +33,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def recall(project: Path, config: Config | None = None) -> Standing | None:
     task = Task(config or Config(), ("articles",), Path(), project / "site")
     with open_engine() as engine, open_sources(task, Means(engine)) as opened:
-        return opened.recall_site(task, Corrections())
+        return opened.recall_site(task, opened.digest(task, Corrections()))
 
 
 def test_a_site_that_was_just_built_is_known_and_what_was_said_of_it(project: Path) -> None:
