@@ -130,7 +130,7 @@ def read_story(sources: tuple[str, ...], config_path: str | None, output: str | 
         open_engine() as engine,
         open_sources(task, Means(engine)) as opened,
     ):
-        return config, opened.find(task, corrections, load_past(target))
+        return config, opened.find(task, corrections, load_past(target)).hold()
 
 
 def _explain(task: Task, opened: Opened, corrections: Corrections) -> tuple[Explainer, tuple[str, ...]]:

@@ -97,7 +97,7 @@ def watch(sources: tuple[str, ...], config_path: str | None, output: str | None)
     from dateline.engines import open_engine
     from dateline.fetching.rounds import Rounds
     from dateline.opening import Means
-    from dateline.remembering import Recent
+    from dateline.shelf import Recent
     from dateline.watched import Watched
     from dateline.watching import watch_and_build
 

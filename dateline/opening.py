@@ -19,7 +19,8 @@ from dateline.naming import without_user
 from dateline.past import Past
 from dateline.pipeline import Found, find_story
 from dateline.program import digest_program
-from dateline.remembering import Recent, Remembering
+from dateline.remembering import Remembering
+from dateline.shelf import Recent
 from dateline.sources.documents import find_sources, read_sources
 from dateline.store import Store, open_store
 from dateline.terminal import say_all

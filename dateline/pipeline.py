@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from dateline.choices import choose_gazetteer, choose_geocoders
@@ -24,6 +25,7 @@ from geo.placing import Placeable, place_events, place_mentions, place_readings
 from geo.stances import find_positions
 from output import render_site
 from output.model import Explainer, Skipped, Theme
+from timeline.columns import Joined, column
 from timeline.copies import fold_copies
 from timeline.keeping import Kept, keep_ids
 from timeline.merging import merge_events
@@ -41,10 +43,15 @@ class Found:
     """A story as it was found, before an editor's corrections, and what applying those takes."""
 
     explainer: Explainer
-    tellings: tuple[Event, ...]
-    """The events as single documents tell them."""
+    tellings: Sequence[tuple[Event, ...]]
+    """The events as single documents tell them, by document."""
     placed: Mapping[str, tuple[PlacedMention, ...]]
     kept: Kept
+
+    def hold(self) -> Found:
+        """The same with all of it in memory, for one who looks again and again, or longer than the store is
+        open."""
+        return replace(self, tellings=tuple(self.tellings), placed=dict(self.placed))
 
 
 def build_explainer(
@@ -79,7 +86,7 @@ def find_story(
     documents = fold_copies(
         date_documents(correct_sources(sources, corrections), config.reference, each), each
     )
-    readings = each(ReadDocument(config.places, config.date_order), documents)
+    readings = _read(config, documents, each)
     merged = merge_events(readings, config.about, each)
     concealed = past.changes.concealed if past else ()
     recalled = recall_events(concealed, corrections, merged, documents)
@@ -99,7 +106,7 @@ def find_story(
         counts=positions.counts,
         skipped=skipped,
     )
-    tellings = tuple(event for reading in readings for event in reading.events)
+    tellings = column(readings, "events")
     return Found(explainer, tellings, placed, kept)
 
 
@@ -114,7 +121,8 @@ def finish_story(
 def edit_story(config: Config, found: Found, corrections: Corrections) -> tuple[Explainer, tuple[str, ...]]:
     """The story as an editor wants it, and a line for each correction that fits nothing in it."""
     place = partial(place_events, placed=found.placed)
-    edited, unmatched = apply_corrections(found.explainer, corrections, found.tellings, place)
+    tellings = chain.from_iterable(found.tellings)
+    edited, unmatched = apply_corrections(found.explainer, corrections, tellings, place)
     return _choose(config, conceal_events(found.explainer, edited)), unmatched
 
 
@@ -125,9 +133,16 @@ def _choose(config: Config, edited: Explainer) -> Explainer:
     return replace(edited, title=config.title or name_story(timeline) or _UNTITLED, shown=shown)
 
 
+def _read(config: Config, documents: Sequence[SourceDocument], each: Each) -> Sequence[Reading]:
+    """All documents read; what was found in them need not be in memory, only they are."""
+    found = each(ReadDocument(config.places, config.date_order), documents)
+    names = ("sentences", "mentions", "dates", "events")
+    return Joined(Reading, document=documents, **{name: column(found, name) for name in names})
+
+
 def _place(
     config: Config, readings: Sequence[Reading], each: Each, known: Known | None
-) -> dict[str, tuple[PlacedMention, ...]]:
+) -> Mapping[str, tuple[PlacedMention, ...]]:
     """The places of all documents. Services are asked one by one: they have their own pace, and a memory."""
     gazetteer, homes = choose_gazetteer(config.places), dict(config.homes)
     services = choose_geocoders(config, known)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from timeline.works import Result, Work
+from timeline.works import Parted, Result, Work
 
 _Data = TypeVar("_Data")
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -35,11 +35,32 @@ def part_from_bytes(work: Work[Any, Any], content: bytes) -> object:
     return part
 
 
+def split_parts(content: bytes) -> list[bytes]:
+    """The results for the parts of an item, each as bytes. Raises ValueError as above."""
+    parts: list[msgspec.Raw] = _decoder(list[msgspec.Raw]).decode(content)
+    return [bytes(part) for part in parts]
+
+
+def split_fields(content: bytes) -> dict[str, bytes]:
+    """The fields of a result, each as bytes. Raises ValueError for what has none."""
+    fields: dict[str, msgspec.Raw] = _decoder(dict[str, msgspec.Raw]).decode(content)
+    return {name: bytes(field) for name, field in fields.items()}
+
+
+def field_from_bytes(work: Work[Any, Any], name: str, content: bytes) -> object:
+    """One field of the result of a work. Raises ValueError as above."""
+    field: object = _decoder(get_type_hints(_hints(type(work))["return"])[name]).decode(content)
+    return field
+
+
+def takes_parts(work: Work[Any, Any]) -> bool:
+    """Whether its items come in parts (`timeline.works.Parted`)."""
+    return get_origin(_taken(work)) is Parted
+
+
 def do_on_bytes(work: Work[Any, Any], item: bytes) -> bytes:  # Any: what a work takes it says itself
     """Do a work for an item that comes as bytes."""
-    hints = _hints(type(work))
-    (taken,) = (hint for name, hint in hints.items() if name != "return")
-    return to_bytes(work(_decoder(taken).decode(item)))
+    return to_bytes(work(_decoder(_taken(work)).decode(item)))
 
 
 def work_from_bytes(kind: type[Work[Any, Any]], content: bytes) -> Work[Any, Any]:
@@ -52,6 +73,12 @@ def name_work(work: Work[Any, Any]) -> bytes:  # Any: of no matter here
     """What tells a work from all others: its type and its fields."""
     kind = type(work)
     return b"%s.%s:" % (kind.__module__.encode(), kind.__qualname__.encode()) + to_bytes(work)
+
+
+# Any: what a work takes it says itself
+def _taken(work: Work[Any, Any]) -> Any:  # noqa: ANN401  (a type, as typing gives it)
+    (taken,) = (hint for name, hint in _hints(type(work)).items() if name != "return")
+    return taken
 
 
 @cache

@@ -3,48 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from dateline.engines import Engine
-from dateline.plain_data import name_work, part_from_bytes, raw, result_from_bytes, to_bytes
+from dateline.packing import pack_thing
+from dateline.plain_data import name_work, raw, split_parts, takes_parts, to_bytes
+from dateline.shelf import Recent, Results, Shelf, seal
 from dateline.terminal import open_progress
+from timeline.columns import Joined
 from timeline.works import Item, Parted, Result, Work
-
-Results = MutableMapping[bytes, bytes]
-"""Packed results by a digest of the work, its item and the program."""
 
 _KEPT_AT_ONCE = 64
 """Results: to write each by itself takes as long as making it, and a build that is killed loses these."""
-_MOST_RECENT = 10_000
-"""Results: those of a thousand articles, some 50 MB."""
-_LEVEL = 1
-"""Of zlib: three times smaller, and faster than the disk."""
-
-
-class Recent:
-    """Results as they were given, for builds that follow one another in one process: reading them again takes
-    as long as all else. At most so many; of a larger site, some."""
-
-    def __init__(self, most: int = _MOST_RECENT) -> None:
-        self._most = most
-        self._given: dict[bytes, object] = {}
-
-    def recall(self, keys: Iterable[bytes]) -> dict[bytes, object]:
-        """Those of these keys that are here."""
-        return {key: self._given[key] for key in keys if key in self._given}
-
-    def note(self, given: Mapping[bytes, object]) -> None:
-        """Keep these too, while there is room."""
-        if len(self._given) < self._most:
-            self._given.update(given)
-
-    def keep_only(self, used: Set[bytes]) -> None:
-        """Forget what is under other keys."""
-        self._given = {key: result for key, result in self._given.items() if key in used}
 
 
 class Remembering:
@@ -62,48 +34,43 @@ class Remembering:
         self.used: set[bytes] = set()
         """The keys of all results it has given."""
 
-    def __call__(self, work: Work[Item, Result], items: Sequence[Item], /) -> list[Result]:
-        """One result for each item, in order."""
-        done: list[Result] = []
+    def __call__(self, work: Work[Item, Result], items: Sequence[Item], /) -> Sequence[Result]:
+        """One result for each item, in order; they are read when they are asked for."""
+        keys: list[tuple[bytes, ...]] = []
         with open_progress(len(items), work.label) as advance:
             for start in range(0, len(items), self._engine.at_once):
-                for result in self._do(work, items[start : start + self._engine.at_once]):
-                    done.append(result)
+                for done in self._do(
+                    work, items, range(start, min(start + self._engine.at_once, len(items)))
+                ):
+                    keys.append(done)
                     advance()
-        return done
+        return Shelf(work, items, keys, self._results, self._recent)
 
-    def _do(self, work: Work[Item, Result], items: Sequence[Item]) -> Iterator[Result]:
+    def _do(
+        self, work: Work[Item, Result], items: Sequence[Item], places: Sequence[int]
+    ) -> Iterator[tuple[bytes, ...]]:
+        """The keys of the result for each item at these places, once it is kept."""
         secret = hashlib.blake2b(self._program + name_work(work), digest_size=32).digest()
-        asked = [_ask(item, secret) for item in items]
+        ask = _ask_in_parts if takes_parts(work) else _ask
+        asked = [ask(items, place, secret) for place in places]
         self.used.update(key for one in asked for key in one.keys)
-        kept: dict[bytes, object] = {}
-        for one in asked:
-            kept |= self._recall(work, one)
-        missing = {keys: one.pack(keys) for one in asked if (keys := one.missing(kept))}
+        there = {key for one in asked for key in one.keys if key in self._recent or key in self._results}
+        missing = {keys: one.pack(keys) for one in asked if (keys := one.missing(there))}
         made = zip(missing, self._engine.run(work, [*missing.values()]), strict=True)
         new: dict[bytes, bytes] = {}
         try:
             for one in asked:
-                while one.missing(kept):
+                while one.missing(there):
                     keys, content = next(made)
-                    for key, part in zip(keys, one.split(work, content), strict=True):
-                        new[key] = zlib.compress(part, _LEVEL)
-                        kept[key] = one.read(work, part)
+                    for key, part in zip(keys, one.split(content), strict=True):
+                        new[key] = seal(key, part)
+                        there.add(key)
                 if len(new) >= _KEPT_AT_ONCE:
                     self._results.update(new)
                     new.clear()
-                yield cast(Result, one.join([kept[key] for key in one.keys]))
+                yield one.keys
         finally:  # what was done before Ctrl-C need not be done again
             self._results.update(new)
-        self._recent.note(kept)
-
-    def _recall(self, work: Work[Any, Any], one: _Asked) -> dict[bytes, object]:
-        """What is kept of it, by key; what cannot be read is not there."""
-        kept = self._recent.recall(one.keys)
-        for key in one.missing(kept):
-            with suppress(KeyError, ValueError, zlib.error):
-                kept[key] = one.read(work, zlib.decompress(self._results[key]))
-        return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,25 +80,17 @@ class _Asked:
     keys: tuple[bytes, ...]
     item: bytes
 
-    def missing(self, kept: Mapping[bytes, object]) -> tuple[bytes, ...]:
+    def missing(self, there: set[bytes]) -> tuple[bytes, ...]:
         """The keys of what has to be done."""
-        return tuple(key for key in self.keys if key not in kept)
+        return tuple(key for key in self.keys if key not in there)
 
     def pack(self, _missing: Sequence[bytes]) -> bytes:
         """What is given to the engine."""
         return self.item
 
-    def split(self, _work: Work[Any, Any], content: bytes) -> list[bytes]:
+    def split(self, content: bytes) -> list[bytes]:
         """What the engine gave, as it is kept."""
         return [content]
-
-    def read(self, work: Work[Any, Any], content: bytes) -> object:
-        """What was kept. Raises ValueError."""
-        return result_from_bytes(work, content)
-
-    def join(self, results: Sequence[object]) -> object:
-        """The result of the item."""
-        return results[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,27 +104,24 @@ class _AskedInParts(_Asked):
         parts = (part for key, part in zip(self.keys, self.parts, strict=True) if key in missing)
         return to_bytes(Parted(raw(self.item), tuple(parts)))
 
-    def split(self, work: Work[Any, Any], content: bytes) -> list[bytes]:
+    def split(self, content: bytes) -> list[bytes]:
         """The result of each part."""
-        return [to_bytes(result) for result in result_from_bytes(work, content)]
-
-    def read(self, work: Work[Any, Any], content: bytes) -> object:
-        """That of one part."""
-        return part_from_bytes(work, content)
-
-    def join(self, results: Sequence[object]) -> object:
-        """All parts."""
-        return tuple(results)
+        return split_parts(content)
 
 
-def _ask(item: object, secret: bytes) -> _Asked:
-    if not isinstance(item, Parted):
-        content = to_bytes(item)
-        return _Asked((_digest(content, secret),), content)
-    whole = to_bytes(item.whole)
+def _ask(items: Sequence[object], place: int, secret: bytes) -> _Asked:
+    item = pack_thing(items, place)
+    return _Asked((_digest(item, secret),), item)
+
+
+def _ask_in_parts(items: Sequence[Any], place: int, secret: bytes) -> _Asked:  # Any: things in parts
+    if isinstance(items, Joined):
+        columns: Mapping[str, Any] = items.columns
+        whole, parts = pack_thing(columns["whole"], place), columns["parts"][place]
+    else:
+        whole, parts = to_bytes(items[place].whole), items[place].parts
     own = _digest(whole, secret)
-    keys = tuple(_digest(own + to_bytes(part), secret) for part in item.parts)
-    return _AskedInParts(keys, whole, item.parts)
+    return _AskedInParts(tuple(_digest(own + to_bytes(part), secret) for part in parts), whole, parts)
 
 
 def _digest(content: bytes, secret: bytes) -> bytes:

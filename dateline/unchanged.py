@@ -14,7 +14,7 @@ from dateline.config import Config
 from dateline.corrections.model import Corrections
 from dateline.plain_data import to_bytes
 from dateline.program import digest_drawing, digest_program
-from dateline.remembering import Results
+from dateline.shelf import Results
 from dateline.site import list_files
 from output.model import Skipped
 from timeline.model import SourceDocument

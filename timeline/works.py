@@ -38,7 +38,8 @@ class Each(Protocol):
     """Does a work for all items and gives the results in their order."""
 
     def __call__(self, work: Work[Item, Result], items: Sequence[Item], /) -> Sequence[Result]:
-        """One result for each item."""
+        """One result for each item. They may be read anew whenever they are asked for, so that they need not
+        all be in memory: who looks at one more than once may keep it."""
 
 
 def one_by_one(work: Work[Item, Result], items: Sequence[Item], /) -> list[Result]:

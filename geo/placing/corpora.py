@@ -11,6 +11,7 @@ from geo.gazetteer import Gazetteer
 from geo.model import PlacedMention
 from geo.placing.homes import Home, learn_home
 from geo.placing.mentions import place_mentions
+from timeline.columns import Gathered, Joined, Keyed, column, pick
 from timeline.model import Mention, Reading, SourceDocument
 
 
@@ -33,7 +34,7 @@ def place_readings(
     gazetteer: Gazetteer,
     homes: Mapping[str, Home] | None = None,
     place_all: PlaceAll | None = None,
-) -> dict[str, Placed]:
+) -> Mapping[str, Placed]:
     """The place mentions of every document, by its id.
 
     `homes` says by publisher where it is at home ("" for those not named); where nobody says it, it is learnt
@@ -42,28 +43,31 @@ def place_readings(
     """
     given = homes or {}
     place_all = place_all or partial(_place_here, gazetteer)
-    told = [_with_home(reading, given.get(_publisher(reading), given.get(""))) for reading in readings]
-    placed = {each.document.id: found for each, found in zip(told, place_all(told), strict=True)}
-    open_: dict[str, list[Reading]] = defaultdict(list)
-    for reading, each in zip(readings, told, strict=True):
-        if each.home is None and _publisher(reading):
-            open_[_publisher(reading)].append(reading)
-    again = []
-    for publisher in sorted(open_):
-        own = open_[publisher]
-        home = learn_home([placed[reading.document.id] for reading in own], gazetteer)
-        again += [_with_home(reading, home) for reading in own if home]
-    found_again = zip(again, place_all(again), strict=True)
-    return placed | {each.document.id: found for each, found in found_again}
+    documents: Sequence[SourceDocument] = column(readings, "document")
+    names, publishers = [each.id for each in documents], [each.publisher or "" for each in documents]
+    told = [given.get(publisher, given.get("")) for publisher in publishers]
+    mentions = column(readings, "mentions")
+    placed = place_all(Joined(Placeable, document=documents, mentions=mentions, home=told))
+    open_: dict[str, list[int]] = defaultdict(list)
+    for at, (publisher, home) in enumerate(zip(publishers, told, strict=True)):
+        if home is None and publisher:
+            open_[publisher].append(at)
+    learnt = {publisher: learn_home(pick(placed, open_[publisher]), gazetteer) for publisher in sorted(open_)}
+    again = [(at, home) for publisher, home in learnt.items() if home for at in open_[publisher]]
+    at_home = [at for at, _ in again]
+    placed_again = place_all(
+        Joined(
+            Placeable,
+            document=pick(documents, at_home),
+            mentions=pick(mentions, at_home),
+            home=[home for _, home in again],
+        )
+    )
+    found = [(placed, at) for at in range(len(names))]
+    for number, at in enumerate(at_home):
+        found[at] = (placed_again, number)
+    return Keyed(names, Gathered(found))
 
 
 def _place_here(gazetteer: Gazetteer, placeables: Sequence[Placeable]) -> list[Placed]:
     return [place_mentions(each.document, each.mentions, gazetteer, home=each.home) for each in placeables]
-
-
-def _publisher(reading: Reading) -> str:
-    return reading.document.publisher or ""
-
-
-def _with_home(reading: Reading, home: Home | None) -> Placeable:
-    return Placeable(reading.document, reading.mentions, home)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from geo.model import PlacedMention, Placement
 from geo.placing.acting import find_actors_home
 from geo.placing.closest import as_text
+from geo.placing.index import Index
 from geo.placing.learned import find_learned
 from geo.placing.occasions import is_occasion
 from geo.placing.roles import happens_there
@@ -35,20 +36,20 @@ def place_events(
     thing lies that it is about ("data centres in Texas").
     """
     lexicon = load_lexicon(load_language(language))
-    index = {document: {each.mention.span: each for each in found} for document, found in placed.items()}
+    index = Index(placed)
     learned = find_learned(timeline, placed)
-    lines = {
-        document: [each for each in found if each.role == "dateline"] for document, found in placed.items()
-    }
-    own = {event.id: _own_places(event, index, learned, lines) for event in timeline.events}
-    scenes = find_scenes(timeline, own, placed)
-    result = {
-        event.id: as_text(each for each in own[event.id] if _is_scene(event.title, each, lexicon))
-        or _at_home(event, own[event.id], index, lexicon)
-        or _place_event(event, own[event.id], scenes, index, lexicon)
-        for event in timeline.events
-    }
-    return {event: places for event, places in result.items() if places}
+    scenes = find_scenes(timeline, lambda event: _own_places(event, index, learned), placed)
+    result = {}
+    for event in timeline.events:
+        own = _own_places(event, index, learned)
+        places = (
+            as_text(each for each in own if _is_scene(event.title, each, lexicon))
+            or _at_home(event, own, index, lexicon)
+            or _place_event(event, own, scenes, index, lexicon)
+        )
+        if places:
+            result[event.id] = places
+    return result
 
 
 def _is_scene(title: str, placed: PlacedMention, lexicon: Lexicon) -> bool:
@@ -61,32 +62,30 @@ def _is_scene(title: str, placed: PlacedMention, lexicon: Lexicon) -> bool:
 
 
 def _own_places(
-    event: Event,
-    index: Mapping[str, Mapping[Span, PlacedMention]],
-    learned: Mapping[str, tuple[PlacedMention, ...]],
-    lines: Mapping[str, Sequence[PlacedMention]],
+    event: Event, index: Index, learned: Mapping[str, tuple[PlacedMention, ...]]
 ) -> tuple[PlacedMention, ...]:
     """What its passages name, where a scene can be."""
-    found = (index.get(each.span.document, {}).get(each.span) for each in event.where)
-    above = (each for span in event.evidence for each in _lines_above(span, lines.get(span.document, ())))
+    found = (index.find(each.span) for each in event.where)
+    above = (each for span in event.evidence for each in _lines_above(span, index))
     named = (*found, *learned.get(event.id, ()), *above)
     return tuple(each for each in named if each is not None and can_be_scene(each))
 
 
-def _lines_above(span: Span, lines: Iterable[PlacedMention]) -> list[PlacedMention]:
+def _lines_above(span: Span, index: Index) -> list[PlacedMention]:
     """A date line that is a sentence of its own ("LIMA. Talks began") belongs to the sentence after it."""
-    return [each for each in lines if 0 < span.start - each.mention.span.end <= _LINE_GAP]
+    return [
+        each
+        for each in index.of(span.document).values()
+        if each.role == "dateline" and 0 < span.start - each.mention.span.end <= _LINE_GAP
+    ]
 
 
 def _at_home(
-    event: Event,
-    own: Sequence[PlacedMention],
-    index: Mapping[str, Mapping[Span, PlacedMention]],
-    lexicon: Lexicon,
+    event: Event, own: Sequence[PlacedMention], index: Index, lexicon: Lexicon
 ) -> tuple[Placement, ...]:
     """The country that acts, unless a date line names a place in it."""
-    peoples = [index.get(each.span.document, {}).get(each.span) for each in event.where]
-    told = index.get(event.evidence[0].document, {})
+    peoples = [index.find(each.span) for each in event.where]
+    told = index.of(event.evidence[0].document)
     home = find_actors_home(event, [each for each in peoples if each], tuple(told.values()), lexicon)
     if home is None:
         return ()
@@ -95,9 +94,7 @@ def _at_home(
     return () if within else (home,)
 
 
-def _find_there(
-    event: Event, index: Mapping[str, Mapping[Span, PlacedMention]], lexicon: Lexicon
-) -> tuple[Placement, ...]:
+def _find_there(event: Event, index: Index, lexicon: Lexicon) -> tuple[Placement, ...]:
     """ "He kept silent there": the place that the sentences right before it tell."""
     words = words_of(event.summary)
     if not any(
@@ -108,7 +105,7 @@ def _find_there(
     start = event.evidence[0].start
     told = [
         each
-        for each in index.get(event.evidence[0].document, {}).values()
+        for each in index.of(event.evidence[0].document).values()
         if 0 < start - each.mention.span.end <= _NEAR_BEFORE
         and each.role in ("scene", "located", "dateline")
         and can_be_scene(each)
@@ -123,7 +120,7 @@ def _place_event(
     event: Event,
     own: tuple[PlacedMention, ...],
     scenes: Mapping[str, Scene | None],
-    index: Mapping[str, Mapping[Span, PlacedMention]],
+    index: Index,
     lexicon: Lexicon,
 ) -> tuple[Placement, ...]:
     """What is left when no scene is told: the date line, the document's scene, where its matter lies."""

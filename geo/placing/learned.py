@@ -15,10 +15,11 @@ def find_learned(
 ) -> dict[str, tuple[PlacedMention, ...]]:
     """By event id, what its passages name so; an event without such a name is absent."""
     learned = {
-        document: tuple(each for each in found if each.place is not None and is_from_service(each.place))
+        document: known
         for document, found in placed.items()
+        if (known := tuple(each for each in found if each.place is not None and is_from_service(each.place)))
     }
-    if not any(learned.values()):
+    if not learned:
         return {}
     tellings = Counter(span for event in timeline.events for span in event.evidence)
     result = {

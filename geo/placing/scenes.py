@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import floor
@@ -45,13 +45,14 @@ def can_be_scene(placed: PlacedMention) -> bool:
 
 def find_scenes(
     timeline: Timeline,
-    own: Mapping[str, tuple[PlacedMention, ...]],
+    own: Callable[[Event], tuple[PlacedMention, ...]],
     placed: Mapping[str, tuple[PlacedMention, ...]],
 ) -> dict[str, Scene | None]:
-    """The city or landmark that the story of each document is clearly set in; None when there is none."""
+    """The city or landmark that the story of each document is clearly set in; None when there is none. `own`
+    are the places that the passages of an event name."""
     bands = _by_latitude(timeline, own)
     first = _first_days(timeline)
-    there: dict[tuple[float, float], tuple[list[DateInterval], frozenset[str]]] = {}
+    there: dict[tuple[float, float], tuple[frozenset[date], bool, frozenset[str]]] = {}
     scenes: dict[str, Scene | None] = {}
     for document, found in placed.items():
         setting, clear = _find_setting(found)
@@ -62,21 +63,22 @@ def find_scenes(
         if point not in there:
             events = _events_at(point, bands)
             words = frozenset(word for event in events for word in words_of(event.summary))
-            there[point] = ([event.when.interval for event in events], words)
-        told, words = there[point]
-        days = [first[document]] if not told and clear and document in first else told
-        every = frozenset(day for each in days for day in _days_of(each))
-        scenes[document] = Scene(setting, every, bool(told), words)
+            told = frozenset(day for event in events for day in _days_of(event.when.interval))
+            there[point] = (told, bool(events), words)
+        days, sure, words = there[point]
+        if not sure and clear and document in first:
+            days = frozenset(_days_of(first[document]))
+        scenes[document] = Scene(setting, days, sure, words)
     return scenes
 
 
 def _by_latitude(
-    timeline: Timeline, own: Mapping[str, tuple[PlacedMention, ...]]
+    timeline: Timeline, own: Callable[[Event], tuple[PlacedMention, ...]]
 ) -> dict[int, list[tuple[int, Event, Place]]]:
     """The events of a day and where they happened, by whole degrees of latitude, in order."""
     bands: dict[int, list[tuple[int, Event, Place]]] = defaultdict(list)
     for number, event in enumerate(timeline.events):
-        for each in own[event.id] if event.when.precision == "day" else ():
+        for each in own(event) if event.when.precision == "day" else ():
             place = each.place
             if each.role in ("scene", "located") and place is not None and place.kind in _FINE:
                 bands[floor(place.latitude)].append((number, event, place))

@@ -13,8 +13,9 @@ from geo.stances.leaders import Introductions, find_introductions, find_persons,
 from geo.stances.topics import phrase_keys
 from geo.stances.vocabulary import load_vocabulary
 from geo.stances.words import Known, Role, key_of, keys_in, read_passages
+from timeline.columns import Gathered, Joined, column, pick
 from timeline.languages import load_language
-from timeline.model import DatedExpression, Reading, Span
+from timeline.model import DatedExpression, Reading, SourceDocument, Span
 from timeline.works import Each, one_by_one
 
 
@@ -81,16 +82,30 @@ class FindPersons:
 
 
 def find_actors(
-    readings: Sequence[Reading], looks: Sequence[Look], each: Each = one_by_one
-) -> list[tuple[Known, ...]]:
+    documents: Sequence[SourceDocument],
+    readings: Sequence[Reading],
+    looks: Sequence[Look],
+    each: Each = one_by_one,
+) -> Sequence[tuple[Known, ...]]:
     """The countries, dates and leaders of every document.
 
     A leader introduced with a country in one document is known by surname in all that name the country.
     """
-    everybody = name_leaders(look.introduced for look in looks)
-    led = [_named_in(reading, look, everybody) for reading, look in zip(readings, looks, strict=True)]
-    found = iter(each(FindPersons(), [one for one in led if one.leaders]))
-    return [next(found) if one.leaders else one.known for one in led]
+    everybody = name_leaders(column(looks, "introduced"))
+    named = [_named_in(document, look, everybody) for document, look in zip(documents, looks, strict=True)]
+    places = [at for at, leaders in enumerate(named) if leaders]
+    known: Sequence[tuple[Known, ...]] = column(looks, "known")
+    led = Joined(
+        Led,
+        reading=pick(readings, places),
+        known=pick(known, places),
+        leaders=[named[at] for at in places],
+    )
+    found = [(known, at) for at in range(len(documents))]
+    persons = each(FindPersons(), led)
+    for number, at in enumerate(places):
+        found[at] = (persons, number)
+    return Gathered(found)
 
 
 def _part(sentences: Sequence[Span], known: Sequence[Known]) -> tuple[list[Span], list[Span]]:
@@ -104,16 +119,19 @@ def _part(sentences: Sequence[Span], known: Sequence[Known]) -> tuple[list[Span]
     return telling, plain
 
 
-def _named_in(reading: Reading, look: Look, everybody: Mapping[str, str]) -> Led:
+def _named_in(
+    document: SourceDocument, look: Look, everybody: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """The leaders that a document names, and their countries."""
     countries = {thing.country for thing in look.known}
     own = {**everybody, **name_leaders([look.introduced])}
-    text, keys = reading.document.text, frozenset(look.subjects.split("\n"))
+    text, keys = document.text, frozenset(look.subjects.split("\n"))
     leaders = (
         (name, country)
         for name, country in own.items()
         if country in countries and key_of(name) in keys and name in text
     )
-    return Led(reading, look.known, tuple(sorted(leaders)))
+    return tuple(sorted(leaders))
 
 
 def _known(reading: Reading, placed: Sequence[PlacedMention]) -> tuple[Known, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from geo.stances.bodies import Body, body_at
 from geo.stances.instruments import Naming, done_to, find_namings
 from geo.stances.vocabulary import Vocabulary
 from geo.stances.words import Passage
-from timeline.model import Reading
+from timeline.model import Reading, SourceDocument
 
 _LONGEST_ID = 60
 _MOST_TERMS = 12
@@ -118,15 +118,15 @@ def _alike(sort: str) -> tuple[str, ...]:
     return (sort, "") if sort else (*_SORTS, "")
 
 
-def best_name(cluster: Sequence[Name], readings: Sequence[Reading]) -> str:
+def best_name(cluster: Sequence[Name], documents: Sequence[SourceDocument]) -> str:
     """The title that most documents give, the longest where they are even; else any other name."""
-    documents: dict[str, set[str]] = defaultdict(set)
     titles = (
         [each for each in cluster if each.proper] or [each for each in cluster if each.content] or cluster
     )
-    for text in {each.text for each in titles}:
-        documents[text] = {each.document.id for each in readings if text in each.document.text}
-    return min(documents, key=lambda text: (-len(documents[text]), -len(text), text))
+    told = {
+        text: sum(text in document.text for document in documents) for text in {each.text for each in titles}
+    }
+    return min(told, key=lambda text: (-told[text], -len(text), text))
 
 
 def telling_names(cluster: Sequence[Name]) -> tuple[str, ...]:

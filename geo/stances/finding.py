@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from geo.model import Count, PlacedMention, Question, Stance
 from geo.stances.corpora import Corpus, read_corpora
@@ -13,6 +14,7 @@ from geo.stances.holding import find_voting_days
 from geo.stances.questions import find_questions
 from geo.stances.resolving import resolve_counts, resolve_stances
 from geo.stances.statements import Findings, keep_those_of
+from timeline.languages import Language
 from timeline.model import Reading
 from timeline.works import Each, one_by_one
 
@@ -38,13 +40,14 @@ def find_positions(
     questions = tuple(asked) or tuple(one.question for one in found)
     known = {(one.question, one.language): one.answers for one in found}
     answers = [_hear(corpus, questions, known, each) for corpus in corpora]
+    published = {document.id: document.published for corpus in corpora for document in corpus.documents}
     stances: list[Stance] = []
     counts: list[Count] = []
     for question in questions if corpora else ():
         findings = [
             one
             for corpus, heard in zip(corpora, answers, strict=True)
-            for one in _findings(question, corpus, heard[question])
+            for one in _findings(question, corpus.language, heard[question], published)
         ]
         statements = [statement for one in findings for statement in one.statements]
         stances += resolve_stances(statements, compile_grammar(question, corpora[0].vocabulary))
@@ -65,8 +68,9 @@ def _hear(
     return told | dict(hear_corpus(corpus, new, each))
 
 
-def _findings(question: Question, corpus: Corpus, heard: Answers) -> list[Findings]:
+def _findings(
+    question: Question, language: Language, heard: Answers, published: Mapping[str, date | None]
+) -> list[Findings]:
     """What the documents of a corpus say on a question, of a vote only what can be of its days."""
-    held = find_voting_days(question, corpus.language)
-    published = {each.document.id: each.document.published for each in corpus.readings}
+    held = find_voting_days(question, language)
     return [keep_those_of(held, found, published[document]) for document, found in heard.items()]

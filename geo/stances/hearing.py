@@ -15,6 +15,7 @@ from geo.stances.statements import Findings, find_statements
 from geo.stances.topics import Topic, can_name
 from geo.stances.vocabulary import load_vocabulary
 from geo.stances.words import Worded, passages_of
+from timeline.columns import Joined, pick
 from timeline.languages import load_language
 from timeline.works import Each, Parted, one_by_one
 
@@ -50,15 +51,16 @@ def hear_corpus(
     """The answers to each question."""
     heard: dict[Question, dict[str, Findings]] = {question: {} for question in questions}
     topics = {question: _grammar_of(question, corpus.language.tag).topic for question in questions}
-    asked = [
-        Parted(Worded(reading, corpus.known[reading.document.id]), chosen)
-        for reading in corpus.readings
-        if (chosen := _choose(topics, corpus.subjects[reading.document.id], reading.document.published))
-    ]
-    for one, findings in zip(asked, each(Hear(corpus.language.tag), asked), strict=True):
-        for question, found in zip(one.parts, findings, strict=True):
+    told = zip(corpus.documents, corpus.subjects, strict=True)
+    chosen = [_choose(topics, subjects, document.published) for document, subjects in told]
+    places = [at for at, some in enumerate(chosen) if some]
+    parts = [chosen[at] for at in places]
+    asked: Sequence[Asked] = Joined(Parted, whole=pick(corpus.worded, places), parts=parts)
+    answers = each(Hear(corpus.language.tag), asked)
+    for at, some, findings in zip(places, parts, answers, strict=True):
+        for question, found in zip(some, findings, strict=True):
             if found.statements or found.figures:
-                heard[question][one.whole.reading.document.id] = found
+                heard[question][corpus.documents[at].id] = found
     return heard
 
 

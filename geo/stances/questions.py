@@ -15,7 +15,6 @@ from geo.stances.hearing import Answers, hear_corpus
 from geo.stances.kinds import KINDS
 from geo.stances.skimming import AIMED_KINDS, SIGNED_KINDS, Skim, SkimDocument
 from geo.stances.targets import rank_targets
-from geo.stances.words import Worded
 from timeline.model import Span
 from timeline.works import Each, one_by_one
 
@@ -40,7 +39,7 @@ def find_questions(corpora: Sequence[Corpus], each: Each = one_by_one) -> tuple[
     with most sentences first; empty when there is none."""
     asked = [(tuple(_all_candidates(corpus, each)), corpus) for corpus in corpora]
     answered = [one for questions, corpus in asked for one in _answered(questions, corpus, each)]
-    if not answered and sum(len(corpus.readings) for corpus in corpora) == 1:
+    if not answered and sum(len(corpus.documents) for corpus in corpora) == 1:
         answered = [
             one
             for questions, corpus in asked
@@ -57,8 +56,7 @@ def _widen(question: Question, corpus: Corpus) -> Question:
 
 
 def _all_candidates(corpus: Corpus, each: Each) -> Iterator[Question]:
-    worded = [Worded(reading, corpus.known[reading.document.id]) for reading in corpus.readings]
-    skims = each(SkimDocument(corpus.language.tag), worded)
+    skims = tuple(each(SkimDocument(corpus.language.tag), corpus.worded))
     for kind in SIGNED_KINDS:
         yield from _candidates(kind, skims, corpus)
     for kind in AIMED_KINDS:
@@ -67,7 +65,7 @@ def _all_candidates(corpus: Corpus, each: Each) -> Iterator[Question]:
 
 def _aimed(kind: QuestionKind, skims: Sequence[Skim], corpus: Corpus) -> Iterator[Question]:
     """The questions about whom countries recognise or punish."""
-    language = corpus.readings[0].document.language or "en"
+    language = corpus.documents[0].language or "en"
     title = corpus.vocabulary.titles.get(kind, "{name}")
     for target in rank_targets((skim.targets.get(kind, {}) for skim in skims), language):
         identity = slug(f"{kind} {target.name}")
@@ -118,7 +116,7 @@ def _candidates(kind: QuestionKind, skims: Sequence[Skim], corpus: Corpus) -> li
 
 
 def _question(kind: QuestionKind, cluster: Sequence[Name], body: str | None, corpus: Corpus) -> Question:
-    name = best_name(cluster, corpus.readings)
+    name = best_name(cluster, corpus.documents)
     # "the summit's declaration" is looked for as "the summit declaration": an owner's ending tells nothing
     about = tuple(dict.fromkeys(_POSSESSIVE.sub("", each) for each in (name, *telling_names(cluster))))
     titles = corpus.vocabulary.titles

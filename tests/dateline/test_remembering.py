@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from dateline.choices import choose_language
 from dateline.engines.processes import Processes
 from dateline.plain_data import do_on_bytes, result_from_bytes, to_bytes
-from dateline.remembering import Recent, Remembering
+from dateline.remembering import Remembering
+from dateline.shelf import Recent
 from dateline.spreading import Spreading
 from dateline.steps import PlaceMentions, ReadDocument
 from geo.gazetteer import load_gazetteer
@@ -96,17 +97,17 @@ class Count:
 
 def test_what_was_done_is_not_done_again() -> None:
     engine, results = Counting(), dict[bytes, bytes]()
-    assert Remembering(engine, results, b"1")(Double(), [1, 2, 2, 3]) == [2, 4, 4, 6]
+    assert list(Remembering(engine, results, b"1")(Double(), [1, 2, 2, 3])) == [2, 4, 4, 6]
     assert engine.done == 3
-    assert Remembering(engine, results, b"1")(Double(), [3, 4]) == [6, 8]
+    assert list(Remembering(engine, results, b"1")(Double(), [3, 4])) == [6, 8]
     assert engine.done == 4
 
 
 def test_of_an_item_in_parts_only_the_new_parts_are_done() -> None:
     engine, results = Counting(), dict[bytes, bytes]()
     first, more = Parted(3, (10, 20)), [Parted(3, (30, 20, 10)), Parted(4, ()), Parted(4, (20,))]
-    assert Remembering(engine, results, b"1")(Multiply(), [first]) == [(30, 60)]
-    assert Remembering(engine, results, b"1")(Multiply(), more) == [(90, 60, 30), (), (80,)]
+    assert list(Remembering(engine, results, b"1")(Multiply(), [first])) == [(30, 60)]
+    assert list(Remembering(engine, results, b"1")(Multiply(), more)) == [(90, 60, 30), (), (80,)]
     assert engine.parts == [(10, 20), (30,), (20,)]
 
 
@@ -114,7 +115,7 @@ def test_of_an_item_in_parts_only_the_new_parts_are_done() -> None:
 def test_another_work_and_another_program_remember_nothing(work: Double, program: bytes) -> None:
     engine, results = Counting(), dict[bytes, bytes]()
     Remembering(engine, results, b"1")(Double(), [1])
-    assert Remembering(engine, results, program)(work, [1]) == [work(1)]
+    assert list(Remembering(engine, results, program)(work, [1])) == [work(1)]
     assert engine.done == 2
 
 
@@ -122,7 +123,7 @@ def test_another_work_and_another_program_remember_nothing(work: Double, program
 def test_what_is_kept_and_cannot_be_read_is_done_again(damage: bytes) -> None:
     engine, results = Counting(), dict[bytes, bytes]()
     Remembering(engine, results, b"1")(Double(), [21])
-    assert Remembering(engine, dict.fromkeys(results, damage), b"1")(Double(), [21]) == [42]
+    assert list(Remembering(engine, dict.fromkeys(results, damage), b"1")(Double(), [21])) == [42]
 
 
 def test_it_tells_which_results_it_has_given() -> None:
@@ -137,11 +138,11 @@ def test_it_tells_which_results_it_has_given() -> None:
 def test_in_one_process_what_was_given_is_given_again_without_being_read() -> None:
     engine, recent = Counting(), Recent()
     first = Remembering(engine, {}, b"1", recent)
-    assert first(Double(), [1, 2, 3]) == [2, 4, 6]
+    assert list(first(Double(), [1, 2, 3])) == [2, 4, 6]
     recent.keep_only(first.used)
-    assert Remembering(engine, {}, b"1", recent)(Double(), [3, 2, 4]) == [6, 4, 8]
+    assert list(Remembering(engine, {}, b"1", recent)(Double(), [3, 2, 4])) == [6, 4, 8]
     assert engine.done == 4
-    assert Remembering(engine, {}, b"2", recent)(Double(), [3]) == [6]
+    assert list(Remembering(engine, {}, b"2", recent)(Double(), [3])) == [6]
     assert engine.done == 5
 
 
@@ -149,7 +150,7 @@ def test_only_what_the_build_before_used_and_no_more_than_there_is_room_for_stay
     engine, recent = Counting(), Recent(2)
     for numbers in ([1, 2], [5], [2]):
         doing = Remembering(engine, {}, b"1", recent)
-        assert doing(Double(), numbers) == [2 * number for number in numbers]
+        assert list(doing(Double(), numbers)) == [2 * number for number in numbers]
     recent.keep_only(doing.used)
     assert engine.done == 3
     Remembering(engine, {}, b"1", recent)(Double(), [1, 2])
@@ -166,7 +167,8 @@ def test_what_was_done_before_it_was_interrupted_is_kept() -> None:
     with pytest.raises(KeyboardInterrupt):
         Remembering(Interrupted(), results, b"1")(Double(), range(200))
     engine = Counting()
-    assert Remembering(engine, results, b"1")(Double(), range(200)) == [2 * number for number in range(200)]
+    done = Remembering(engine, results, b"1")(Double(), range(200))
+    assert list(done) == [2 * number for number in range(200)]
     assert engine.done == 130
 
 
@@ -180,11 +182,11 @@ def test_what_is_remembered_of_articles_is_what_was_read() -> None:
     for _ in range(2):
         each = Remembering(Counting(), results, b"1")
         readings = each(ReadDocument((), "auto"), ARTICLES)
-        assert readings == read_all()
+        assert list(readings) == read_all()
         asked = [Placeable(reading.document, reading.mentions, None) for reading in readings]
         placed = each(PlaceMentions(()), asked)
         gazetteer = load_gazetteer()
-        assert placed == [place_mentions(one.document, one.mentions, gazetteer) for one in asked]
+        assert list(placed) == [place_mentions(one.document, one.mentions, gazetteer) for one in asked]
         by_id = {one.document.id: found for one, found in zip(asked, placed, strict=True)}
         positions = find_positions(readings, by_id, each=each)
         assert positions == find_positions(readings, by_id, each=one_by_one)

@@ -166,7 +166,7 @@ def test_agency_copy_counts_as_one_source_and_keeps_its_evidence() -> None:
     own = read(
         "c", "A landslide buried nine houses in Brenna late on Monday, and a family of four is missing."
     )
-    sources = find_sources([copy, own, first])
+    sources = find_sources([each.document for each in (copy, own, first)])
     assert sources == {"a": "a", "b": "a", "c": "c"}
     spans = {span.document for event in merge_events([first, copy, own]).events for span in event.evidence}
     assert spans == {"a", "b", "c"}

@@ -8,8 +8,8 @@ from itertools import combinations
 from timeline.events.words import event_words
 from timeline.languages import load_language
 from timeline.merging.likeness import Comparison
-from timeline.merging.tellings import Telling, word_events
-from timeline.merging.traits import find_traits, said_by
+from timeline.merging.tellings import Telling, Wordings
+from timeline.merging.traits import said_by, sketch
 from timeline.merging.versions import Version, find_versions
 from timeline.model import SourceDocument
 from timeline.reading import read_document
@@ -27,13 +27,12 @@ def versions_of(*texts: str) -> list[Version]:
     readings = [read_document(document, {}, load_language("en")) for document in documents]
     told = [(event, reading.document) for reading in readings for event in reading.events]
     words = event_words(load_language("en"))
-    wordings = word_events(
-        [event for event, _ in told], [find_traits(said_by(event), words) for event, _ in told]
-    )
+    sketches = [sketch(said_by(event), words) for event, _ in told]
+    wordings = Wordings(sketches)
     return find_versions(
         [
-            Telling(event, frozenset({document.id}), document.published, wording)
-            for (event, document), wording in zip(told, wordings, strict=True)
+            Telling(event, frozenset({document.id}), document.published, wordings.find(event, own))
+            for (event, document), own in zip(told, sketches, strict=True)
         ]
     )
 

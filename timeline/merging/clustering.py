@@ -18,8 +18,10 @@ _COMPARED = 6
 _ON_THE_WHOLE = 0.7
 _MOST_DAYS_BY_MONTH = 400
 
-_Block = int | str | tuple[int, int]
-"""A day by its ordinal; a year and a month, or two years, the last one negative; a document."""
+_Block = int | tuple[int, int]
+"""A day by its ordinal; a year and a month, or two years, the last one negative."""
+_Postings = dict[str, deque[int]]
+"""The places of versions by each of their words."""
 
 
 def cluster_tellings(tellings: Sequence[Telling]) -> list[list[int]]:
@@ -50,14 +52,20 @@ def cluster_tellings(tellings: Sequence[Telling]) -> list[list[int]]:
 
 def _candidates(versions: Sequence[Version]) -> Iterator[tuple[int, int]]:
     """Pairs that share a day and a telling word, each once. The versions are in order of their first days."""
-    postings: dict[_Block, dict[str, deque[int]]] = defaultdict(lambda: defaultdict(_open_bucket))
+    in_time: dict[_Block, _Postings] = defaultdict(_open_postings)
+    told_in: dict[str, _Postings] = defaultdict(_open_postings)
     lasts = [version.last for version in versions]
+    today = 0
     for place, version in enumerate(versions):
+        if version.first > today:
+            today = version.first
+            for over in [block for block in in_time if _is_over(block, version)]:
+                del in_time[over]
         heavy = tuple(version.wording.words)  # the heaviest first
         eve = version.first - 1
         met: set[int] = set()
         for block, stems in _blocks(version, heavy):
-            inside = postings[block]
+            inside = told_in[block] if isinstance(block, str) else in_time[block]
             for stem in stems:
                 bucket = inside[stem]
                 # Most that share a month are days apart: what has ended by now is over for all that follow.
@@ -69,13 +77,17 @@ def _candidates(versions: Sequence[Version]) -> Iterator[tuple[int, int]]:
             yield other, place
 
 
+def _open_postings() -> _Postings:
+    return defaultdict(_open_bucket)
+
+
 def _open_bucket() -> deque[int]:
     return deque(maxlen=_POSTINGS)
 
 
-def _blocks(version: Version, heavy: Sequence[str]) -> Iterator[tuple[_Block, Sequence[str]]]:
-    """The days or months a version is compared in, and which of its words count there, of which the heaviest
-    come first."""
+def _blocks(version: Version, heavy: Sequence[str]) -> Iterator[tuple[_Block | str, Sequence[str]]]:
+    """The days or months a version is compared in, or the documents, by their ids; and which of its words
+    count there, of which the heaviest come first."""
     interval, many = version.when.interval, heavy[:_BLOCKING_STEMS]
     days = version.last - version.first + 1
     if version.when.precision in ("day", "week") and days <= _LONGEST_DAYS:
@@ -90,6 +102,15 @@ def _blocks(version: Version, heavy: Sequence[str]) -> Iterator[tuple[_Block, Se
     if version.wording.traits.agrees:
         # "The accord was signed" has no word in common with what it refers to.
         yield from ((document, ("",)) for document in sorted(version.documents))
+
+
+def _is_over(block: _Block, version: Version) -> bool:
+    """Whether nothing that begins with this version, or later, is compared in a block."""
+    if isinstance(block, int):
+        return block < version.first - 1
+    year, within = block
+    first = version.when.interval.first
+    return year < first.year or (year == first.year and 0 < within < first.month)
 
 
 def _agree(comparison: Comparison, one: Sequence[int], other: Sequence[int]) -> bool:

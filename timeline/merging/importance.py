@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from timeline.events.words import EventWords
+from timeline.merging.articles import Article
 from timeline.merging.relevance import find_relevance
 from timeline.merging.standing import find_standing
 from timeline.merging.stems import stems_of
 from timeline.merging.tellings import Telling
-from timeline.model import DateInterval, Event, Reading, SourceDocument
+from timeline.model import DateInterval, Event, SourceDocument
 
 _LATER = timedelta(days=14)
 _RETURNS = 3.0
@@ -44,14 +45,14 @@ class _Day:
 def weigh_events(
     events: Sequence[Event],
     clusters: Sequence[Sequence[Telling]],
-    readings: Sequence[Reading],
+    articles: Sequence[Article],
     about: tuple[str, ...],
     words: EventWords,
 ) -> list[float]:
     """The importance of each event, 0..1: how its day is told of, times how the event stands out in it."""
     topic = _topic(clusters, about, words)
     near = [any(topic & telling.wording.words.keys() for telling in cluster) for cluster in clusters]
-    days = _day_scores(clusters, near, readings, find_relevance(readings, about))
+    days = _day_scores(clusters, near, articles, find_relevance([each.document for each in articles], about))
     own = [_own_weight(cluster, is_near) for cluster, is_near in zip(clusters, near, strict=True)]
     best: dict[DateInterval, float] = defaultdict(float)
     for event, weight in zip(events, own, strict=True):
@@ -63,9 +64,9 @@ def weigh_events(
         * (_LEAST_IN_DAY + (1 - _LEAST_IN_DAY) * weight / (best[event.when.interval] or 1.0))
         for event, weight in zip(events, own, strict=True)
     ]
-    standing = find_standing(events, own, readings)
+    standing = find_standing(events, own, articles)
     # What a handful of articles return to is chance; what they open with is not.
-    trust = min(len(readings) / _MANY, 1.0)
+    trust = min(len(articles) / _MANY, 1.0)
     return [
         round(by_days * (trust + (1 - trust) * _DAYS_SHARE) + by_itself * (1 - trust) * (1 - _DAYS_SHARE), 4)
         for by_days, by_itself in zip(told, standing, strict=True)
@@ -100,16 +101,16 @@ def _own_weight(cluster: Sequence[Telling], near: bool) -> float:
 def _day_scores(
     clusters: Sequence[Sequence[Telling]],
     near: Sequence[bool],
-    readings: Sequence[Reading],
+    articles: Sequence[Article],
     relevance: Mapping[str, float],
 ) -> Mapping[DateInterval, float]:
     """A score for every stretch of days that is written of."""
     days: dict[DateInterval, _Day] = defaultdict(_Day)
-    prints = {reading.document.id: _prints(reading.document) for reading in readings}
+    prints = {article.document.id: _prints(article.document) for article in articles}
     published = Counter(day for printed in prints.values() for day in printed if day)
-    for reading in readings:
-        printed, counts = prints[reading.document.id], relevance[reading.document.id]
-        for interval in {found.interval for found in reading.dates if found.interval is not None}:
+    for article in articles:
+        printed, counts = prints[article.document.id], relevance[article.document.id]
+        for interval in article.days:
             known = days[interval]
             known.prints += len(printed) * counts
             if counts < 1:

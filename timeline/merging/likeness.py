@@ -30,6 +30,10 @@ _SAME_WORDS = 0.25
 _MOSTLY = 0.55
 _SHARED_STEMS = 3
 _DIGITS = 9
+_NUMBERS = 40
+"""Bits: so many wordings there never are."""
+_REMEMBERED = 500_000
+"""Pairs of wordings: some 70 MB."""
 
 
 class Comparison:
@@ -37,7 +41,8 @@ class Comparison:
 
     def __init__(self, versions: Sequence[Version]) -> None:
         self._versions = versions
-        self._wordings: dict[tuple[int, int], tuple[float, float]] = {}
+        self._known: dict[int, float | tuple[float, float]] = {}
+        """Of two wordings, by their numbers as one; a single likeness where both are the same."""
 
     def likeness(self, place: int, place_of_other: int) -> float:
         """How likely the two are of one happening; 0 when they cannot be."""
@@ -58,11 +63,16 @@ class Comparison:
         return likeness if one.when.precision == other.when.precision else likeness - 0.1
 
     def _of_wordings(self, one: Wording, other: Wording) -> tuple[float, float]:
-        key = (one.number, other.number) if one.number < other.number else (other.number, one.number)
-        known = self._wordings.get(key)
+        low, high = (one, other) if one.number < other.number else (other, one)
+        key = low.number << _NUMBERS | high.number
+        known = self._known.get(key)
         if known is None:
-            known = self._wordings[key] = _compare(one, other)
-        return known
+            apart, together = _compare(one, other)
+            known = apart if apart == together else (apart, together)
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[key] = known
+        return known if isinstance(known, tuple) else (known, known)
 
 
 def _compare(one: Wording, other: Wording) -> tuple[float, float]:

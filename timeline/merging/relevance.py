@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from timeline.model import Reading
+from timeline.model import SourceDocument
 
 _TIMES = 8
 _CHARACTERS = 400
@@ -14,14 +14,14 @@ _LITTLE = 0.3
 """What an article that only mentions the topic says of how much a day matters."""
 
 
-def find_relevance(readings: Sequence[Reading], about: Sequence[str]) -> Mapping[str, float]:
+def find_relevance(documents: Sequence[SourceDocument], about: Sequence[str]) -> Mapping[str, float]:
     """By document id, how much it counts, 0..1: an article that names the words of the topic again and again
     is about it. Without such words all count the same. Linear in the length of the texts."""
     words = sorted({word.lower() for word in about if word.strip()}, key=lambda word: (-len(word), word))
     if not words:
-        return {reading.document.id: 1.0 for reading in readings}
+        return {document.id: 1.0 for document in documents}
     named = re.compile("|".join(map(re.escape, words)))
-    return {reading.document.id: _relevance(reading.document.text, named) for reading in readings}
+    return {document.id: _relevance(document.text, named) for document in documents}
 
 
 def _relevance(text: str, named: re.Pattern[str]) -> float:

@@ -7,10 +7,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from timeline.model import Event, Reading
+from timeline.merging.articles import Article
+from timeline.model import Event
 
-_OPENING = 4
-"""How many sentences, headlines counted, tell what an article is about."""
 _IN_OPENING = 1.4
 _NEWS_DAYS = 7
 _PLANNED = 0.5
@@ -18,23 +17,16 @@ _COARSE = 0.7
 _COMMON = frozenset({"day", "week"})
 
 
-def find_standing(events: Sequence[Event], own: Sequence[float], readings: Sequence[Reading]) -> list[float]:
+def find_standing(events: Sequence[Event], own: Sequence[float], articles: Sequence[Article]) -> list[float]:
     """0..1 for each event: its own weight, more where articles open with it, less far from the news."""
-    openings = _openings(readings)
-    published = sorted({day for reading in readings if (day := reading.document.published)})
+    openings = {article.document.id: article.opening for article in articles}
+    published = sorted({day for article in articles if (day := article.document.published)})
     raw = [
         weight * _opens(event, openings) * _nearness(event, published)
         for event, weight in zip(events, own, strict=True)
     ]
     most = max(raw, default=0.0) or 1.0
     return [weight / most for weight in raw]
-
-
-def _openings(readings: Sequence[Reading]) -> Mapping[str, int]:
-    """Where the opening of each document ends."""
-    return {
-        reading.document.id: reading.sentences[:_OPENING][-1].end for reading in readings if reading.sentences
-    }
 
 
 def _opens(event: Event, openings: Mapping[str, int]) -> float:

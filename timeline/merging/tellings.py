@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.merging.traits import Said, Traits, said_by
+from timeline.merging.traits import Said, Sketch, Traits, said_by
 from timeline.model import Event
 
 _MOST_STEMS = 40
@@ -42,26 +42,35 @@ class Telling:
     wording: Wording
 
 
-def word_events(events: Sequence[Event], traits: Sequence[Traits]) -> list[Wording]:
-    """The wording of each event; what is told in the same words has the same one."""
-    weights = weigh_stems(traits)
-    numbers: dict[Said, int] = {}
-    wordings: list[Wording] = []
-    found = []
-    for event, own in zip(events, traits, strict=True):
-        number = numbers.setdefault(said_by(event), len(wordings))
-        if number == len(wordings):
-            title, words = vector_of(own.title, weights), vector_of(own.words, weights)
-            wordings.append(Wording(number, own, title, words))
-        found.append(wordings[number])
-    return found
+class Wordings:
+    """Gives each event its wording: what is told in the same words has the same one. `sketches` are those of
+    all events, whose stems tell which are rare."""
+
+    def __init__(self, sketches: Iterable[Sketch]) -> None:
+        self._weights = weigh_stems(sketches)
+        self._stems = {stem: stem for stem in self._weights}
+        """Each stem is in memory once."""
+        self._known: dict[Said, Wording] = {}
+
+    def find(self, event: Event, own: Sketch) -> Wording:
+        """The wording of an event, which has this sketch."""
+        said = said_by(event)
+        known = self._known.get(said)
+        if known is None:
+            title, words = self._weigh(own.title), self._weigh(own.words)
+            known = self._known[said] = Wording(len(self._known), own.traits, title, words)
+        return known
+
+    def _weigh(self, stems: Mapping[str, int]) -> Vector:
+        vector = vector_of(stems, self._weights)
+        return {self._stems[stem]: weight for stem, weight in vector.items()}
 
 
-def weigh_stems(traits: Iterable[Traits]) -> Mapping[str, float]:
+def weigh_stems(sketches: Iterable[Sketch]) -> Mapping[str, float]:
     """How telling each stem is: rare ones more than frequent ones."""
     seen: Counter[str] = Counter()
     count = 0
-    for one in traits:
+    for one in sketches:
         seen.update(one.words.keys())
         count += 1
     return {stem: math.log(1 + (count + _PRIOR) / times) for stem, times in seen.items()}

@@ -18,12 +18,8 @@ _SHORTEST_PAST = 4
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What one event of one document is compared by."""
+    """What one event of one document is compared by, beside its words."""
 
-    title: Mapping[str, int]
-    """How often each stem is in the headline."""
-    words: Mapping[str, int]
-    """The same of headline and sentence."""
     people: frozenset[str]
     """The last words of the names of those who act."""
     disaster: str | None
@@ -50,8 +46,19 @@ class Traits:
     """The numbers its sentence gives."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """The words of one event of one document, and its traits."""
+
+    title: Mapping[str, int]
+    """How often each stem is in the headline."""
+    words: Mapping[str, int]
+    """The same of headline and sentence."""
+    traits: Traits
+
+
 class Said(NamedTuple):
-    """All of an event that its traits are found in."""
+    """All of an event that its sketch is made from."""
 
     title: str
     summary: str
@@ -67,20 +74,24 @@ def said_by(event: Event) -> Said:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeTraits:
-    """The traits of the events of a document, in their order; the story is in this language."""
+class Sketching:
+    """The sketches of the events of a document, in their order; the story is in this language."""
 
     label: ClassVar[str] = "Comparing"
     language: str
 
-    def __call__(self, events: tuple[Event, ...]) -> tuple[Traits, ...]:
+    def __call__(self, events: tuple[Event, ...]) -> tuple[Sketch, ...]:
         words = event_words(load_language(self.language))
-        return tuple(find_traits(said_by(event), words) for event in events)
+        return tuple(sketch(said_by(event), words) for event in events)
 
 
-def find_traits(event: Said, words: EventWords) -> Traits:
+def sketch(event: Said, words: EventWords) -> Sketch:
     """All that an event is compared by."""
     title = Counter(stems_of(event.title, words))
+    return Sketch(title, Counter(stems_of(event.summary, words)) + title, _find_traits(event, words))
+
+
+def _find_traits(event: Said, words: EventWords) -> Traits:
     written = [match[0].replace("’", "'").removesuffix("'s") for match in WORD.finditer(event.title)]
     folded = [word.lower() for word in written]
     verbs = _verbs_of(written, words)
@@ -92,8 +103,6 @@ def find_traits(event: Said, words: EventWords) -> Traits:
     nouns = [word for word in folded if word in words.gatherings]
     refuses = not words.denials.isdisjoint(folded)
     return Traits(
-        title=title,
-        words=Counter(stems_of(event.summary, words)) + title,
         people=frozenset(stem for name in event.participants for stem in stems_of(name, words)[-1:]),
         disaster=next((stem for word in folded if (stem := stem_of(word, words)) in words.disasters), None),
         deed=_deed(folded, verbs, words),

@@ -48,6 +48,6 @@ def _make(tellings: Sequence[Telling], places: tuple[int, ...]) -> Version:
         last=when.interval.last.toordinal(),
         evidence=evidence,
         documents=frozenset(span.document for span in evidence),
-        sources=frozenset(source for telling in own for source in telling.sources),
+        sources=own[0].sources.union(*(telling.sources for telling in own[1:])),
         merged=any(len(telling.event.evidence) > 1 for telling in own),
     )

@@ -1,0 +1,169 @@
+"""The results of a work, read whenever somebody asks for one from where they are kept as bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Mapping, MutableMapping, Sequence, Set
+from typing import Any, Generic, cast
+
+from dateline.packing import pack_thing
+from dateline.plain_data import (
+    do_on_bytes,
+    field_from_bytes,
+    part_from_bytes,
+    raw,
+    result_from_bytes,
+    split_fields,
+    split_parts,
+    takes_parts,
+    to_bytes,
+)
+from timeline.columns import OnDemand
+from timeline.works import Item, Result, Work
+
+Results = MutableMapping[bytes, bytes]
+"""Sealed results by a digest of the work, its item and the program."""
+
+_MOST_RECENT = 10_000
+"""Results: those of a thousand articles, some 50 MB."""
+_LEVEL = 1
+"""Of zlib: three times smaller, and faster than the disk."""
+_SEAL = 8
+"""Bytes that tell whether a result is whole, and that of its key."""
+
+
+def seal(key: bytes, content: bytes) -> bytes:
+    """A result as it is kept."""
+    return hashlib.blake2b(content, key=key, digest_size=_SEAL).digest() + zlib.compress(content, _LEVEL)
+
+
+def unseal(key: bytes, sealed: bytes) -> bytes:
+    """A result that was kept under this key. Raises ValueError for anything else."""
+    try:
+        content = zlib.decompress(sealed[_SEAL:])
+    except zlib.error:
+        raise ValueError("damaged") from None
+    if hashlib.blake2b(content, key=key, digest_size=_SEAL).digest() != sealed[:_SEAL]:
+        raise ValueError("another one")
+    return content
+
+
+class Recent:
+    """Results as they were given, for builds that follow one another in one process: reading them again takes
+    as long as all else. At most so many; of a larger site, some."""
+
+    def __init__(self, most: int = _MOST_RECENT) -> None:
+        self._most = most
+        self._given: dict[bytes, object] = {}
+
+    def __contains__(self, key: bytes) -> bool:
+        return key in self._given
+
+    def __getitem__(self, key: bytes) -> object:
+        return self._given[key]
+
+    def note(self, key: bytes, given: object) -> None:
+        """Keep this too, while there is room."""
+        if len(self._given) < self._most:
+            self._given[key] = given
+
+    def keep_only(self, used: Set[bytes]) -> None:
+        """Forget what is under other keys."""
+        self._given = {key: result for key, result in self._given.items() if key in used}
+
+
+class Shelf(OnDemand[Result], Generic[Item, Result]):
+    """The results of a work for these items, in their order. What cannot be read is done again, here."""
+
+    def __init__(
+        self,
+        work: Work[Item, Result],
+        items: Sequence[Item],
+        keys: Sequence[tuple[bytes, ...]],
+        results: Results,
+        recent: Recent,
+    ) -> None:
+        self._work = work
+        self._items = items
+        self._keys = keys
+        """Of the result for each item: one; for each part one where items come in parts."""
+        self._results = results
+        self._recent = recent
+        self._in_parts = takes_parts(work)
+        self._split: tuple[int, Mapping[str, bytes]] = (-1, {})
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def make(self, place: int) -> Result:
+        """The result for the item at this place."""
+        if self._in_parts:
+            # A work of parts gives a tuple.
+            return cast(Result, tuple(self._read(place, part) for part in range(len(self._keys[place]))))
+        return cast(Result, self._read(place))
+
+    def content(self, place: int) -> bytes:
+        """The same as bytes."""
+        parts = [self._recall(place, part) for part in range(len(self._keys[place]))]
+        return to_bytes([raw(part) for part in parts]) if self._in_parts else parts[0]
+
+    def column(self, name: str) -> Sequence[Any]:  # Any: whatever the field holds
+        """That field of each result."""
+        return _Field(self, name)
+
+    def field_content(self, place: int, name: str) -> bytes:
+        """A field of a result as bytes."""
+        if self._split[0] != place:  # who asks for a field of a result often asks for another next
+            self._split = (place, split_fields(self.content(place)))
+        return self._split[1][name]
+
+    def field(self, place: int, name: str) -> object:
+        """A field of a result."""
+        (key,) = self._keys[place]
+        if key in self._recent:
+            return getattr(self._recent[key], name)
+        return field_from_bytes(self._work, name, self.field_content(place, name))
+
+    def _read(self, place: int, part: int = 0) -> object:
+        key = self._keys[place][part]
+        if key in self._recent:
+            return self._recent[key]
+        content = self._recall(place, part)
+        read = part_from_bytes if self._in_parts else result_from_bytes
+        given: object = read(self._work, content)
+        self._recent.note(key, given)
+        return given
+
+    def _recall(self, place: int, part: int) -> bytes:
+        key = self._keys[place][part]
+        try:
+            return unseal(key, self._results[key])
+        except (KeyError, ValueError):
+            return self._do_again(place)[part]
+
+    def _do_again(self, place: int) -> list[bytes]:
+        done = do_on_bytes(self._work, pack_thing(self._items, place))
+        parts = split_parts(done) if self._in_parts else [done]
+        keys = self._keys[place]
+        self._results.update({key: seal(key, part) for key, part in zip(keys, parts, strict=True)})
+        return parts
+
+
+class _Field(OnDemand[Any]):  # Any: as above
+    """A field of each of the results on a shelf."""
+
+    def __init__(self, shelf: Shelf[Any, Any], name: str) -> None:
+        self._shelf = shelf
+        self._name = name
+
+    def __len__(self) -> int:
+        return len(self._shelf)
+
+    def make(self, place: int) -> Any:  # noqa: ANN401  (as above)
+        """The field of the result at this place."""
+        return self._shelf.field(place, self._name)
+
+    def content(self, place: int) -> bytes:
+        """The same as bytes."""
+        return self._shelf.field_content(place, self._name)
