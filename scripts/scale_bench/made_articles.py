@@ -17,8 +17,8 @@ from random import Random
 START, DAYS = date(2022, 1, 3), 1100
 FEWEST_STORIES, NEW_STORIES = 40.0, 0.5
 """The strength and the discount of the process: how soon, and how much at last, stories are new ones."""
-HAPPENINGS, FILLED = (4, 9), (16, 28)
-"""Sentences of an article."""
+HAPPENINGS, FILLED = (6, 12), (24, 40)
+"""Sentences of an article: some 3,000 characters, as most reports of agencies have."""
 AT_FIRST, PER_ARTICLE = 8, 0.5
 """Happenings of a story when it begins, and with each article."""
 RECENT = 14
