@@ -19,7 +19,7 @@ check: lint browser  ## before a commit: format, lint, types, then the tests but
 
 check-all: lint test  ## what CI runs: the same with the slow tests
 
-lint: setup
+lint: setup  ## format, lint, types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -33,7 +33,8 @@ setup: .venv/ready
 .venv/ready: pyproject.toml requirements-dev.txt package.json package-lock.json scripts/fetch_assets.py $(wildcard scripts/plotly_bundle/*)
 	@test -n "$(PYTHON)" || { echo "dateline needs Python 3.11 or newer; install it, or say which: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@# of nine thousand modules a few are used: Python compiles those when it first meets them
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	@$(BIN)/python -m compileall -q timeline geo output dateline
 	@touch $@
