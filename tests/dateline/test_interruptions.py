@@ -52,7 +52,9 @@ def left_behind(project: Path) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("kills", [4, pytest.param(KILLS, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "kills", [4, pytest.param(KILLS, marks=[pytest.mark.slow, pytest.mark.timeout(30 * KILLS)])]
+)
 def test_a_build_that_is_killed_at_any_moment_leaves_the_old_site_or_the_new_one(
     project: Path, capfd: pytest.CaptureFixture[str], kills: int
 ) -> None:
