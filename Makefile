@@ -2,21 +2,27 @@
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN := .venv/bin
+# tests go to whoever is idle: of files sent whole, the last would leave a processor without work
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 DEMO := examples/paris-summit
 
-.PHONY: demo test check format setup browser docs wheel test-wheel sbom licences bench bench-dates bench-page bench-scale fuzz nominatim timelinejs kills clean
+.PHONY: demo test check check-all lint format setup browser docs wheel test-wheel sbom licences bench bench-dates bench-page bench-scale fuzz nominatim timelinejs kills clean
 
 demo: setup  ## build the example explainer and say where it is
 	$(BIN)/dateline build -c $(DEMO)/config.yaml -o site
 
 test: setup browser  ## run every test, in a real browser too
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(PYTEST)
 
-check: setup  ## what CI runs: format, lint, types, then the tests
+check: lint browser  ## before a commit: format, lint, types, then the tests but for the slow ones
+	$(PYTEST) -m "not slow"
+
+check-all: lint test  ## what CI runs: the same with the slow tests
+
+lint: setup  ## format, lint, types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(MAKE) --no-print-directory test
 
 format: setup  ## rewrite the code the way `check` wants it
 	$(BIN)/ruff format .
@@ -27,7 +33,8 @@ setup: .venv/ready
 .venv/ready: pyproject.toml requirements-dev.txt package.json package-lock.json scripts/fetch_assets.py $(wildcard scripts/plotly_bundle/*)
 	@test -n "$(PYTHON)" || { echo "dateline needs Python 3.11 or newer; install it, or say which: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@# of nine thousand modules a few are used: Python compiles those when it first meets them
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	@$(BIN)/python -m compileall -q timeline geo output dateline
 	@touch $@

@@ -17,6 +17,26 @@ from tests.command_on_path import put_command
 from tests.floors import Floors
 
 ROOT = Path(__file__).resolve().parent.parent
+WITHOUT = (
+    # A window prepares two pages that fall from the address bar when somebody types into it: nobody does, and
+    # they cost half of what a visit costs.
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    # Of lists of features Chromium obeys the last; Playwright's came before, and is said again.
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
 BROWSER_ARGUMENTS = (
     "--no-sandbox",  # a container's root cannot have one
     "--disable-gpu",
@@ -26,6 +46,7 @@ BROWSER_ARGUMENTS = (
     "--disable-default-apps",
     "--disable-sync",
     "--no-first-run",
+    f"--disable-features={','.join(WITHOUT)}",
 )
 
 # A property holds or it does not, however busy the machine is.

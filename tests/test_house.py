@@ -170,6 +170,16 @@ def test_tests_are_no_packages() -> None:
     assert not list((ROOT / "tests").rglob("__init__.py"))
 
 
+def test_ci_runs_every_test_and_a_commit_all_but_the_slow_ones() -> None:
+    targets = dict(
+        re.findall(r"^([a-z-]+): (.*(?:\n\t.*)*)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    )
+    assert (ROOT / ".ci" / "run").read_text("utf-8").splitlines()[-1] == "make check-all"
+    assert targets["check-all"].split("##")[0].split() == ["lint", "test"]
+    assert targets["test"].splitlines()[1:] == ["\t$(PYTEST)"]
+    assert targets["check"].splitlines()[1:] == ['\t$(PYTEST) -m "not slow"']
+
+
 def test_no_file_names_a_registry_host_or_a_path_of_somebodys_machine() -> None:
     forbidden = re.compile(
         "|".join(("py" + r"pi\.org", "python" + "hosted", "npm" + r"js\.", "/ro" + "ot/", "/wo" + "rk/"))

@@ -59,6 +59,7 @@ def test_what_was_learnt_and_told_last_night_is_kept(jobs: dict[str, Job]) -> No
     assert cache["with"]["key"].startswith(cache["with"]["restore-keys"])
 
 
+@pytest.mark.slow
 def test_the_steps_of_the_workflow_run(jobs: dict[str, Job], path_with_dateline: str, tmp_path: Path) -> None:
     story = tmp_path / "story"
     shutil.copytree(ROOT / "examples" / "paris-summit", story, ignore=shutil.ignore_patterns("site", ".*"))

@@ -248,6 +248,7 @@ def daemons(tmp_path: Path) -> Iterator[Daemons]:
     opened.end()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("eager")
 def test_a_worker_with_another_program_is_refused_and_a_scheduler_may_go_away(
     daemons: Daemons, tmp_path: Path

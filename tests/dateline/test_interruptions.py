@@ -16,6 +16,7 @@ from dateline.locking import hold_site
 ROOT = Path(__file__).resolve().parents[2]
 STRIKE = "Dockers in Rotterdam went on strike on 4 March 2025 over the new crane contracts."
 FIRE = "A fire destroyed two warehouses in Antwerp on 9 March 2025."
+KILLS = int(os.environ.get("DATELINE_KILLS", "20"))
 
 
 @pytest.fixture
@@ -51,13 +52,16 @@ def left_behind(project: Path) -> list[str]:
     )
 
 
+@pytest.mark.parametrize(
+    "kills", [4, pytest.param(KILLS, marks=[pytest.mark.slow, pytest.mark.timeout(30 * KILLS)])]
+)
 def test_a_build_that_is_killed_at_any_moment_leaves_the_old_site_or_the_new_one(
-    project: Path, capfd: pytest.CaptureFixture[str]
+    project: Path, capfd: pytest.CaptureFixture[str], kills: int
 ) -> None:
     random = Random(int(os.environ.get("DATELINE_KILLS_SEED", "1")))
     article = project / "articles" / "b.txt"
     assert main(["build", "articles", "-o", "site"]) == 0
-    for turn in range(int(os.environ.get("DATELINE_KILLS", "20"))):
+    for turn in range(kills):
         before = content_of(project / "site")
         article.write_text(f"{FIRE} It was fire number {turn}.", encoding="utf-8")
         build = start(project)

@@ -67,11 +67,14 @@ def told(project: Path, name: str = "explainer") -> dict[str, Any]:  # Any: JSON
     return loaded
 
 
-def test_a_refresh_gives_byte_for_byte_what_a_build_without_memory_gives(project: Path, build: Build) -> None:
+@pytest.mark.parametrize("refreshes", [2, pytest.param(6, marks=pytest.mark.slow)])
+def test_a_refresh_gives_byte_for_byte_what_a_build_without_memory_gives(
+    project: Path, build: Build, refreshes: int
+) -> None:
     random, before = Random(7), project / "before"
     write(project, "a", 0, 4)
     build()
-    for _ in range(6):
+    for _ in range(refreshes):
         name = random.choice("abcd")
         write(project, name, *random.sample(range(len(SENTENCES)), 3), day=random.randint(21, 28))
         shutil.copytree(project / "site", before)
@@ -190,11 +193,12 @@ def test_a_site_that_is_not_there_is_named(
     assert capfd.readouterr().err.startswith("gone: no site here")
 
 
-def test_no_id_is_lost_or_reused_over_twenty_refreshes(project: Path, build: Build) -> None:
+@pytest.mark.parametrize("refreshes", [6, pytest.param(20, marks=pytest.mark.slow)])
+def test_no_id_is_lost_or_reused_over_many_refreshes(project: Path, build: Build, refreshes: int) -> None:
     """Whatever was on the page once is still found there: as it was, as a part of another, or as gone."""
     random, ever = Random(20), dict[str, str]()
     write(project, "a", 0, 1)
-    for turn in range(20):
+    for turn in range(refreshes):
         name = random.choice("abcd")
         path = project / "articles" / f"{name}.txt"
         if path.exists() and len(list(path.parent.glob("*.txt"))) > 1 and random.random() < 0.3:

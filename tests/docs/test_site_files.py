@@ -19,6 +19,8 @@ from scripts.reference.files import SiteFile, list_files
 from tests.command_on_path import put_command
 from tests.docs.walkthrough import Shell, TypeLine, do_steps, list_steps
 
+pytestmark = pytest.mark.timeout(400)  # the tutorial starts the program a dozen times, on busy machines too
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 INSTALLING = 3
