@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
 
 from dateline.plain_data import raw, to_bytes
-from timeline.columns import Gathered, Joined
+from timeline.columns import Gathered, Joined, OnDemand, Thing
 
 
-@runtime_checkable
-class Packed(Protocol):
+class Packed(OnDemand[Thing]):
     """Things that are kept as bytes."""
 
+    @abstractmethod
     def content(self, place: int) -> bytes:
         """What `to_bytes` gave for the thing at this place."""
 

@@ -10,6 +10,8 @@ import msgspec
 from timeline.works import Parted, Result, Work
 
 _Data = TypeVar("_Data")
+_FIELDS = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
+_PARTS = msgspec.msgpack.Decoder(list[msgspec.Raw])
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
@@ -37,19 +39,19 @@ def part_from_bytes(work: Work[Any, Any], content: bytes) -> object:
 
 def split_parts(content: bytes) -> list[bytes]:
     """The results for the parts of an item, each as bytes. Raises ValueError as above."""
-    parts: list[msgspec.Raw] = _decoder(list[msgspec.Raw]).decode(content)
+    parts: list[msgspec.Raw] = _PARTS.decode(content)
     return [bytes(part) for part in parts]
 
 
 def split_fields(content: bytes) -> dict[str, bytes]:
     """The fields of a result, each as bytes. Raises ValueError for what has none."""
-    fields: dict[str, msgspec.Raw] = _decoder(dict[str, msgspec.Raw]).decode(content)
+    fields: dict[str, msgspec.Raw] = _FIELDS.decode(content)
     return {name: bytes(field) for name, field in fields.items()}
 
 
 def field_from_bytes(work: Work[Any, Any], name: str, content: bytes) -> object:
     """One field of the result of a work. Raises ValueError as above."""
-    field: object = _decoder(get_type_hints(_hints(type(work))["return"])[name]).decode(content)
+    field: object = _field_decoder(type(work), name).decode(content)
     return field
 
 
@@ -84,6 +86,11 @@ def _taken(work: Work[Any, Any]) -> Any:  # noqa: ANN401  (a type, as typing giv
 @cache
 def _hints(kind: type) -> dict[str, Any]:  # Any: types, as typing gives them
     return get_type_hints(kind.__call__)
+
+
+@cache
+def _field_decoder(kind: type, name: str) -> msgspec.msgpack.Decoder[Any]:  # Any: what is decoded
+    return _decoder(get_type_hints(_hints(kind)["return"])[name])
 
 
 @cache

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Mapping, MutableMapping, Sequence, Set
 from typing import Any, Generic, cast
 
-from dateline.packing import pack_thing
+from dateline.packing import Packed, pack_thing
 from dateline.plain_data import (
     do_on_bytes,
     field_from_bytes,
@@ -19,7 +19,6 @@ from dateline.plain_data import (
     takes_parts,
     to_bytes,
 )
-from timeline.columns import OnDemand
 from timeline.works import Item, Result, Work
 
 Results = MutableMapping[bytes, bytes]
@@ -73,7 +72,7 @@ class Recent:
         self._given = {key: result for key, result in self._given.items() if key in used}
 
 
-class Shelf(OnDemand[Result], Generic[Item, Result]):
+class Shelf(Packed[Result], Generic[Item, Result]):
     """The results of a work for these items, in their order. What cannot be read is done again, here."""
 
     def __init__(
@@ -150,7 +149,7 @@ class Shelf(OnDemand[Result], Generic[Item, Result]):
         return parts
 
 
-class _Field(OnDemand[Any]):  # Any: as above
+class _Field(Packed[Any]):  # Any: as above
     """A field of each of the results on a shelf."""
 
     def __init__(self, shelf: Shelf[Any, Any], name: str) -> None:
