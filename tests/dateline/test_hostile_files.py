@@ -378,7 +378,19 @@ def test_no_table_and_no_text_of_a_site_steers_a_terminal(tmp_path: Path) -> Non
         "text": f"\x1b[5m{NEWS}",
     }
     (folder / "b.jsonl").write_text(json.dumps(record), encoding="utf-8")
-    assert main(["build", str(folder), "-o", str(tmp_path / "site")]) == 0
+    source = r'{title: "\a\e[1m\u202e", publisher: "\x9b5m", published: 2025-02-11}'
+    (tmp_path / "corrections.yaml").write_text(
+        r'add: {events: [{title: "\e[31mRain\a", date: 2025-02-11, reason: "\e]0;a\a", summary: "\x9b2J",'
+        f" source: {source}}}]}}",
+        encoding="utf-8",
+    )
+    (tmp_path / "config.yaml").write_text(
+        r'{title: "\e[2J\u202eNews", sources: [articles/], corrections: corrections.yaml, places: '
+        r'[{name: Paris, also: ["\e[1m"], latitude: 48.9, longitude: 2.3}]}',
+        encoding="utf-8",
+    )
+    assert main(["build", "-c", str(tmp_path / "config.yaml")]) == 0
+    assert "Rain" in (tmp_path / "site" / "data" / "events.csv").read_text(encoding="utf-8")
     for path in (tmp_path / "site").rglob("*"):
         if path.is_file() and path.suffix != ".png":
             steering = {"\x1b", "\x07", "\x9b"} & set(path.read_text(encoding="utf-8"))
