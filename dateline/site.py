@@ -18,12 +18,20 @@ _LONGEST_LIST = 1_000_000
 """Bytes of the list of our files; a longer one is not ours."""
 
 
+def _find(path: Path) -> Path | None:
+    """Where a path leads; None where nothing can be called so."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
 def check_folder(folder: Path, keep_clear_of: Iterable[Path]) -> Path:
     """The folder a site may be written to, links followed. Raises UsageError if it holds what must not be
     mixed with a site: a source, the configuration, a project, the working folder, the home, the system."""
     try:
         target = folder.resolve()
-        kept = [(path.resolve(), f"holds {path}") for path in keep_clear_of]
+        kept = [(there, f"holds {path}") for path in keep_clear_of if (there := _find(path))]
         kept += [(Path.cwd().resolve(), "holds the working folder")]
         kept += [(Path.home().resolve(), "holds your home folder")]
         if target.exists() and not target.is_dir():
