@@ -124,7 +124,8 @@ def _list_ours(folder: Path) -> set[str]:
     mark = folder / SITE_MARK
     if not mark.is_file() or mark.stat().st_size > _LONGEST_LIST:
         return set()
-    listed = [PurePosixPath(line) for line in mark.read_text("utf-8", "replace").splitlines()]
+    lines = mark.read_text("utf-8", "replace").splitlines()
+    listed = [PurePosixPath(line) for line in lines if "\0" not in line]  # which no file is called
     within = [path for path in listed if not path.is_absolute() and ".." not in path.parts]
     return {SITE_MARK, *(str(path) for path in within if not _leads_out(folder, path))}
 
