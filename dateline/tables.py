@@ -80,7 +80,8 @@ def load_table(text: str, problems: Problems) -> Table:
         return empty
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        problems.add(mark.line + 1 if mark else 1, "", f"not YAML: {error.problem or error.context}")
+        wanted = f"{error.context}, " if str(error.problem).startswith("but ") else ""
+        problems.add(mark.line + 1 if mark else 1, "", f"not YAML: {wanted}{error.problem or error.context}")
         return empty
     except YAMLError as error:
         problems.add(1, "", f"not YAML: {next(iter(str(error).splitlines()), 'it cannot be read')}")
