@@ -135,11 +135,11 @@ def read_config(table: Table, folder: Path) -> Config:
         first=first,
         last=last,
         about=timeline.texts("about"),
-        site=site.text("folder") or "site",
+        site=site.verbatim("folder") or "site",
         basemap=cast("Basemap", site.choice("basemap", ("land", "tiles"), "land")),
         borders=read_borders(site),
         url=read_address(site),
-        corrections=table.text("corrections"),
+        corrections=table.verbatim("corrections"),
         scheduler=read_scheduler(table),
     )
     for section in (dates, timeline, site, table):

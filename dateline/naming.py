@@ -13,7 +13,7 @@ def expand_name(name: str, folder: Path) -> tuple[str, ...]:
 
     A name that is taken literally by a file wins over the same name as a glob.
     """
-    if not name or "\x00" in name or is_address(name):
+    if not name or "\x00" in name or is_address(name) or _is_no_name(name):
         return ()
     if os.path.lexists(folder / name):
         return (name,)
@@ -52,6 +52,15 @@ def without_user(name: str) -> str:
 def why_missing(name: str) -> str:
     """Why a name stands for nothing, and what to do."""
     return "no file has such a name" if glob.has_magic(name) else "no such file or folder"
+
+
+def _is_no_name(name: str) -> bool:
+    """Whether half a character stands in it that no bytes of a file name are read as."""
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _is_hidden(name: str) -> bool:

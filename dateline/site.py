@@ -18,12 +18,20 @@ _LONGEST_LIST = 1_000_000
 """Bytes of the list of our files; a longer one is not ours."""
 
 
+def _find(path: Path) -> Path | None:
+    """Where a path leads; None where nothing can be called so."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
 def check_folder(folder: Path, keep_clear_of: Iterable[Path]) -> Path:
     """The folder a site may be written to, links followed. Raises UsageError if it holds what must not be
     mixed with a site: a source, the configuration, a project, the working folder, the home, the system."""
     try:
         target = folder.resolve()
-        kept = [(path.resolve(), f"holds {path}") for path in keep_clear_of]
+        kept = [(there, f"holds {path}") for path in keep_clear_of if (there := _find(path))]
         kept += [(Path.cwd().resolve(), "holds the working folder")]
         kept += [(Path.home().resolve(), "holds your home folder")]
         if target.exists() and not target.is_dir():
@@ -116,7 +124,8 @@ def _list_ours(folder: Path) -> set[str]:
     mark = folder / SITE_MARK
     if not mark.is_file() or mark.stat().st_size > _LONGEST_LIST:
         return set()
-    listed = [PurePosixPath(line) for line in mark.read_text("utf-8", "replace").splitlines()]
+    lines = mark.read_text("utf-8", "replace").splitlines()
+    listed = [PurePosixPath(line) for line in lines if "\0" not in line]  # which no file is called
     within = [path for path in listed if not path.is_absolute() and ".." not in path.parts]
     return {SITE_MARK, *(str(path) for path in within if not _leads_out(folder, path))}
 

@@ -15,6 +15,8 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.constructor import DuplicateKeyError, RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 
+from timeline.cleaning import clean_characters
+
 _LARGEST = 200_000
 """Characters; nobody writes a longer configuration by hand."""
 
@@ -78,7 +80,8 @@ def load_table(text: str, problems: Problems) -> Table:
         return empty
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        problems.add(mark.line + 1 if mark else 1, "", f"not YAML: {error.problem or error.context}")
+        wanted = f"{error.context}, " if str(error.problem).startswith("but ") else ""
+        problems.add(mark.line + 1 if mark else 1, "", f"not YAML: {wanted}{error.problem or error.context}")
         return empty
     except YAMLError as error:
         problems.add(1, "", f"not YAML: {next(iter(str(error).splitlines()), 'it cannot be read')}")
@@ -188,8 +191,12 @@ class Table:
         return self._data.get(key)
 
     def text(self, key: str) -> str | None:
-        """A text of one line or more; None if absent or empty."""
+        """A text of one line or more, without characters that are not seen; None if absent or empty."""
         return self._read_text(key, self._value(key, "text"))
+
+    def verbatim(self, key: str) -> str | None:
+        """A text as it stands there, such as the name of a file; None if absent or empty."""
+        return None if self.text(key) is None else str(self._data[key]).strip()
 
     def _read_text(self, key: str, value: object) -> str | None:
         if value is None:
@@ -198,13 +205,13 @@ class Table:
             hint = "; put it in quotes" if isinstance(value, int | float) else ""
             self.complain(key, f"must be text, found {describe(value)}{hint}")
             return None
-        return str(value).strip() or None
+        return clean_characters(value).strip() or None
 
     def needed_text(self, key: str) -> str:
         """A text that must be there; "" and a problem if it is not."""
         value = self._read_text(key, self._value(key, "text", needed=True))
-        if value is None and key not in self:
-            self.complain(key, "is missing")
+        if value is None and (key not in self or isinstance(self._data[key], str)):
+            self.complain(key, "is empty" if key in self else "is missing")
         return value or ""
 
     def texts(self, key: str) -> tuple[str, ...]:

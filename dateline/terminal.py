@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 
 import click
 
-_LONGEST = 1000
+_LONGEST = 400
 """Characters of a message; file names and addresses may be longer."""
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from dateline.config import Config
 from dateline.corrections.model import Corrections
+from dateline.decoding import whole_characters
 from dateline.plain_data import to_bytes
 from dateline.program import digest_drawing, digest_program
 from dateline.shelf import Results
@@ -21,6 +22,8 @@ from timeline.model import SourceDocument
 
 _KEY = b"what the site was made of"
 _DIGEST = 32
+_APART = ("folder", "sources")
+"""Of a configuration: the folder makes no difference, and the names of sources are digested by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,10 @@ def digest_making(
     missing: Sequence[str],
 ) -> bytes:
     """32 bytes for all that a site is made of: what was read, what an editor decided, and the program."""
-    decided = [getattr(config, field.name) for field in fields(config) if field.name != "folder"]
+    decided = [getattr(config, field.name) for field in fields(config) if field.name not in _APART]
     digest = hashlib.blake2b(digest_program() + digest_drawing(), digest_size=_DIGEST)
-    digest.update(to_bytes([decided, corrections, skipped, missing]))
+    names = [whole_characters(name) for name in (*config.sources, *missing)]  # a file's need not be UTF-8
+    digest.update(to_bytes([decided, names, corrections, skipped]))
     for document in documents:
         digest.update(to_bytes(document))
     return digest.digest()

@@ -24,12 +24,20 @@ def clean_text(raw: str) -> str:
 
     A tag that starts a block becomes a line end, so that no sentence runs across it.
     """
-    text = _LINE_ENDS.sub("\n", raw)
-    text = _CONTROL.sub(" ", _INVISIBLE.sub("", text))
+    text = clean_characters(raw)
     if "<" not in text:
         return text
     text = _BLOCK_TAG.sub("\n", _without_hidden(text))
     return _INLINE_TAG.sub("", text)
+
+
+def clean_characters(raw: str) -> str:
+    r"""The same text with `\n` line ends and without characters that are not seen or that steer a terminal.
+
+    >>> clean_characters("\x1b[31mNews\u202e")
+    ' [31mNews'
+    """
+    return _CONTROL.sub(" ", _INVISIBLE.sub("", _LINE_ENDS.sub("\n", raw)))
 
 
 def _without_hidden(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.decoding import whole_characters
 from dateline.lengths import LARGEST
 from dateline.naming import expand_name, is_address, root_of, why_missing
 from dateline.sources.slugs import shown
@@ -85,7 +86,7 @@ def find_files(
                     files.setdefault(os.path.realpath(item.path), item)
                 else:
                     skipped.add((item.source, item.reason))
-    skipped |= {(name, why_missing(name)) for name in missing}
+    skipped |= {(whole_characters(name), why_missing(name)) for name in missing}
     return Found(
         tuple(sorted(files.values(), key=lambda file: file.source)),
         tuple(Skipped(source, reason) for source, reason in sorted(skipped)),

@@ -366,6 +366,18 @@ def test_any_name_a_file_can_have_is_read(tmp_path: Path, capfd: pytest.CaptureF
     json.loads((tmp_path / "site" / "data" / "explainer.json").read_text(encoding="utf-8"))
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere not all of these are names")
+@pytest.mark.parametrize("name", [os.fsdecode(b"\xff\xfe"), "\ud800", "a" * 5_000, "[", "\x1b[2J", "-"])
+def test_a_source_that_is_not_there_is_named_whatever_it_is_called(
+    tmp_path: Path, name: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "good.txt").write_text(NEWS, encoding="utf-8")
+    assert main(["build", "--output", str(tmp_path / "site"), "--", name, str(tmp_path / "good.txt")]) == 0
+    said = capfd.readouterr().err.splitlines()
+    assert said[0].startswith("skipped ")
+    assert all(len(line) < 420 and line.isprintable() for line in said)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such names")
 def test_no_table_and_no_text_of_a_site_steers_a_terminal(tmp_path: Path) -> None:
     folder = tmp_path / "articles"
@@ -378,7 +390,19 @@ def test_no_table_and_no_text_of_a_site_steers_a_terminal(tmp_path: Path) -> Non
         "text": f"\x1b[5m{NEWS}",
     }
     (folder / "b.jsonl").write_text(json.dumps(record), encoding="utf-8")
-    assert main(["build", str(folder), "-o", str(tmp_path / "site")]) == 0
+    source = r'{title: "\a\e[1m\u202e", publisher: "\x9b5m", published: 2025-02-11}'
+    (tmp_path / "corrections.yaml").write_text(
+        r'add: {events: [{title: "\e[31mRain\a", date: 2025-02-11, reason: "\e]0;a\a", summary: "\x9b2J",'
+        f" source: {source}}}]}}",
+        encoding="utf-8",
+    )
+    (tmp_path / "config.yaml").write_text(
+        r'{title: "\e[2J\u202eNews", sources: [articles/], corrections: corrections.yaml, places: '
+        r'[{name: Paris, also: ["\e[1m"], latitude: 48.9, longitude: 2.3}]}',
+        encoding="utf-8",
+    )
+    assert main(["build", "-c", str(tmp_path / "config.yaml")]) == 0
+    assert "Rain" in (tmp_path / "site" / "data" / "events.csv").read_text(encoding="utf-8")
     for path in (tmp_path / "site").rglob("*"):
         if path.is_file() and path.suffix != ".png":
             steering = {"\x1b", "\x07", "\x9b"} & set(path.read_text(encoding="utf-8"))

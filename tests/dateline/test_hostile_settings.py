@@ -125,6 +125,11 @@ def test_of_very_many_problems_the_first_hundred_are_printed() -> None:
     assert error.lines[-1] == "and 400 problems more, below these"
 
 
+def test_a_second_document_in_a_configuration_is_named(tmp_path: Path) -> None:
+    (problem,) = read("title: a\n---\ntitle: b\n", tmp_path)
+    assert problem == "2: not YAML: expected a single document in the stream, but found another document"
+
+
 def test_a_number_that_python_will_not_write_out_is_shown_in_part(tmp_path: Path) -> None:
     (problem,) = read("title: 0x" + "f" * 5_000, tmp_path)
     assert problem.startswith("1: title: must be text, found the number 0xfff")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import SiteError, UsageError
-from dateline.site import check_folder, write_site
+from dateline.site import check_folder, list_files, write_site
 from output.model import Artifact
 
 OLD = [Artifact("index.html", b"old"), Artifact("data/a.csv", b"a"), Artifact("data/gone.csv", b"g")]
@@ -98,7 +98,8 @@ def test_a_list_of_our_files_that_somebody_tampered_with_deletes_nothing_outside
     (tmp_path / "elsewhere" / "precious").write_bytes(b"x")
     (site / "own").symlink_to(tmp_path / "elsewhere")
     with (site / ".dateline").open("a", encoding="utf-8") as mark:
-        mark.write(f"../precious\n{tmp_path}/precious\nown/precious\ndata/../../precious\n")
+        mark.write(f"../precious\n{tmp_path}/precious\nown/precious\ndata/../../precious\na\0b\n")
+    assert "a\0b" not in list_files(site)
     write_site(NEW, site)
     assert (tmp_path / "precious").exists()
     assert (tmp_path / "elsewhere" / "precious").exists()

@@ -11,7 +11,10 @@ from timeline.model import DateInterval, Precision
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """Season -> its first month. Meteorological and northern; a winter is named after the year it begins in."""
 
-LAST_OF_MONTH = 5
+LEAP_YEAR = 2024
+"""A year in which every day of a month is found that some year has."""
+
+LAST_OF_MONTH = -1
 """The nth weekday of a month that means its last."""
 
 _HALVES = {"first-half": 1, "second-half": 2}
@@ -221,7 +224,8 @@ def easter(year: int) -> date:
 def find_holiday(rule: str, year: int) -> date | None:
     """The day of a holiday by its rule.
 
-    "12-25"; "1944-06-06", in any year; "11/4/4", the fourth Thursday of November (5 is the last); "easter-2".
+    "12-25"; "1944-06-06", in any year; "11/4/4", the fourth Thursday of November; "5/1/-1", the last Monday
+    of May; "easter-2". None if the year has no such day, or that month no fifth.
     """
     if rule.startswith("easter"):
         return add_days(easter(year), int(rule[6:])) if 1583 <= year <= 9999 else None
@@ -234,5 +238,6 @@ def find_holiday(rule: str, year: int) -> date | None:
     first = find_day(year, month_number, 1)
     if first is None:
         return None
-    days = (weekday - first.isoweekday()) % 7 + 7 * (nth - 1)
-    return first + timedelta(days if days < monthrange(year, month_number)[1] else days - 7)
+    length, days = monthrange(year, month_number)[1], (weekday - first.isoweekday()) % 7
+    days += 7 * ((length - 1 - days) // 7 if nth == LAST_OF_MONTH else nth - 1)
+    return first + timedelta(days) if days < length else None

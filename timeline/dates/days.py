@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
-from timeline.dates.almanac import LAST_OF_MONTH
+from timeline.dates.almanac import LAST_OF_MONTH, LEAP_YEAR, find_day
 from timeline.dates.expressions import NEVER, Anchor, Calendar, Era, Meaning, Numeric, Shift, Timed
 from timeline.dates.lexing import DAY_PARTS
 from timeline.dates.numerals import full_year
@@ -26,9 +27,13 @@ _NAME, _TITLE = kinds_of("name"), kinds_of("title")
 _FROM_PUBLICATION = kinds_of("last/past/this/next")
 _DOUBTFUL = kinds_of("doubtful_month")
 _SHORT = kinds_of("short_month")
+_WEEK = re.compile(r"W(\d\d)$")
 _DASH, _PART = kinds_of("dash"), kinds_of("part")
 _OFFSET = re.compile(r"(?:Z|(?<=\d)[+-]\d\d:?\d\d)$")
 LONGEST_MONTH, _LAST_MONTH = 31, 12
+_MOST_OF_A_WEEKDAY = 5
+"""How often one can come in a month."""
+_DIGITS_OF_YEAR = 4
 _BY = 3
 _UNTIL = kinds_of("before/to/ago_before")
 
@@ -41,6 +46,18 @@ def _date(hit: Hit) -> Meaning | None:
     if hit.has("d") and not hit.number("d"):
         return NEVER
     return Calendar(read_year(hit), hit.number("m"), hit.number("d"), hit.number("wd"))
+
+
+def _no_day_behind(hit: Hit) -> Meaning | None:
+    """ "On March 45"; not "they may 45"."""
+    return NEVER if hit.kind("m") not in _DOUBTFUL or hit.before() in _BEFORE_BARE else None
+
+
+def _no_year(hit: Hit) -> Meaning | None:
+    """ "12 February 20255", "February 0000": a number that stands where the year does and is none; behind
+    "in February 30000" people are counted."""
+    written = hit.written("y")
+    return NEVER if written.isdecimal() and (len(written) > _DIGITS_OF_YEAR or not int(written)) else None
 
 
 def _spelt_day(hit: Hit) -> Meaning | None:
@@ -81,6 +98,28 @@ def _iso(hit: Hit) -> Meaning | None:
     return Timed(f"{hour:02d}:{minute:02d}", day, zone[0] if zone else "")
 
 
+def _loose_iso(hit: Hit) -> Meaning | None:
+    """ "2025-2-11", "2024-1-32"; behind a name or a dash it is the number of something."""
+    if hit.before() in _NAME | _DASH | _PAGE:
+        return None
+    year, month, day = (hit.number(label) or 0 for label in "ymd")
+    return Calendar(year, month, day) if find_day(year, month, day) else NEVER
+
+
+def _iso_week(hit: Hit) -> Meaning | None:
+    """ "2025-W07", "2025-W07-3": a week, or its day (ISO 8601); "2024-W60" is nothing."""
+    week = _WEEK.match(hit.written("w"))
+    if week is None:
+        return None
+    try:
+        day = date.fromisocalendar(
+            hit.number("y") or 0, int(week[1]), int(hit.written("d")) if hit.has("d") else 1
+        )
+    except ValueError:
+        return NEVER
+    return Calendar(day.year, day.month, day.day, is_week=not hit.has("d"))
+
+
 def _east(hit: Hit) -> Meaning | None:
     """ "2025年2月11日", "2월 11일": numbers with the signs of year, month and day."""
     value, written = hit.value("n"), hit.written("n")
@@ -96,13 +135,23 @@ def _dashed(hit: Hit) -> Meaning | None:
     return Numeric((hit.number("a") or 0, hit.number("b") or 0, hit.number("y") or 0))
 
 
-def _days(hit: Hit) -> Pieces | None:
+def _dotted(hit: Hit) -> Meaning | None:
+    """ "12. 4. 2023", where a full stop makes a number the twelfth."""
+    if not (hit.written("a").endswith(".") and hit.written("b").endswith(".")):
+        return None
+    return Calendar(hit.number("y"), hit.number("b"), hit.number("a"))
+
+
+def _days(hit: Hit) -> Pieces | Meaning | None:
     """ "10-11 February", "Feb. 10 and 11": the ends of a range, or two days when "and" joins days apart."""
     first, second = hit.number("a") or 0, hit.number("b") or 0
     if second <= first:
         return None
     year, month = read_year(hit), hit.number("m")
-    together = hit.kind("link") in _RANGE or second == first + 1
+    is_range = hit.kind("link") in _RANGE
+    if is_range and find_day(year or LEAP_YEAR, month or 0, second) is None:
+        return NEVER  # "28-31 February": a time that ends on no day
+    together = is_range or second == first + 1
     return two_pieces(hit, Calendar(year, month, first), Calendar(year, month, second), together)
 
 
@@ -165,8 +214,8 @@ def _before_month(hit: Hit) -> str:
 def _nth_weekday(hit: Hit) -> Meaning | None:
     """ "The second Sunday in May", "the last Thursday of November 1939"."""
     nth = LAST_OF_MONTH if hit.number("o") == -1 else hit.number("o") or 0
-    if not 1 <= nth <= LAST_OF_MONTH:
-        return None
+    if nth != LAST_OF_MONTH and not 1 <= nth <= _MOST_OF_A_WEEKDAY:
+        return NEVER
     return Calendar(read_year(hit), holiday=f"{hit.number('m')}/{hit.number('wd')}/{nth}")
 
 
@@ -200,6 +249,14 @@ def _of_that_month(hit: Hit) -> Meaning | None:
     return Calendar(day=hit.number("d"), of=Shift(hit.number("r") or 0, "month", anchor))
 
 
+def _of_last_month(hit: Hit) -> Meaning | None:
+    """ "The third of last March"."""
+    day = hit.number("d") or 0
+    if not 1 <= day <= LONGEST_MONTH:
+        return None
+    return Calendar(month=hit.number("m"), day=day, toward=hit.number("r"))
+
+
 def _holiday(hit: Hit) -> Meaning | None:
     return Calendar(read_year(hit), holiday=hit.word("h"))
 
@@ -220,17 +277,25 @@ def _month_era(hit: Hit) -> Meaning | None:
 _WD = "(?: wd=WEEKDAY comma? the? )?"
 _END = "(?=END|PREPOSITION|pronoun|the|this|that|vague|article)"
 _FURTHER = "(?:DAY comma)? (?:DAY comma)?"
+_STOPS = "(?= stop/comma/gap/close/quote/in/from/before/after/to | $ ) (?! comma? to? FIGURE )"
 _MORE = "(?!MONTH|UNIT|oclock|meridian|percent|number|multiplier)"
 # fmt: off
 DAY_RULES: tuple[Rule, ...] = (
     rule("name", "title DAY dash? MONTH (?: dash? year )?", lambda hit: NO_DATE),
     rule("no-day", f"two_digits (?:of|dash|stop)? MONTH {YEAR}", lambda hit: NEVER),
     rule("no-day", f"MONTH the? two_digits {YEAR}", lambda hit: NEVER),
-    rule("no-day", "in (?: DAY name | name DAY comma? ) year", lambda hit: NEVER),
+    rule("no-day", f"m=MONTH two_digits {_STOPS}", _no_day_behind),
+    rule("no-day", "in (?: DAY/two_digits name | name DAY/two_digits comma? ) year", lambda hit: NEVER),
+    rule("no-day", f"(?: the? DAY of? )? month/short_month comma? y=quantity {_STOPS}", _no_year),
+    rule("no-day", f"month/short_month the? DAY comma? y=quantity {_STOPS}", _no_year),
+    rule("no-day", "y=quantity dash FIGURE dash FIGURE", _no_year),
+    rule("iso-day", "y=year dash m=small/teen dash d=small/teen/two_digits (?!dash|percent)", _loose_iso),
+    rule("iso-week", "y=year dash w=name (?: dash d=quantity )? (?!dash)", _iso_week),
     rule("iso-day", "n=iso", _iso),
     rule("numeric-day", "n=east", _east),
     rule("numeric-day", "n=numeric", _numbers),
     rule("numeric-day", "a=small/teen dash b=small/teen dash y=year", _dashed),
+    rule("numeric-day", "a=ordinal_number b=ordinal_number y=year", _dotted),
     rule("days-month", f"the? a=DAY link=dash/to/and the? b=DAY of? m=MONTH {YEAR}?", _days),
     rule("month-days", f"m=MONTH the? DAY comma {_FURTHER} DAY comma? and DAY {_MORE} {YEAR}?", _day_list),
     rule("days-month", f"the? DAY comma {_FURTHER} DAY comma? and the? DAY of? m=MONTH {YEAR}?", _day_list),
@@ -250,6 +315,7 @@ DAY_RULES: tuple[Rule, ...] = (
     rule("year-end", f"h=year_end {YEAR}?", _year_end),
     rule("holiday", f"h=holiday {YEAR}?", _holiday),
     rule("day-of-that-month", "the d=ORDINAL of r=RELATION u=unit", _of_that_month),
+    rule("day-of-that-month", "the d=ORDINAL of r=last/past/this/next m=MONTH", _of_last_month),
     rule("day-of-month", f"the? day_mark d=DAY {_END}", _day_of_month),
     rule("days-of-month", f"the a=ordinal_number link=LINK the? b=ordinal_number {_END}", _two_of_month),
     rule("day-of-month", f"wd=weekday comma? the? d=ordinal_number {_END}", _weekday_and_day),

@@ -13,6 +13,8 @@ _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$")
 _YEAR_PAIR = re.compile(r"([12]\d{3})/(\d\d)$")
 _QUANTITY = re.compile(r"\d{1,3}(?:,\d{3}){1,3}$")
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}$")
+_LONGEST_COUNT = 12
+"""Digits; what has more is more than anything is counted to."""
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 
@@ -20,7 +22,7 @@ def _whole(text: str) -> tuple[str, Value]:
     if len(text) > 4:
         if compact := _COMPACT.match(text):
             return "iso", tuple(map(int, compact.groups()))
-        return "quantity", 0
+        return "quantity", int(text) if len(text) <= _LONGEST_COUNT else 10**_LONGEST_COUNT
     number = int(text)
     if len(text) == 4:
         return ("year", number) if FIRST_YEAR <= number <= LAST_YEAR else ("quantity", number)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from timeline.dates.almanac import find_day
+from timeline.dates.almanac import LEAP_YEAR, find_day, find_holiday
 from timeline.dates.calendars import resolve_calendar
 from timeline.dates.context import PARAGRAPH, Context
 from timeline.dates.eras import tell_early_years
@@ -25,8 +25,6 @@ from timeline.dates.sentence import find_ends
 from timeline.dates.vocabulary import Vocabulary, compile_vocabulary
 from timeline.languages import Language, known_languages
 from timeline.model import UNDETERMINED, DatedExpression, DateInterval, Mention, SourceDocument, Span
-
-_LEAP_YEAR = 2024
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +127,13 @@ def _is_impossible(meaning: Meaning | None) -> bool:
     if isinstance(meaning, Numeric):
         first, second, year = meaning.numbers
         return not (find_day(year, first, second) or find_day(year, second, first))
-    if not isinstance(meaning, Calendar) or meaning.month is None or meaning.day is None:
+    if not isinstance(meaning, Calendar):
         return False
-    return find_day(meaning.year or _LEAP_YEAR, meaning.month, meaning.day) is None
+    if meaning.holiday and meaning.year:
+        return find_holiday(meaning.holiday, meaning.year) is None
+    if meaning.month is None or meaning.day is None:
+        return False
+    return find_day(meaning.year or LEAP_YEAR, meaning.month, meaning.day) is None
 
 
 def _begin_with_quarter(expressions: Sequence[Expression], context: Context) -> None:

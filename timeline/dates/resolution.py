@@ -153,6 +153,15 @@ def _(meaning: Ago, context: Context) -> Resolved | None:
     return _dated(stretch, basis) if stretch else Resolved("DATE", "XXXX")
 
 
+def _figures(count: float) -> str:
+    """A count as TIMEX writes it, however large.
+
+    >>> _figures(1_500_000), _figures(2.5)
+    ('1500000', '2.5')
+    """
+    return str(int(count)) if count == int(count) else f"{count:g}"
+
+
 @resolve.register
 def _(meaning: Length, context: Context) -> Resolved | None:
     times, unit = _MULTIPLES.get(meaning.unit, (1, meaning.unit))
@@ -161,10 +170,10 @@ def _(meaning: Length, context: Context) -> Resolved | None:
         return None
     if meaning.count is not None and unit == "hour" and meaning.count % 1 == HALF:
         return Resolved("DURATION", "PT" + f"{meaning.count // 1:g}H" * (meaning.count > 1) + "30M")
-    count = "X" if meaning.count is None else f"{meaning.count * times:g}"
+    count = "X" if meaning.count is None else _figures(meaning.count * times)
     value = f"P{'T' if unit in SHORT_TIMES else ''}{count}{letter}"
     for more, finer in meaning.rest:
-        value += f"{more:g}{_LETTERS[finer]}"
+        value += f"{_figures(more)}{_LETTERS[finer]}"
     return Resolved("DURATION", value)
 
 

@@ -204,6 +204,16 @@ def _unit_of_year(hit: Hit) -> Meaning | None:
     return replace(part, year=hit.number("y")) if part else None
 
 
+def _half_of_year(hit: Hit) -> Meaning | None:
+    """None for "the first half of 2024", which other rules read; "the third half of 2024" is nothing."""
+    return None if 1 <= (hit.number("o") or 0) <= _MOST["half"] else NEVER
+
+
+def _year_zero(hit: Hit) -> Meaning | None:
+    """ "The year 0": there is none."""
+    return NEVER if hit.word("u") == "year" and not hit.number("n") and hit.written("n").isdecimal() else None
+
+
 def _months_of_year(hit: Hit) -> Meaning | None:
     """ "The first six months of 1992", "the last three months of 2008"."""
     part = _MONTHS_AT_END.get((hit.number("o") or 0, hit.number("n") or 0))
@@ -289,6 +299,8 @@ YEAR_RULES: tuple[Rule, ...] = (
     rule("half", "the? h=ordinal half", _half),
     rule("half", "the? last half", lambda hit: Calendar(half=2)),
     rule("unit-of-year", "u=unit n=FIGURE of/in y=year", _numbered_unit),
+    rule("unit-of-year", "the? o=ORDINAL half of/in year", _half_of_year),
+    rule("no-year", "u=unit n=two_digits/three_digits/quantity", _year_zero),
     rule("unit-of-year", "the? o=ORDINAL/last/last_behind/last_of u=unit of/in y=year", _unit_of_year),
     rule("unit-of-year", "the? o=last/last_behind u=unit y=year", _last_quarter),
     rule("ordered-unit", "the? fiscal? o=ORDINAL fiscal? dash? u=UNIT e=era?", _ordered_unit),

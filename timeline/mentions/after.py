@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from timeline.mentions import traits
 from timeline.mentions.locating import is_contained
 from timeline.mentions.page import HYPHENS, SPACES, Page, in_headline, opens_sentence
+from timeline.mentions.ranks import rank_of
 from timeline.mentions.stretches import Candidate
 from timeline.mentions.words import Words
 
@@ -83,7 +84,8 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
     elif plain in lexicon.belonging and _is_surname(page, candidate, following):
         yield "given-name-before-surname"
     elif plain in lexicon.settlements:
-        yield "before-settlement"
+        in_name = after[0].isupper() and plain in lexicon.crowning and _is_little_known(page, candidate)
+        yield "before-settlement-in-name" if in_name else "before-settlement"
     elif plain in lexicon.ailments:
         yield "before-ailment"
     elif nouns and plain in lexicon.locals:
@@ -92,6 +94,9 @@ def _word_after(page: Page, candidate: Candidate, following: int, after: str) ->
         cue = _capital_after(page, candidate, following, after)
         if cue == "before-capital" and in_headline(page.words, candidate):
             cue = "before-capital-in-headline"
+        elif cue == "before-capital" and not nouns and _is_little_known(page, candidate):
+            known = after.isupper() or plain in lexicon.words  # "Immokalee TIGER grant"
+            cue = "before-capital" if known else "before-strange-capital"
         elif cue in ("before-capital", "before-name") and _is_given(page, candidate):
             cue = "given-name-before-surname"
         elif cue == "before-name" and "located" in lexicon.habits:
@@ -146,6 +151,16 @@ def _capital_after(page: Page, candidate: Candidate, following: int, after: str)
     if plain in lexicon.surnames and not candidate.traits & traits.DEMONYM:
         return "before-surname"
     return "before-name" if following in page.known else "before-capital"
+
+
+def _is_little_known(page: Page, candidate: Candidate) -> bool:
+    """Whether one word names no more than a town, or a city that is called like an ordinary word.
+
+    With the capital behind it, it is rather a name that nobody knows: "Royston Vasey", "San Zorblax".
+    """
+    rank = rank_of(candidate.traits)
+    ordinary = rank == "large-city" and page.words.forms[candidate.first].lower() in page.lexicon.words
+    return candidate.first == candidate.last and (rank in ("town", "county") or ordinary)
 
 
 def _begins_title(page: Page, candidate: Candidate) -> bool:

@@ -69,6 +69,7 @@ class Lexicon:
     stately: frozenset[str]
     holders: frozenset[str]
     settlements: frozenset[str]
+    crowning: frozenset[str]
     directions: frozenset[str]
     within: frozenset[str]
     toward: frozenset[str]
