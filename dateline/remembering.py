@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 from dateline.engines import Engine
 from dateline.packing import pack_thing
 from dateline.plain_data import name_work, raw, split_parts, takes_parts, to_bytes
-from dateline.shelf import Recent, Results, Shelf, seal
+from dateline.shelf import FindsMany, Recent, Results, Shelf, seal
 from dateline.terminal import open_progress
 from timeline.columns import Joined
 from timeline.works import Item, Parted, Result, Work
@@ -38,39 +40,66 @@ class Remembering:
         """One result for each item, in order; they are read when they are asked for."""
         keys: list[tuple[bytes, ...]] = []
         with open_progress(len(items), work.label) as advance:
-            for start in range(0, len(items), self._engine.at_once):
-                for done in self._do(
-                    work, items, range(start, min(start + self._engine.at_once, len(items)))
-                ):
-                    keys.append(done)
-                    advance()
+            for done in self._do(work, items):
+                keys.append(done)
+                advance()
         return Shelf(work, items, keys, self._results, self._recent)
 
-    def _do(
-        self, work: Work[Item, Result], items: Sequence[Item], places: Sequence[int]
-    ) -> Iterator[tuple[bytes, ...]]:
-        """The keys of the result for each item at these places, once it is kept."""
+    def _do(self, work: Work[Item, Result], items: Sequence[Item]) -> Iterator[tuple[bytes, ...]]:
+        """The keys of the result for each item, once it is kept. While the engine does some items the next
+        are asked for, so that it never waits for us."""
         secret = hashlib.blake2b(self._program + name_work(work), digest_size=32).digest()
         ask = _ask_in_parts if takes_parts(work) else _ask
-        asked = [ask(items, place, secret) for place in places]
-        self.used.update(key for one in asked for key in one.keys)
-        there = {key for one in asked for key in one.keys if key in self._recent or key in self._results}
-        missing = {keys: one.pack(keys) for one in asked if (keys := one.missing(there))}
-        made = zip(missing, self._engine.run(work, [*missing.values()]), strict=True)
+        known, done = set[bytes](), set[bytes]()
+        begun: deque[_Begun] = deque()
+        for start in range(0, len(items), self._engine.at_once):
+            places = range(len(items))[start : start + self._engine.at_once]
+            begun.append(self._begin(work, [ask(items, place, secret) for place in places], known, done))
+            if len(begun) > 1:
+                yield from self._finish(begun.popleft(), done)
+        while begun:
+            yield from self._finish(begun.popleft(), done)
+
+    def _begin(
+        self, work: Work[Item, Result], asked: Sequence[_Asked], known: set[bytes], done: set[bytes]
+    ) -> _Begun:
+        """Have the engine do what nobody has done; of the keys some are `known`: it was asked for them, or
+        their results are `done`."""
+        keys = list(dict.fromkeys(key for one in asked for key in one.keys if key not in known))
+        there = self._find(keys)
+        done |= there
+        known |= there
+        missing = {}
+        for one in asked:
+            if new := one.missing(known):
+                missing[new] = one.pack(new)
+                known.update(new)
+        self.used.update(keys)
+        made = self._engine.run(work, [*missing.values()])
+        first = list(islice(made, 1))  # engines begin when they are asked for the first
+        return _Begun(asked, zip(missing, chain(first, made), strict=True))
+
+    def _finish(self, begun: _Begun, done: set[bytes]) -> Iterator[tuple[bytes, ...]]:
         new: dict[bytes, bytes] = {}
         try:
-            for one in asked:
-                while one.missing(there):
-                    keys, content = next(made)
+            for one in begun.asked:
+                while one.missing(done):
+                    keys, content = next(begun.made)
                     for key, part in zip(keys, one.split(content), strict=True):
                         new[key] = seal(key, part)
-                        there.add(key)
+                        done.add(key)
                 if len(new) >= _KEPT_AT_ONCE:
                     self._results.update(new)
                     new.clear()
                 yield one.keys
         finally:  # what was done before Ctrl-C need not be done again
             self._results.update(new)
+
+    def _find(self, keys: Sequence[bytes]) -> set[bytes]:
+        """Those of these keys that have a result."""
+        results = self._results
+        there = results.having(keys) if isinstance(results, FindsMany) else results.keys() & keys
+        return {*there, *(key for key in keys if key in self._recent)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +109,7 @@ class _Asked:
     keys: tuple[bytes, ...]
     item: bytes
 
-    def missing(self, there: set[bytes]) -> tuple[bytes, ...]:
+    def missing(self, there: Set[bytes]) -> tuple[bytes, ...]:
         """The keys of what has to be done."""
         return tuple(key for key in self.keys if key not in there)
 
@@ -91,6 +120,15 @@ class _Asked:
     def split(self, content: bytes) -> list[bytes]:
         """What the engine gave, as it is kept."""
         return [content]
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """What the engine was asked."""
+
+    asked: Sequence[_Asked]
+    made: Iterator[tuple[tuple[bytes, ...], bytes]]
+    """What it was given to do, by the keys, and what it made of that."""
 
 
 @dataclass(frozen=True, slots=True)

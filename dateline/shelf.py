@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Mapping, MutableMapping, Sequence, Set
-from typing import Any, Generic, cast
+from typing import Any, Generic, Protocol, cast, runtime_checkable
 
 from dateline.packing import Packed, pack_thing
 from dateline.plain_data import (
@@ -24,23 +24,38 @@ from timeline.works import Item, Result, Work
 Results = MutableMapping[bytes, bytes]
 """Sealed results by a digest of the work, its item and the program."""
 
+
+@runtime_checkable
+class FindsMany(Protocol):
+    """Looks for many keys at a time, which takes a tenth of looking for each."""
+
+    def having(self, keys: Sequence[bytes]) -> Set[bytes]:
+        """Those of these keys that are there."""
+
+
 _MOST_RECENT = 10_000
 """Results: those of a thousand articles, some 50 MB."""
 _LEVEL = 1
 """Of zlib: three times smaller, and faster than the disk."""
+_SMALL = 256
+"""Bytes: to press what is no longer takes more time than it saves room."""
+_PRESSED, _PLAIN = b"z", b"-"
 _SEAL = 8
 """Bytes that tell whether a result is whole, and that of its key."""
 
 
 def seal(key: bytes, content: bytes) -> bytes:
     """A result as it is kept."""
-    return hashlib.blake2b(content, key=key, digest_size=_SEAL).digest() + zlib.compress(content, _LEVEL)
+    kept = _PLAIN + content if len(content) <= _SMALL else _PRESSED + zlib.compress(content, _LEVEL)
+    return hashlib.blake2b(content, key=key, digest_size=_SEAL).digest() + kept
 
 
 def unseal(key: bytes, sealed: bytes) -> bytes:
     """A result that was kept under this key. Raises ValueError for anything else."""
+    way, content = sealed[_SEAL : _SEAL + 1], sealed[_SEAL + 1 :]
     try:
-        content = zlib.decompress(sealed[_SEAL:])
+        if way == _PRESSED:
+            content = zlib.decompress(content)
     except zlib.error:
         raise ValueError("damaged") from None
     if hashlib.blake2b(content, key=key, digest_size=_SEAL).digest() != sealed[:_SEAL]:

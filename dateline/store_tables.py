@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from itertools import chain, islice
 from typing import Any
 
@@ -16,8 +16,8 @@ Run = Callable[..., list[Row]]
 """`run(statement, *values)` gives the rows."""
 
 
-_AT_ONCE = 400
-"""Rows: every SQLite takes 999 values in a statement."""
+_AT_ONCE, _KEYS_AT_ONCE = 400, 900
+"""Rows, and keys: every SQLite takes 999 values in a statement."""
 
 
 class Answers(MutableMapping[str, Answer | None]):
@@ -84,6 +84,17 @@ class Results(MutableMapping[bytes, bytes]):
             places = ", ".join(["(?, ?)"] * len(some))
             # What is put together are question marks.
             self._run(f"INSERT OR REPLACE INTO results VALUES {places}", *chain.from_iterable(some))  # noqa: S608
+
+    def having(self, keys: Sequence[bytes]) -> set[bytes]:
+        """Those of these keys that are there."""
+        there: set[bytes] = set()
+        for start in range(0, len(keys), _KEYS_AT_ONCE):
+            some = keys[start : start + _KEYS_AT_ONCE]
+            places = ", ".join("?" * len(some))
+            # What is put together are question marks.
+            rows = self._run(f"SELECT key FROM results WHERE key IN ({places})", *some)  # noqa: S608
+            there.update(row[0] for row in rows)
+        return there
 
     def keep_only(self, keys: Iterable[bytes]) -> None:
         """Delete all others."""

@@ -10,7 +10,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from typing import Any
@@ -92,6 +92,8 @@ class Processes:
                 return future.result()
         except BrokenProcessPool:
             self.close()
+        except CancelledError:  # it broke while another work was waited for
+            pass
         return [do_on_bytes(work, item) for item in batch]
 
 
