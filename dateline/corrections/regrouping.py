@@ -55,15 +55,15 @@ def split_events(draft: Draft, corrections: Iterable[EventCorrection], tellings:
 
     What the lists leave keeps the id; where they leave nothing, the last list does. The ids of all parts.
     """
-    parts = set[str]()
+    parts, splits = set[str](), sorted((each for each in corrections if each.split), key=lambda each: each.id)
     told: dict[Span, list[Event]] = {}
-    for telling in tellings:
+    for telling in tellings if splits else ():
         for span in telling.evidence:
             told.setdefault(span, []).append(telling)
     # A passage that came with a merger, which comes after, is not what an earlier round was to split off.
     done = {name for name, edit in draft.event_edits.items() if {"merge", "split"} & set(edit.fields)}
-    for each in sorted(corrections, key=lambda each: each.id):
-        name = draft.find_event(each.line, each.id) if each.split else None
+    for each in splits:
+        name = draft.find_event(each.line, each.id)
         if name is not None and name not in done:
             parts |= _split(draft, name, each, told)
     return parts

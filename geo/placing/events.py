@@ -9,10 +9,10 @@ from geo.model import PlacedMention, Placement
 from geo.placing.acting import find_actors_home
 from geo.placing.closest import as_text
 from geo.placing.index import Index
-from geo.placing.learned import find_learned
+from geo.placing.learned import find_learned, known_to_services
 from geo.placing.occasions import is_occasion
 from geo.placing.roles import happens_there
-from geo.placing.scenes import Scene, can_be_scene, falls_in, falls_near, find_scenes
+from geo.placing.scenes import Scene, Setting, can_be_scene, falls_in, falls_near, find_scenes, find_setting
 from geo.placing.wording import words_of
 from timeline.languages import load_language
 from timeline.mentions.lexicon import Lexicon, load_lexicon
@@ -37,19 +37,22 @@ def place_events(
     """
     lexicon = load_lexicon(load_language(language))
     index = Index(placed)
-    learned = find_learned(timeline, placed)
-    scenes = find_scenes(timeline, lambda event: _own_places(event, index, learned), placed)
-    result = {}
-    for event in timeline.events:
-        own = _own_places(event, index, learned)
-        places = (
-            as_text(each for each in own if _is_scene(event.title, each, lexicon))
-            or _at_home(event, own, index, lexicon)
-            or _place_event(event, own, scenes, index, lexicon)
-        )
-        if places:
-            result[event.id] = places
-    return result
+    settings: dict[str, Setting] = {}
+    served: dict[str, tuple[PlacedMention, ...]] = {}
+    for document, found in placed.items():
+        settings[document] = find_setting(found)
+        if told := known_to_services(found):
+            served[document] = told
+    learned = find_learned(timeline, served)
+    own = {event.id: _own_places(event, index, learned) for event in timeline.events}
+    scenes = find_scenes(timeline, own, settings)
+    result = {
+        event.id: as_text(each for each in own[event.id] if _is_scene(event.title, each, lexicon))
+        or _at_home(event, own[event.id], index, lexicon)
+        or _place_event(event, own[event.id], scenes, index, lexicon)
+        for event in timeline.events
+    }
+    return {event: places for event, places in result.items() if places}
 
 
 def _is_scene(title: str, placed: PlacedMention, lexicon: Lexicon) -> bool:

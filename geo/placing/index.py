@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from geo.model import Place, PlacedMention
@@ -33,4 +32,4 @@ class Index:
         if placed.place is None:
             return placed
         known = self._places.setdefault(placed.place, placed.place)
-        return placed if known is placed.place else replace(placed, place=known)
+        return PlacedMention(placed.mention, known, placed.reason, placed.role)

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from geo.attributions import is_from_service
 from geo.model import PlacedMention
 from timeline.model import Event, Span, Timeline
 
 
+def known_to_services(found: Iterable[PlacedMention]) -> tuple[PlacedMention, ...]:
+    """Those that a service knew."""
+    return tuple(each for each in found if each.place is not None and is_from_service(each.place))
+
+
 def find_learned(
-    timeline: Timeline, placed: Mapping[str, tuple[PlacedMention, ...]]
+    timeline: Timeline, served: Mapping[str, tuple[PlacedMention, ...]]
 ) -> dict[str, tuple[PlacedMention, ...]]:
-    """By event id, what its passages name so; an event without such a name is absent."""
-    learned = {
-        document: known
-        for document, found in placed.items()
-        if (known := tuple(each for each in found if each.place is not None and is_from_service(each.place)))
-    }
-    if not learned:
+    """By event id, what its passages name of such places, given by document; an event without is absent."""
+    if not served:
         return {}
     tellings = Counter(span for event in timeline.events for span in event.evidence)
     result = {
         event.id: tuple(
             each
             for span in event.evidence
-            for each in learned.get(span.document, ())
+            for each in served.get(span.document, ())
             if _stands_in(each, span) and _is_its_own(event, each, tellings[span])
         )
         for event in timeline.events

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import floor
@@ -38,6 +38,10 @@ class Scene:
     """Those of the sentences that tell what happened there, in lower case."""
 
 
+Setting = tuple[PlacedMention | None, bool]
+"""Where the story of a document is set, and whether something happens there."""
+
+
 def can_be_scene(placed: PlacedMention) -> bool:
     """Whether something can have happened there: a known place that is not too large."""
     return placed.place is not None and placed.mention.kind == "name" and placed.place.kind not in _VAGUE
@@ -45,17 +49,15 @@ def can_be_scene(placed: PlacedMention) -> bool:
 
 def find_scenes(
     timeline: Timeline,
-    own: Callable[[Event], tuple[PlacedMention, ...]],
-    placed: Mapping[str, tuple[PlacedMention, ...]],
+    own: Mapping[str, tuple[PlacedMention, ...]],
+    settings: Mapping[str, Setting],
 ) -> dict[str, Scene | None]:
-    """The city or landmark that the story of each document is clearly set in; None when there is none. `own`
-    are the places that the passages of an event name."""
+    """The city or landmark that the story of each document is clearly set in; None when there is none."""
     bands = _by_latitude(timeline, own)
     first = _first_days(timeline)
     there: dict[tuple[float, float], tuple[frozenset[date], bool, frozenset[str]]] = {}
     scenes: dict[str, Scene | None] = {}
-    for document, found in placed.items():
-        setting, clear = _find_setting(found)
+    for document, (setting, clear) in settings.items():
         if setting is None or setting.place is None:
             scenes[document] = None
             continue
@@ -73,12 +75,12 @@ def find_scenes(
 
 
 def _by_latitude(
-    timeline: Timeline, own: Callable[[Event], tuple[PlacedMention, ...]]
+    timeline: Timeline, own: Mapping[str, tuple[PlacedMention, ...]]
 ) -> dict[int, list[tuple[int, Event, Place]]]:
     """The events of a day and where they happened, by whole degrees of latitude, in order."""
     bands: dict[int, list[tuple[int, Event, Place]]] = defaultdict(list)
     for number, event in enumerate(timeline.events):
-        for each in own(event) if event.when.precision == "day" else ():
+        for each in own[event.id] if event.when.precision == "day" else ():
             place = each.place
             if each.role in ("scene", "located") and place is not None and place.kind in _FINE:
                 bands[floor(place.latitude)].append((number, event, place))
@@ -110,7 +112,7 @@ def _first_days(timeline: Timeline) -> dict[str, DateInterval]:
     return {document: interval for document, (_, interval) in first.items()}
 
 
-def _find_setting(found: Iterable[PlacedMention]) -> tuple[PlacedMention | None, bool]:
+def find_setting(found: Iterable[PlacedMention]) -> Setting:
     """Where the story of a document is set, by what happens there or by its date line; whether the first."""
     usable = [each for each in found if can_be_scene(each) and each.place and each.place.kind in _FINE]
     dateline = next((each for each in usable if each.role == "dateline"), None)
