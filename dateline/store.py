@@ -51,7 +51,7 @@ class Store:
         """The rows a statement gives; what it writes is kept at once."""
         try:
             return self._connection.execute(statement, values).fetchall()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # what is damaged may not even be told in UTF-8
             self.close()
             self._connection = _give_up(self._path, error)
             return self._connection.execute(statement, values).fetchall()
@@ -89,7 +89,7 @@ def _open(path: Path) -> sqlite3.Connection:
         return _open_file(path)
     except (OSError, sqlite3.OperationalError) as error:
         return _give_up(path, error)
-    except (sqlite3.Error, _UnusableError) as error:
+    except (sqlite3.Error, UnicodeDecodeError, _UnusableError) as error:
         try:
             aside = _set_aside(path)
             connection = _open_file(path)
@@ -147,7 +147,8 @@ def _set_aside(path: Path) -> Path:
 def _give_up(path: Path, error: Exception) -> sqlite3.Connection:
     """A store in memory, with what the file still tells, and a line that says so."""
     remedy = "what this build learns is not kept; make its folder writable, or delete the file"
-    if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+    damaged = isinstance(error, sqlite3.DatabaseError | UnicodeDecodeError)
+    if damaged and not isinstance(error, sqlite3.OperationalError):
         with suppress(OSError):
             remedy = f"moved to {_set_aside(path).name}; what this build learns is not kept"
     say(f"{path}: {_why(error)}; {remedy}")
@@ -158,6 +159,7 @@ def _give_up(path: Path, error: Exception) -> sqlite3.Connection:
         with closing(sqlite3.connect(address, uri=True)) as file:
             if _version(file) == len(_MIGRATIONS):
                 memory.executemany("INSERT INTO answers VALUES (?, ?)", file.execute("SELECT * FROM answers"))
+                memory.executemany("INSERT INTO results VALUES (?, ?)", file.execute("SELECT * FROM results"))
                 pages = file.execute("SELECT * FROM pages")
                 memory.executemany("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?)", pages)
     return memory

@@ -240,3 +240,14 @@ def test_a_store_that_is_a_pipe_or_leads_elsewhere_is_set_aside(tmp_path: Path) 
         assert path.is_file()
         assert not path.is_symlink()
     assert secret.read_bytes() == b""
+
+
+def test_a_store_whose_damage_cannot_be_told_in_words_is_set_aside(
+    site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    keep(site)
+    content = store_path(site).read_bytes()
+    store_path(site).write_bytes(content.replace(b"tableanswersanswers", b"table\xff\xfeswersanswers"))
+    assert answers(site) == {}
+    (line,) = capfd.readouterr().err.splitlines()
+    assert "moved to .dateline-site.sqlite.old" in line
