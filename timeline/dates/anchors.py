@@ -46,11 +46,25 @@ def _anchor(shift: Shift, context: Context) -> tuple[date | None, DateBasis]:
             return _weekend(context), "relative"
         loose = shift.anchor == "either" and shift.count == 0 and not context.is_history
         loose = loose and not (shift.unit == "day" and context.just_told())
-        if not loose and (spoken := context.finest(shift.unit)):
+        spoken = None if loose else context.finest(shift.unit)
+        if spoken and not _is_to_come(spoken, shift, context):
             return spoken, "inherited" if shift.anchor == "spoken" else "relative"
     if shift == Shift(0, "weekend", "publication") and not context.is_history:
         return _this_weekend(context), "relative"
     return context.here(), "relative"
+
+
+def _is_to_come(spoken: date, shift: Shift, context: Context) -> bool:
+    """Whether a day told last is so far ahead that what a past is told of cannot count from it: "put off to
+    9 June. Two days earlier inspectors burned ..."."""
+    here = context.published
+    if here is None or shift.count >= 0 or spoken <= here:
+        return False
+    phrasing, now = context.phrasing, context.now
+    if phrasing.tense(now) in ("future", "planned") or not phrasing.is_past(now):
+        return False
+    day = move(spoken, shift.count, shift.unit)
+    return day is not None and day > here
 
 
 def resolve_shift(shift: Shift, context: Context) -> tuple[Stretch | None, DateBasis]:
