@@ -72,7 +72,13 @@ class Snapshot:
 
 def take_snapshot(explainer: Explainer) -> Snapshot:
     """The snapshot of an explainer: that which its file would give."""
-    return msgspec.convert(make_record(explainer), Snapshot)
+    record = make_record(explainer)
+    return Snapshot(
+        record["format"],
+        tuple(msgspec.convert(each, SnappedDocument) for each in record["documents"]),
+        tuple(msgspec.convert(each, SnappedEvent) for each in record["events"]),
+        tuple(msgspec.convert(each, SnappedPosition) for each in record["positions"]),
+    )
 
 
 def read_snapshot(content: bytes) -> Snapshot:

@@ -16,11 +16,11 @@ from timeline.model import Event, SourceDocument
 def render(explainer: Explainer, theme: Theme) -> Artifact:
     """The events that somebody could place."""
     documents = documents_by_id(explainer)
-    features = [
+    features = (
         _make_feature(event, placement, event.id in explainer.shown, documents)
         for event in explainer.timeline.events
         for placement in explainer.placements.get(event.id, ())
-    ]
+    )
     collection = {"type": "FeatureCollection", "features": features}
     return Artifact("data/events.geojson", write_json(collection))
 

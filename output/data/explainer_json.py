@@ -25,16 +25,16 @@ def render(explainer: Explainer, theme: Theme) -> Artifact:
 
 
 def make_record(explainer: Explainer) -> Record:
-    """The explainer as JSON objects."""
+    """The explainer as a JSON object, the objects of its long lists one at a time."""
     documents = documents_by_id(explainer)
     return {
         "format": FORMAT,
         "title": explainer.title,
         "language": explainer.language,
-        "documents": [_document_record(document, explainer) for document in explainer.documents],
-        "events": [_event_record(event, explainer, documents) for event in explainer.timeline.events],
+        "documents": (_document_record(document, explainer) for document in explainer.documents),
+        "events": (_event_record(event, explainer, documents) for event in explainer.timeline.events),
         "questions": [_question_record(question) for question in explainer.questions],
-        "positions": [_stance_record(stance, explainer, documents) for stance in explainer.stances],
+        "positions": (_stance_record(stance, explainer, documents) for stance in explainer.stances),
         "counts": [_count_record(count, documents) for count in explainer.counts],
         "skipped": [{"source": item.source, "reason": item.reason} for item in explainer.skipped],
     }
