@@ -109,6 +109,14 @@ def pick(things: Sequence[Thing], places: Sequence[int]) -> Gathered[Thing]:
     return Gathered([(things, place) for place in places])
 
 
+def exchange(things: Sequence[Thing], places: Sequence[int], others: Sequence[Thing]) -> Gathered[Thing]:
+    """The things, but at these places the others, one for each."""
+    found = [(things, place) for place in range(len(things))]
+    for number, place in enumerate(places):
+        found[place] = (others, number)
+    return Gathered(found)
+
+
 class Keyed(Mapping[str, Thing], Generic[Thing]):
     """Things by their names, in order."""
 

@@ -11,7 +11,7 @@ from geo.gazetteer import Gazetteer
 from geo.model import PlacedMention
 from geo.placing.homes import Home, learn_home
 from geo.placing.mentions import place_mentions
-from timeline.columns import Gathered, Joined, Keyed, column, pick
+from timeline.columns import Joined, Keyed, column, exchange, pick
 from timeline.model import Mention, Reading, SourceDocument
 
 
@@ -63,10 +63,7 @@ def place_readings(
             home=[home for _, home in again],
         )
     )
-    found = [(placed, at) for at in range(len(names))]
-    for number, at in enumerate(at_home):
-        found[at] = (placed_again, number)
-    return Keyed(names, Gathered(found))
+    return Keyed(names, exchange(placed, at_home, placed_again))
 
 
 def _place_here(gazetteer: Gazetteer, placeables: Sequence[Placeable]) -> list[Placed]:

@@ -13,7 +13,7 @@ from geo.stances.leaders import Introductions, find_introductions, find_persons,
 from geo.stances.topics import phrase_keys
 from geo.stances.vocabulary import load_vocabulary
 from geo.stances.words import Known, Role, key_of, keys_in, read_passages
-from timeline.columns import Gathered, Joined, column, pick
+from timeline.columns import Joined, column, exchange, pick
 from timeline.languages import load_language
 from timeline.model import DatedExpression, Reading, SourceDocument, Span
 from timeline.works import Each, one_by_one
@@ -101,11 +101,7 @@ def find_actors(
         known=pick(known, places),
         leaders=[named[at] for at in places],
     )
-    found = [(known, at) for at in range(len(documents))]
-    persons = each(FindPersons(), led)
-    for number, at in enumerate(places):
-        found[at] = (persons, number)
-    return Gathered(found)
+    return exchange(known, places, each(FindPersons(), led))
 
 
 def _part(sentences: Sequence[Span], known: Sequence[Known]) -> tuple[list[Span], list[Span]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.columns import Gathered, Joined, Keyed, column, find_named, pick
+from timeline.columns import Gathered, Joined, Keyed, column, exchange, find_named, pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,10 @@ def test_things_are_gathered_from_several_sequences() -> None:
     gathered = Gathered([(JOINED, 3), (others, 0), (JOINED, 1)])
     assert list(gathered) == [PAIRS[3], others[0], PAIRS[1]]
     assert list(column(gathered, "number")) == [3, 9, 1]
+
+
+def test_some_things_are_exchanged_for_others() -> None:
+    assert list(exchange("abcd", [3, 1], "xy")) == ["a", "y", "c", "x"]
 
 
 def test_things_are_found_by_their_names_and_what_is_missing_is_as_the_caller_says() -> None:
