@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Generic, Protocol, TypeVar, overload, runtime_checkable
+from typing import Any, Protocol, TypeVar, overload, runtime_checkable
 
 Thing = TypeVar("Thing")
 
@@ -117,7 +117,7 @@ def exchange(things: Sequence[Thing], places: Sequence[int], others: Sequence[Th
     return Gathered(found)
 
 
-class Keyed(Mapping[str, Thing], Generic[Thing]):
+class Keyed(Mapping[str, Thing]):
     """Things by their names, in order."""
 
     def __init__(self, names: Sequence[str], things: Sequence[Thing]) -> None:

@@ -31,8 +31,8 @@ def merge_events(readings: Iterable[Reading], about: Iterable[str] = (), each: E
     `about` are words of the topic; without them the words that the documents have in common stand for it.
     """
     given = readings if isinstance(readings, Sequence) else tuple(readings)
-    places = {document.id: at for at, document in enumerate(column(given, "document"))}
-    ordered = pick(given, [places[name] for name in sorted(places)])
+    by_id = {document.id: at for at, document in enumerate(column(given, "document"))}
+    ordered = pick(given, [by_id[name] for name in sorted(by_id)])
     articles = find_articles(ordered)
     language = _language_of(articles)
     words = event_words(load_language(language))
