@@ -36,12 +36,16 @@ class WrittenDate:
     end: int
 
 
-def find_dates(document: SourceDocument, language: Language) -> tuple[WrittenDate, ...]:
-    """The dates, times, durations and sets of a document as they are written, in order."""
-    tokens, expressions = _find(document, _vocabulary(document, language))
+def find_dates(
+    document: SourceDocument, language: Language, start: int = 0, end: int | None = None
+) -> tuple[WrittenDate, ...]:
+    """The dates, times, durations and sets as they are written in a document, or in `text[start:end]` of it
+    alone, in order."""
+    text = document.text[start:end]
+    tokens, expressions = _find(document, text, _vocabulary(document, language))
     return tuple(
-        WrittenDate(expression.meaning, tokens.starts[expression.first], tokens.ends[expression.end - 1])
-        for expression in expressions
+        WrittenDate(one.meaning, start + tokens.starts[one.first], start + tokens.ends[one.end - 1])
+        for one in expressions
     )
 
 
@@ -55,9 +59,11 @@ def _vocabulary(document: SourceDocument, language: Language) -> Vocabulary:
     return compile_vocabulary(language if own in ("", UNDETERMINED, language.tag) else find_locale(own))
 
 
-def _find(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Tokens, tuple[Expression, ...]]:
+def _find(
+    document: SourceDocument, text: str, vocabulary: Vocabulary
+) -> tuple[Tokens, tuple[Expression, ...]]:
     last_year = last_short_year(document.published)
-    return _find_once(document.text, vocabulary, _own_tag(document), last_year)
+    return _find_once(text, vocabulary, _own_tag(document), last_year)
 
 
 # A text without a day of publication is read twice in a row: for that day, then for its dates.
@@ -82,7 +88,7 @@ def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpre
     language that has no file figures are read, and the words that dateparser's locale knows.
     """
     vocabulary = _vocabulary(document, language)
-    tokens, expressions = _find(document, vocabulary)
+    tokens, expressions = _find(document, document.text, vocabulary)
     order = find_order((one.meaning for one in expressions), vocabulary.order)
     context = Context(
         published=document.published,
@@ -102,7 +108,7 @@ def read_dates(document: SourceDocument, language: Language) -> tuple[DatedExpre
 def find_impossible_days(document: SourceDocument, language: Language) -> tuple[DatedExpression, ...]:
     """What is written like a day that no calendar has ("30 February"), in order; none has an interval: what
     is told of it is told of no other day."""
-    tokens, expressions = _find(document, _vocabulary(document, language))
+    tokens, expressions = _find(document, document.text, _vocabulary(document, language))
     return tuple(
         DatedExpression(
             Mention(

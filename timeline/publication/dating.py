@@ -15,18 +15,26 @@ from timeline.publication.arithmetic import HORIZON, depends_on_horizon, work_ou
 from timeline.publication.filenames import find_named_day
 from timeline.publication.heads import find_line_day, find_written_day
 from timeline.publication.neighbours import find_neighbours_days
-from timeline.works import Each, one_by_one
+from timeline.works import Each, Result, Work, one_by_one
 
 SAME_STORY_DAYS = 31
 """How far a date line may lie from the articles that tell the same story."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What a document tells of the day it was published."""
+class ReadDay:
+    """The day of publication that a document gives in full."""
 
-    written: date | None
-    """The day written in it, in full."""
+    label: ClassVar[str] = "Dating"
+
+    def __call__(self, document: SourceDocument) -> date | None:
+        return find_written_day(document, load_language(document.language))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the dates of a document tell of the day it was published."""
+
     worked_out: date | None
     """The day that its weekdays or its talk of the current year give."""
     line: tuple[int, int] | None
@@ -35,12 +43,12 @@ class Told:
     """Another horizon may tell more."""
 
 
-_NOTHING = Told(None, None, None, False)
+_NOTHING = Told(None, None, False)
 
 
 @dataclass(frozen=True, slots=True)
-class TellDay:
-    """What a document tells of its own day, of which nothing else tells.
+class WorkOutDay:
+    """What a document tells of its own day, which nothing gives in full.
 
     Articles of one folder are of one time, so none is thought younger than the youngest known: that is the
     `horizon`. It is None while only years that the text names will do.
@@ -53,7 +61,6 @@ class TellDay:
         language = load_language(document.language)
         text, dates = document.text, find_dates(document, language)
         return Told(
-            find_written_day(text, dates, language),
             work_out_day(text, dates, language, self.horizon),
             find_line_day(text, dates, language),
             depends_on_horizon(dates),
@@ -70,42 +77,44 @@ def date_documents(
     documents that tell the same story. Where nothing tells, `published` stays None.
     """
     given = list(documents)
-    told = _ask(range(len(given)), given, None, each)
-    dated = [
-        _with_told_day(document, told.get(place, _NOTHING), reference) for place, document in enumerate(given)
-    ]
+    written = _ask(ReadDay(), range(len(given)), given, each)
+    dated = [_with_given_day(document, written.get(place), reference) for place, document in enumerate(given)]
+    told = _ask(WorkOutDay(), range(len(dated)), dated, each)
+    dated = _with_worked_out(dated, told)
     known = [document.published.year for document in dated if document.published]
     horizon = min(HORIZON, max(known, default=HORIZON))
-    again = told | _ask([place for place, one in told.items() if one.open], dated, horizon, each)
-    return _with_neighbours_day(
-        [
-            _dated(document, again.get(place, _NOTHING).worked_out, "text")
-            for place, document in enumerate(dated)
-        ],
-        again,
-    )
+    again = told | _ask(WorkOutDay(horizon), [place for place, one in told.items() if one.open], dated, each)
+    return _with_neighbours_day(_with_worked_out(dated, again), again)
 
 
 def _ask(
-    places: Iterable[int], documents: Sequence[SourceDocument], horizon: int | None, each: Each
-) -> dict[int, Told]:
+    work: Work[SourceDocument, Result],
+    places: Iterable[int],
+    documents: Sequence[SourceDocument],
+    each: Each,
+) -> dict[int, Result]:
     """What those of the documents at these places tell that have no day, by place."""
     undated = [place for place in places if documents[place].published is None]
-    told = each(TellDay(horizon), [documents[place] for place in undated])
+    told = each(work, [documents[place] for place in undated])
     return dict(zip(undated, told, strict=True))
 
 
-def _with_told_day(document: SourceDocument, told: Told, reference: date | None) -> SourceDocument:
-    """The document with the day it is given, it tells in full, its name has, is configured, or follows from
-    years that its text names."""
+def _with_given_day(document: SourceDocument, written: date | None, reference: date | None) -> SourceDocument:
+    """The document with the day that is written in it, its name has or is configured."""
     ways: tuple[tuple[date | None, PublishedBasis], ...] = (
-        (told.written, "text"),
+        (written, "text"),
         (find_named_day(document.source), "filename"),
         (reference, "config"),
-        (told.worked_out, "text"),
     )
     day, basis = next((way for way in ways if way[0]), (None, "text"))
     return _dated(document, day, basis)
+
+
+def _with_worked_out(documents: Sequence[SourceDocument], told: Mapping[int, Told]) -> list[SourceDocument]:
+    return [
+        _dated(document, told.get(place, _NOTHING).worked_out, "text")
+        for place, document in enumerate(documents)
+    ]
 
 
 def _dated(document: SourceDocument, day: date | None, basis: PublishedBasis) -> SourceDocument:

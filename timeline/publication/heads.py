@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from timeline.dates import WrittenDate
+from timeline.dates import WrittenDate, find_dates
 from timeline.dates.almanac import find_day
 from timeline.dates.calendars import resolve_numeric
 from timeline.dates.expressions import Calendar, Meaning, Numeric, Timed
 from timeline.dates.history import find_order
 from timeline.languages import Language
+from timeline.model import SourceDocument
 
 HEAD = 1200
 """How many characters of a text are its head."""
 
 _LINES = 12
+_YEAR = re.compile(r"\d{4}|\d[./-]\d\d?[./-]\d\d|['’‘`]\d\d")
+"""A year in figures: publishers write it in no other way."""
+_LONGEST = 60
+"""Characters of a day of publication before its year or behind it, with its label."""
 _DASH = re.compile(r"[ \t]*,?[ \t]*(?:\([^()\n]{1,40}\)|[A-Z][\w. ]{1,20})?[ \t]*\.?(?:--?|–|—|:|/|_)")
 _BYLINE = re.compile(r"[ \t]*[|•·][ \t]*[^|\n.]{2,40}$")
 _SET_OFF = re.compile(r"(?:^|[|•·,–—-])[ \t]*$")
@@ -41,15 +46,45 @@ def _words(language: Language) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def find_written_day(text: str, dates: Sequence[WrittenDate], language: Language) -> date | None:
+@lru_cache(maxsize=16)
+def _labels(language: Language) -> re.Pattern[str]:
+    """What stands beside a day of publication that is not at the head of a text."""
+    table = language.tables["dates"]["published"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join((*table['before'], *table['photo']))})", re.IGNORECASE)
+
+
+def find_written_day(document: SourceDocument, language: Language) -> date | None:
     """The day of publication that the text itself gives with its year; None if it gives none."""
-    order = find_order((found.meaning for found in dates), _sure_order(language))
+    text = document.text
+    dates = [
+        found
+        for start, end in _likely_lines(text, language)
+        for found in find_dates(document, language, start, end)
+    ]
+    order = _sure_order(language)
+    if any(map(_is_in_figures, dates)):
+        order = find_order((found.meaning for found in find_dates(document, language)), order)
     days = [(found, day) for found in dates if (day := _full_day(found.meaning, order))]
     for tells in (_is_labelled, _is_date_line, _is_alone, _is_stamp, _is_caption):
         for found, day in days:
             if tells(text, found.start, found.end, language):
                 return day
     return None
+
+
+def _likely_lines(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Start and end of the lines where the day may stand. They are few, and finding the dates of all takes as
+    long as a third of all that is read."""
+    foot = max(2 * HEAD, len(text) - HEAD)
+    taken = 0
+    for year in (*_YEAR.finditer(text, 0, 2 * HEAD), *_YEAR.finditer(text, foot)):
+        if year.end() <= taken:
+            continue
+        start = max(taken, text.rfind("\n", 0, max(0, year.start() - _LONGEST)) + 1)
+        end = text.find("\n", year.end() + _LONGEST)
+        taken = len(text) if end < 0 else end
+        if start < HEAD or _labels(language).search(text, start, taken):
+            yield start, taken
 
 
 def find_line_day(text: str, dates: Sequence[WrittenDate], language: Language) -> tuple[int, int] | None:
@@ -71,6 +106,12 @@ def _sure_order(language: Language) -> str:
     """How the language writes days in figures; empty when it does so in both ways."""
     table = language.tables["dates"]
     return "" if table.get("order_varies", False) else str(table.get("order", ""))
+
+
+def _is_in_figures(found: WrittenDate) -> bool:
+    """Whether it is a date like 2/11/2025, whose order other dates of the text may tell."""
+    meaning = found.meaning
+    return isinstance(meaning.day if isinstance(meaning, Timed) else meaning, Numeric)
 
 
 def _full_day(meaning: Meaning, order: str) -> date | None:
