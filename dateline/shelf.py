@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Mapping, MutableMapping, Sequence, Set
 from typing import Any, Generic, Protocol, cast, runtime_checkable
+
+from zstandard import ZstdCompressor, ZstdDecompressor, ZstdError
 
 from dateline.packing import Packed, pack_thing
 from dateline.plain_data import (
@@ -35,8 +36,8 @@ class FindsMany(Protocol):
 
 _MOST_RECENT = 10_000
 """Results: those of a thousand articles, some 50 MB."""
-_LEVEL = 1
-"""Of zlib: three times smaller, and faster than the disk."""
+_PRESS, _UNPRESS = ZstdCompressor(level=1), ZstdDecompressor()
+"""Three times smaller, in a quarter of the time that zlib takes."""
 _SMALL = 256
 """Bytes: to press what is no longer takes more time than it saves room."""
 _PRESSED, _PLAIN = b"z", b"-"
@@ -46,21 +47,23 @@ _SEAL = 8
 
 def seal(key: bytes, content: bytes) -> bytes:
     """A result as it is kept."""
-    kept = _PLAIN + content if len(content) <= _SMALL else _PRESSED + zlib.compress(content, _LEVEL)
-    return hashlib.blake2b(content, key=key, digest_size=_SEAL).digest() + kept
+    kept = _PLAIN + content if len(content) <= _SMALL else _PRESSED + _PRESS.compress(content)
+    return _seal_of(key, kept) + kept
 
 
 def unseal(key: bytes, sealed: bytes) -> bytes:
     """A result that was kept under this key. Raises ValueError for anything else."""
-    way, content = sealed[_SEAL : _SEAL + 1], sealed[_SEAL + 1 :]
+    kept = sealed[_SEAL:]
+    if _seal_of(key, kept) != sealed[:_SEAL]:
+        raise ValueError("damaged, or another one")
     try:
-        if way == _PRESSED:
-            content = zlib.decompress(content)
-    except zlib.error:
-        raise ValueError("damaged") from None
-    if hashlib.blake2b(content, key=key, digest_size=_SEAL).digest() != sealed[:_SEAL]:
-        raise ValueError("another one")
-    return content
+        return _UNPRESS.decompress(kept[1:]) if kept[:1] == _PRESSED else kept[1:]
+    except ZstdError:
+        raise ValueError("pressed otherwise") from None
+
+
+def _seal_of(key: bytes, kept: bytes) -> bytes:
+    return hashlib.blake2b(kept, key=key, digest_size=_SEAL).digest()
 
 
 class Recent:

@@ -8,12 +8,11 @@ a new death toll is another source.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline.model import Outlet, SourceDocument
-from timeline.shingles import RUN, Run, TakeShingles, count_holders, runs_of, split_words
+from timeline.shingles import RUN, Holders, Run, TakeShingles, runs_of, split_words
 from timeline.works import Each, one_by_one
 
 _CONTAINED = 0.8
@@ -49,22 +48,18 @@ def find_copies(
     """
     longest_first = sorted(documents, key=lambda document: (-len(document.text), *_by_age(document)))
     groups: list[list[SourceDocument]] = []
-    holders: dict[int, list[int]] = defaultdict(list)
+    holders = Holders(_TOO_COMMON)
     shingles = each(TakeShingles(), [document.text for document in longest_first])
     for document, taken in zip(longest_first, shingles, strict=True):
         sampled = taken.sampled if taken.words >= _SHORTEST else ()
-        shared = count_holders(sampled, holders)
-        least = _LIKELY * len(sampled)
-        likely = [place for place, count in shared.items() if count >= least]
-        likely.sort(key=lambda place: (-shared[place], place))
+        shared = holders.find(sampled, _LIKELY)
+        likely = sorted(shared, key=lambda place: (-shared[place], place))
         nearest = (place for place in likely[:_COMPARED] if _is_copy(document.text, groups[place][0].text))
         copied = next(nearest, None)
         if copied is not None:
             groups[copied].append(document)
             continue
-        for number in sampled:
-            if len(holders[number]) < _TOO_COMMON:
-                holders[number].append(len(groups))
+        holders.add(len(groups), sampled)
         groups.append([document])
     return tuple(tuple(_put_first(group)) for group in groups)
 

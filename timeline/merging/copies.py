@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from timeline.model import SourceDocument
-from timeline.shingles import TakeShingles, count_holders
+from timeline.shingles import Holders, TakeShingles
 from timeline.works import Each, one_by_one
 
 _SHORTEST = 50
@@ -18,18 +17,14 @@ _TOO_COMMON = 40
 def find_sources(documents: Sequence[SourceDocument], each: Each = one_by_one) -> Mapping[str, str]:
     """For each document id that of the first document it copies, or its own. Linear in the texts' length."""
     by_age = sorted(documents, key=_by_age)
-    holders: dict[int, list[int]] = defaultdict(list)
+    holders = Holders(_TOO_COMMON)
     sources: dict[str, str] = {}
     shingled = each(TakeShingles(), [document.text for document in by_age])
     for place, (document, taken) in enumerate(zip(by_age, shingled, strict=True)):
         shingles = taken.sampled if taken.words >= _SHORTEST else ()
-        shared = count_holders(shingles, holders)
-        for shingle in shingles:
-            if len(holders[shingle]) < _TOO_COMMON:
-                holders[shingle].append(place)
-        least = _COPY * len(shingles)
-        copied = [other for other, count in shared.items() if count >= least]
-        likest = min(copied, key=lambda other: (-shared[other], other), default=None)
+        shared = holders.find(shingles, _COPY)
+        holders.add(place, shingles)
+        likest = min(shared, key=lambda other: (-shared[other], other), default=None)
         sources[document.id] = document.id if likest is None else sources[by_age[likest].id]
     return sources
 
