@@ -12,7 +12,7 @@ from typing import Any
 from dateline.engines import Engine
 from dateline.packing import pack_thing
 from dateline.plain_data import name_work, raw, split_parts, takes_parts, to_bytes
-from dateline.shelf import FindsMany, Recent, Results, Shelf, seal
+from dateline.shelf import KEY, FindsMany, Recent, Results, Shelf, seal
 from dateline.terminal import open_progress
 from timeline.columns import Joined
 from timeline.works import Item, Parted, Result, Work
@@ -38,10 +38,10 @@ class Remembering:
 
     def __call__(self, work: Work[Item, Result], items: Sequence[Item], /) -> Sequence[Result]:
         """One result for each item, in order; they are read when they are asked for."""
-        keys: list[tuple[bytes, ...]] = []
+        keys: list[bytes] = []
         with open_progress(len(items), work.label) as advance:
             for done in self._do(work, items):
-                keys.append(done)
+                keys.append(b"".join(done))  # one thing in memory, not several
                 advance()
         return Shelf(work, items, keys, self._results, self._recent)
 
@@ -163,4 +163,4 @@ def _ask_in_parts(items: Sequence[Any], place: int, secret: bytes) -> _Asked:  #
 
 
 def _digest(content: bytes, secret: bytes) -> bytes:
-    return hashlib.blake2b(content, key=secret, digest_size=20).digest()
+    return hashlib.blake2b(content, key=secret, digest_size=KEY).digest()

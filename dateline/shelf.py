@@ -25,6 +25,9 @@ from timeline.works import Item, Result, Work
 Results = MutableMapping[bytes, bytes]
 """Sealed results by a digest of the work, its item and the program."""
 
+KEY = 20
+"""Bytes of such a digest."""
+
 
 @runtime_checkable
 class FindsMany(Protocol):
@@ -97,14 +100,14 @@ class Shelf(Packed[Result], Generic[Item, Result]):
         self,
         work: Work[Item, Result],
         items: Sequence[Item],
-        keys: Sequence[tuple[bytes, ...]],
+        keys: Sequence[bytes],
         results: Results,
         recent: Recent,
     ) -> None:
         self._work = work
         self._items = items
         self._keys = keys
-        """Of the result for each item: one; for each part one where items come in parts."""
+        """Of the result for each item: one; where items come in parts one for each part, end to end."""
         self._results = results
         self._recent = recent
         self._in_parts = takes_parts(work)
@@ -117,12 +120,12 @@ class Shelf(Packed[Result], Generic[Item, Result]):
         """The result for the item at this place."""
         if self._in_parts:
             # A work of parts gives a tuple.
-            return cast(Result, tuple(self._read(place, part) for part in range(len(self._keys[place]))))
+            return cast(Result, tuple(self._read(place, part) for part in range(self._parts(place))))
         return cast(Result, self._read(place))
 
     def content(self, place: int) -> bytes:
         """The same as bytes."""
-        parts = [self._recall(place, part) for part in range(len(self._keys[place]))]
+        parts = [self._recall(place, part) for part in range(self._parts(place))]
         return to_bytes([raw(part) for part in parts]) if self._in_parts else parts[0]
 
     def column(self, name: str) -> Sequence[Any]:  # Any: whatever the field holds
@@ -137,13 +140,20 @@ class Shelf(Packed[Result], Generic[Item, Result]):
 
     def field(self, place: int, name: str) -> object:
         """A field of a result."""
-        (key,) = self._keys[place]
+        key = self._key(place)
         if key in self._recent:
             return getattr(self._recent[key], name)
         return field_from_bytes(self._work, name, self.field_content(place, name))
 
+    def _parts(self, place: int) -> int:
+        return len(self._keys[place]) // KEY
+
+    def _key(self, place: int, part: int = 0) -> bytes:
+        keys = self._keys[place]
+        return keys if len(keys) == KEY else keys[part * KEY : (part + 1) * KEY]
+
     def _read(self, place: int, part: int = 0) -> object:
-        key = self._keys[place][part]
+        key = self._key(place, part)
         if key in self._recent:
             return self._recent[key]
         content = self._recall(place, part)
@@ -153,7 +163,7 @@ class Shelf(Packed[Result], Generic[Item, Result]):
         return given
 
     def _recall(self, place: int, part: int) -> bytes:
-        key = self._keys[place][part]
+        key = self._key(place, part)
         try:
             return unseal(key, self._results[key])
         except (KeyError, ValueError):
@@ -162,7 +172,7 @@ class Shelf(Packed[Result], Generic[Item, Result]):
     def _do_again(self, place: int) -> list[bytes]:
         done = do_on_bytes(self._work, pack_thing(self._items, place))
         parts = split_parts(done) if self._in_parts else [done]
-        keys = self._keys[place]
+        keys = [self._key(place, part) for part in range(self._parts(place))]
         self._results.update({key: seal(key, part) for key, part in zip(keys, parts, strict=True)})
         return parts
 

@@ -52,10 +52,13 @@ class Comparison:
         if gap > 1 or (gap == 1 and not one.sources.isdisjoint(other.sources)):
             return 0.0
         # What was merged before was kept apart then.
-        if not one.evidence.isdisjoint(other.evidence) or (one.merged and other.merged):
+        if one.merged and other.merged:
+            return 0.0
+        in_one = not one.documents.isdisjoint(other.documents)
+        if in_one and not set(one.evidence).isdisjoint(other.evidence):
             return 0.0
         apart, together = self._of_wordings(one.wording, other.wording)
-        likeness = together if apart != together and not one.documents.isdisjoint(other.documents) else apart
+        likeness = together if in_one else apart
         if not likeness:
             return 0.0
         if gap == 1:

@@ -18,9 +18,10 @@ class Sharing:
         self._known: dict[object, object] = {}
 
     def share(self, event: Event) -> Event:
-        """The same event."""
+        """The same event, but for its id: it is named when all that tell it are known."""
         return replace(
             event,
+            id="",
             title=self.same(event.title),
             summary=self.same(event.summary),
             when=self.same(event.when),
