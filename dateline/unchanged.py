@@ -13,6 +13,7 @@ import msgspec
 from dateline.config import Config
 from dateline.corrections.model import Corrections
 from dateline.decoding import whole_characters
+from dateline.packing import pack_thing
 from dateline.plain_data import to_bytes
 from dateline.program import digest_drawing, digest_program
 from dateline.shelf import Results
@@ -48,8 +49,8 @@ def digest_making(
     digest = hashlib.blake2b(digest_program() + digest_drawing(), digest_size=_DIGEST)
     names = [whole_characters(name) for name in (*config.sources, *missing)]  # a file's need not be UTF-8
     digest.update(to_bytes([decided, names, corrections, skipped]))
-    for document in documents:
-        digest.update(to_bytes(document))
+    for place in range(len(documents)):
+        digest.update(pack_thing(documents, place))
     return digest.digest()
 
 

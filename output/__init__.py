@@ -46,10 +46,10 @@ __all__ = [
 Renderer = Callable[[Explainer, Theme], Artifact]
 Part = Literal["page", "charts", "pieces", "data"]
 """Parts of a site that are drawn apart from one another."""
-_FIRST: tuple[Part, ...] = ("page",)
-"""It loads what the others need."""
 _OF_SHOWN: tuple[Part, ...] = ("charts", "pieces")
 """They know no events but those that are shown."""
+_MOST_HANDED = 1000
+"""Documents: those of a story that is drawn by several processes."""
 
 _FILES: Mapping[Part, tuple[Renderer, ...]] = {
     "data": (
@@ -93,10 +93,10 @@ class RenderPart:
 
 def render_site(explainer: Explainer, theme: Theme, each: Each = one_by_one) -> tuple[Artifact, ...]:
     """All files of the site."""
-    whole = RenderPart(explainer, theme)
-    # What knows every event is done here: of very many it costs more to hand them to another process.
-    drawn = [*each(whole, _FIRST), whole("data")]
-    drawn += each(RenderPart(leave_shown(explainer), theme), _OF_SHOWN)
+    whole, shown = RenderPart(explainer, theme), RenderPart(leave_shown(explainer), theme)
+    # What knows every event or very many documents is done here: handing it to another process costs more.
+    drawn = [whole("page"), whole("data")]
+    drawn += (each if len(explainer.documents) <= _MOST_HANDED else one_by_one)(shown, _OF_SHOWN)
     return tuple(artifact for part in drawn for artifact in part)
 
 

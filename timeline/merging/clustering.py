@@ -61,7 +61,7 @@ def _candidates(versions: Sequence[Version]) -> Iterator[tuple[int, int]]:
             today = version.first
             for over in [block for block in in_time if _is_over(block, version)]:
                 del in_time[over]
-        heavy = tuple(version.wording.words)  # the heaviest first
+        heavy = tuple(version.wording.words.weights)  # the heaviest first
         eve = version.first - 1
         met: set[int] = set()
         for block, stems in _blocks(version, heavy):

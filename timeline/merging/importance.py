@@ -51,7 +51,7 @@ def weigh_events(
 ) -> list[float]:
     """The importance of each event, 0..1: how its day is told of, times how the event stands out in it."""
     topic = _topic(clusters, about, words)
-    near = [any(topic & telling.wording.words.keys() for telling in cluster) for cluster in clusters]
+    near = [any(topic & telling.wording.words.weights.keys() for telling in cluster) for cluster in clusters]
     days = _day_scores(clusters, near, articles, find_relevance([each.document for each in articles], about))
     own = [_own_weight(cluster, is_near) for cluster, is_near in zip(clusters, near, strict=True)]
     best: dict[DateInterval, float] = defaultdict(float)
@@ -85,7 +85,7 @@ def _topic(clusters: Sequence[Sequence[Telling]], about: tuple[str, ...], words:
     users: dict[str, set[str]] = defaultdict(set)
     for cluster in clusters:
         for telling in cluster:
-            for stem in telling.wording.title:
+            for stem in telling.wording.title.weights:
                 users[stem] |= telling.sources
     ranked = sorted(users, key=lambda stem: (-len(users[stem]), stem))
     return set(ranked[:_KEY_TERMS])

