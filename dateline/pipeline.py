@@ -8,7 +8,6 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from dateline.beside import Beside
 from dateline.choices import choose_gazetteer, choose_geocoders
 from dateline.config import Config
 from dateline.corrections.applying import apply_corrections
@@ -29,7 +28,7 @@ from output.model import Explainer, Skipped, Theme
 from timeline.columns import Joined, column
 from timeline.copies import fold_copies
 from timeline.keeping import Kept, keep_ids
-from timeline.merging import compare_events, merge_compared
+from timeline.merging import merge_events
 from timeline.model import Event, Reading, SourceDocument
 from timeline.publication import date_documents
 from timeline.selection import select_events
@@ -37,8 +36,6 @@ from timeline.story import name_story
 from timeline.works import Each, one_by_one
 
 _UNTITLED = "Timeline"
-_MANY = 500
-"""Articles of which the processes are at work for seconds while the events are merged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +87,13 @@ def find_story(
         date_documents(correct_sources(sources, corrections), config.reference, each), each
     )
     readings = _read(config, documents, each)
-    merge = partial(merge_compared, compare_events(readings, each), config.about)
-    merging = Beside(merge, small=len(documents) < _MANY)
-    placed = _place(config, readings, each, known)
-    positions = find_positions(readings, placed, config.questions, each)
-    merged = merging.result()
+    merged = merge_events(readings, config.about, each)
     concealed = past.changes.concealed if past else ()
     recalled = recall_events(concealed, corrections, merged, documents)
     kept = keep_ids(merged, documents, list_former(past, recalled))
     timeline = kept.timeline
+    placed = _place(config, readings, each, known)
+    positions = find_positions(readings, placed, config.questions, each)
     explainer = Explainer(
         title=config.title or _UNTITLED,
         language=config.language,

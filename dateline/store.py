@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import Iterator, MutableMapping
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
-from threading import RLock
 
 from dateline.store_tables import Answers, Pages, Results, Row, Value
 from dateline.terminal import say
@@ -41,7 +40,6 @@ class Store:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = _open(path)
-        self._turn = RLock()
         self.answers: MutableMapping[str, Answer | None] = Answers(self.run)
         """What geocoders answered."""
         self.results = Results(self.run)
@@ -50,21 +48,17 @@ class Store:
         """What was fetched."""
 
     def run(self, statement: str, *values: Value) -> list[Row]:
-        """The rows a statement gives, to any thread; what it writes is kept at once. Raises
-        sqlite3.ProgrammingError once the store is closed."""
-        with self._turn:
-            try:
-                return self._connection.execute(statement, values).fetchall()
-            except sqlite3.ProgrammingError:
-                raise
-            except (sqlite3.Error, UnicodeDecodeError) as error:  # damaged text may not even be UTF-8
-                self.close()
-                self._connection = _give_up(self._path, error)
-                return self._connection.execute(statement, values).fetchall()
+        """The rows a statement gives; what it writes is kept at once."""
+        try:
+            return self._connection.execute(statement, values).fetchall()
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # what is damaged may not even be told in UTF-8
+            self.close()
+            self._connection = _give_up(self._path, error)
+            return self._connection.execute(statement, values).fetchall()
 
     def close(self) -> None:
         """Leave the file."""
-        with self._turn, suppress(sqlite3.Error):
+        with suppress(sqlite3.Error):
             self._connection.close()
 
 
@@ -107,7 +101,7 @@ def _open(path: Path) -> sqlite3.Connection:
 
 def _open_file(path: Path) -> sqlite3.Connection:
     with ExitStack() as undo:
-        connection = undo.enter_context(closing(_connect(path)))
+        connection = undo.enter_context(closing(sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)))
         if _version(connection) < len(_MIGRATIONS):
             _migrate(connection)
         with suppress(sqlite3.OperationalError):  # another build is just turning it on
@@ -116,11 +110,6 @@ def _open_file(path: Path) -> sqlite3.Connection:
         _look_at_tables(connection)
         undo.pop_all()  # all is well: it stays open
     return connection
-
-
-def _connect(path: Path | str) -> sqlite3.Connection:
-    """For any thread: `Store.run` lets in one at a time."""
-    return sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None, check_same_thread=False)
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -163,7 +152,7 @@ def _give_up(path: Path, error: Exception) -> sqlite3.Connection:
         with suppress(OSError):
             remedy = f"moved to {_set_aside(path).name}; what this build learns is not kept"
     say(f"{path}: {_why(error)}; {remedy}")
-    memory = _connect(":memory:")
+    memory = sqlite3.connect(":memory:", isolation_level=None)
     _migrate(memory)
     with suppress(sqlite3.Error, _UnusableError, ValueError):
         address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"

@@ -16,18 +16,16 @@ from types import ModuleType
 from typing import Any
 
 from dateline import building, opening, pipeline
-from dateline.beside import Beside
 from dateline.remembering import Remembering
 from dateline.steps import ReadDocument
 from scripts.scale_bench.process_tree import processor_s
 from timeline.works import Work
 
-STAGES: tuple[tuple[str, ModuleType | type, str], ...] = (
+STAGES: tuple[tuple[str, ModuleType, str], ...] = (
     ("opening files", opening, "read_sources"),
     ("days of publication", pipeline, "date_documents"),
     ("copies", pipeline, "fold_copies"),
-    ("comparing events", pipeline, "compare_events"),
-    ("waiting for merging", Beside, "result"),
+    ("merging", pipeline, "merge_events"),
     ("merging", pipeline, "keep_ids"),
     ("placing", pipeline, "_place"),
     ("placing", pipeline, "place_events"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -61,16 +60,6 @@ def test_what_is_joined_from_results_is_packed_as_it_would_be_from_the_things_th
         assert packed == pack_thing(made, place)
         assert msgspec.msgpack.decode(packed, type=Named) == kept[place]
     assert pack_thing(pick(kept, [2]), 0) == pack_thing(kept, 2)
-
-
-def test_threads_may_read_one_shelf_at_the_same_time() -> None:
-    texts = ["".join(map(str, range(number, number + 20_000))) for number in range(40)]
-    words = Remembering(Processes(1), {}, b"1")(Spell(), texts)
-    with ThreadPoolExecutor(4) as threads:
-        lengths = threads.map(lambda _: list(column(words, "length")), range(4))
-        told = threads.map(lambda _: [word.text for word in words], range(4))
-        assert all(each == [len(text) for text in texts] for each in lengths)
-        assert all(each == texts for each in told)
 
 
 @pytest.mark.parametrize("mixed_up", [False, True], ids=["damaged", "mixed up"])

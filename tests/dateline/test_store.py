@@ -6,7 +6,6 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -106,19 +105,6 @@ def test_two_builds_at_once_keep_what_both_found(site: Path) -> None:
     ]
     assert [build.communicate(timeout=60)[1] for build in builds] == [b"", b"", b""]
     assert len(answers(site)) == 150
-
-
-def test_a_thread_that_a_build_has_left_behind_gets_nothing_and_sets_nothing_aside(
-    site: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    with open_store(site) as store:
-        store.answers["a"] = ZORBLATT
-        with ThreadPoolExecutor(1) as aside:
-            assert aside.submit(store.answers.get, "a").result() == ZORBLATT
-    with ThreadPoolExecutor(1) as aside:
-        assert isinstance(aside.submit(store.answers.get, "a").exception(), sqlite3.ProgrammingError)
-    assert capfd.readouterr().err == ""
-    assert answers(site) == {"a": ZORBLATT}
 
 
 def no_database(path: Path) -> None:

@@ -18,7 +18,6 @@ from timeline.merging import merge_events
 from timeline.merging.copies import find_sources
 from timeline.model import DateInterval, Event, Outlet, Reading, SourceDocument, Span, Timeline, When
 from timeline.reading import read_document
-from timeline.shingles import TakeShingles
 
 _FILE = Path(__file__).parent.parent / "examples" / "merging.yaml"
 EXAMPLES: list[dict[str, Any]] = YAML(typ="safe").load(_FILE)["examples"]  # Any: as written in the file
@@ -167,8 +166,7 @@ def test_agency_copy_counts_as_one_source_and_keeps_its_evidence() -> None:
     own = read(
         "c", "A landslide buried nine houses in Brenna late on Monday, and a family of four is missing."
     )
-    documents = [each.document for each in (copy, own, first)]
-    sources = find_sources(documents, [TakeShingles()(document.text) for document in documents])
+    sources = find_sources([each.document for each in (copy, own, first)])
     assert sources == {"a": "a", "b": "a", "c": "c"}
     spans = {span.document for event in merge_events([first, copy, own]).events for span in event.evidence}
     assert spans == {"a", "b", "c"}

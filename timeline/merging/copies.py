@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from timeline.model import SourceDocument
-from timeline.shingles import Holders, Shingles
+from timeline.shingles import Holders, TakeShingles
+from timeline.works import Each, one_by_one
 
 _SHORTEST = 50
 """Words; shorter texts are alike by chance."""
@@ -13,21 +14,20 @@ _COPY = 0.6
 _TOO_COMMON = 40
 
 
-def find_sources(documents: Sequence[SourceDocument], shingles: Sequence[Shingles]) -> Mapping[str, str]:
-    """For each document id that of the first document it copies, or its own. `shingles` are those of the
-    documents, in the same order. Linear in the texts' length."""
-    by_age = sorted(range(len(documents)), key=lambda at: _age_of(documents[at]))
+def find_sources(documents: Sequence[SourceDocument], each: Each = one_by_one) -> Mapping[str, str]:
+    """For each document id that of the first document it copies, or its own. Linear in the texts' length."""
+    by_age = sorted(documents, key=_by_age)
     holders = Holders(_TOO_COMMON)
     sources: dict[str, str] = {}
-    for at in by_age:
-        taken, name = shingles[at], documents[at].id
-        sampled = taken.sampled if taken.words >= _SHORTEST else ()
-        shared = holders.find(sampled, _COPY)
-        holders.add(at, sampled)
-        likest = min(shared, key=lambda other: (-shared[other], _age_of(documents[other])), default=None)
-        sources[name] = name if likest is None else sources[documents[likest].id]
+    shingled = each(TakeShingles(), [document.text for document in by_age])
+    for place, (document, taken) in enumerate(zip(by_age, shingled, strict=True)):
+        shingles = taken.sampled if taken.words >= _SHORTEST else ()
+        shared = holders.find(shingles, _COPY)
+        holders.add(place, shingles)
+        likest = min(shared, key=lambda other: (-shared[other], other), default=None)
+        sources[document.id] = document.id if likest is None else sources[by_age[likest].id]
     return sources
 
 
-def _age_of(document: SourceDocument) -> tuple[str, str]:
+def _by_age(document: SourceDocument) -> tuple[str, str]:
     return (document.published.isoformat() if document.published else "9999", document.id)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
 from timeline.columns import column, pick
 from timeline.events.words import event_words
 from timeline.languages import load_language
-from timeline.merging.articles import find_articles
+from timeline.merging.articles import Article, find_articles
 from timeline.merging.clustering import cluster_tellings
 from timeline.merging.copies import find_sources
 from timeline.merging.importance import weigh_events
@@ -19,35 +19,10 @@ from timeline.merging.joining import join_tellings
 from timeline.merging.naming import name_events
 from timeline.merging.sharing import Sharing
 from timeline.merging.tellings import Telling, Wordings
-from timeline.merging.traits import Sketch, Sketching
+from timeline.merging.traits import Sketching
 from timeline.merging.wholes import find_wholes
-from timeline.model import Event, Reading, SourceDocument, Span, Timeline
-from timeline.shingles import Shingles, TakeShingles
+from timeline.model import Event, Reading, Span, Timeline
 from timeline.works import Each, one_by_one
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """Documents in order of their ids, and what of them is worked out one by one to merge their events."""
-
-    documents: Sequence[SourceDocument]
-    readings: Sequence[Reading]
-    shingles: Sequence[Shingles]
-    sketches: Sequence[tuple[Sketch, ...]]
-    language: str
-    """That of most of them."""
-
-
-def compare_events(readings: Iterable[Reading], each: Each = one_by_one) -> Compared:
-    """The readings, ready for `merge_compared`, in whatever order they come."""
-    given = readings if isinstance(readings, Sequence) else tuple(readings)
-    by_id = {document.id: at for at, document in enumerate(column(given, "document"))}
-    ordered = pick(given, [by_id[name] for name in sorted(by_id)])
-    documents = tuple(column(ordered, "document"))
-    language = _language_of(documents)
-    shingles = each(TakeShingles(), [document.text for document in documents])
-    sketches = each(Sketching(language), column(ordered, "events"))
-    return Compared(documents, ordered, shingles, sketches, language)
 
 
 def merge_events(readings: Iterable[Reading], about: Iterable[str] = (), each: Each = one_by_one) -> Timeline:
@@ -55,14 +30,13 @@ def merge_events(readings: Iterable[Reading], about: Iterable[str] = (), each: E
 
     `about` are words of the topic; without them the words that the documents have in common stand for it.
     """
-    return merge_compared(compare_events(readings, each), about)
-
-
-def merge_compared(compared: Compared, about: Iterable[str] = ()) -> Timeline:
-    """The same of readings that are compared already."""
-    articles = find_articles(compared.readings)
-    words = event_words(load_language(compared.language))
-    tellings = _tellings(compared)
+    given = readings if isinstance(readings, Sequence) else tuple(readings)
+    by_id = {document.id: at for at, document in enumerate(column(given, "document"))}
+    ordered = pick(given, [by_id[name] for name in sorted(by_id)])
+    articles = find_articles(ordered)
+    language = _language_of(articles)
+    words = event_words(load_language(language))
+    tellings = _tellings(articles, column(ordered, "events"), language, each)
     clusters = [[tellings[place] for place in places] for places in cluster_tellings(tellings)]
     pairs = [(join_tellings(cluster, words), cluster) for cluster in clusters]
     pairs.sort(key=lambda pair: (pair[0].when.interval, pair[0].title, pair[0].evidence))
@@ -89,26 +63,28 @@ def _sources_of(event: Event, sources: Mapping[str, str]) -> frozenset[str]:
     return frozenset(sources.get(span.document, span.document) for span in event.evidence)
 
 
-def _language_of(documents: Sequence[SourceDocument]) -> str:
+def _language_of(articles: Sequence[Article]) -> str:
     """The language that most documents are in."""
-    times = Counter(document.language for document in documents)
+    times = Counter(article.document.language for article in articles)
     return min(times, key=lambda tag: (-times[tag], tag), default="en")
 
 
-def _tellings(compared: Compared) -> list[Telling]:
-    """Every event of every document, in an order that does not depend on the input's."""
-    sources = find_sources(compared.documents, compared.shingles)
-    found: Sequence[tuple[Event, ...]] = column(compared.readings, "events")
+def _tellings(
+    articles: Sequence[Article], found: Sequence[tuple[Event, ...]], language: str, each: Each
+) -> list[Telling]:
+    """Every event of every article, ready to be compared, in an order that does not depend on the input's."""
+    sources = find_sources([article.document for article in articles], each)
+    sketches = each(Sketching(language), found)
     # Twice over all, so that not all sketches need be in memory.
-    wordings, sharing = Wordings(chain.from_iterable(compared.sketches)), Sharing()
+    wordings, sharing = Wordings(chain.from_iterable(sketches)), Sharing()
     tellings = [
         Telling(
             shared := sharing.share(event),
             sharing.same(_sources_of(event, sources)),
-            document.published,
+            article.document.published,
             wordings.find(shared, own),
         )
-        for document, events, some in zip(compared.documents, found, compared.sketches, strict=True)
+        for article, events, some in zip(articles, found, sketches, strict=True)
         for event, own in zip(events, some, strict=True)
     ]
     return sorted(tellings, key=lambda telling: _place_in_time(telling.event))
