@@ -38,7 +38,7 @@ def choose_places(
     }
     best = name_the_near(likeliest, gazetteer)
     found = [
-        _as_contained(containers[number], gazetteer) if number in containers else best.get(sense.key)
+        _as_contained(sense, containers[number], gazetteer) if number in containers else best.get(sense.key)
         for number, sense in enumerate(senses)
     ]
     joints = joints_of(lexicon)
@@ -87,8 +87,10 @@ def _by_its_words(
     )
 
 
-def _as_contained(pair: tuple[int, int], gazetteer: Gazetteer) -> Choice:
+def _as_contained(sense: Sense, pair: tuple[int, int], gazetteer: Gazetteer) -> Choice:
     entry, container = pair
+    if entry not in sense.entries:
+        return Choice(entry, f"somewhere in {name_of(gazetteer, entry)}")
     if entry == container:
         return Choice(entry, "contains the place before it")
     return Choice(entry, f"followed by {name_of(gazetteer, container)}")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from geo.gazetteer import Gazetteer, kind_of
+from geo.gazetteer import Gazetteer, is_capital, kind_of
 from geo.placing.joints import joints_of
 from geo.placing.senses import Sense
 from geo.placing.weighing import prior_of
@@ -12,13 +13,18 @@ from timeline.languages import Language
 from timeline.mentions.lexicon import Lexicon, load_lexicon
 
 _COMMA = frozenset((", ", ",", ", \n", ",\n"))
+_END = re.compile(r"[.,;:)]?(?:\s|$)")
+"""What stands behind a state that only says where a town is; "In Lyon, Ontario's premier" goes on."""
+_FAR_LARGER = 10
+"""Than the largest city of its name."""
 _OUTER = frozenset(("country", "admin1", "admin2"))
 
 
 def find_containers(
     text: str, senses: Sequence[Sense], gazetteer: Gazetteer, language: Language
 ) -> dict[int, tuple[int, int]]:
-    """By number, the senses that are followed by what contains them: the entry meant and its container."""
+    """By number, the senses that are followed by what contains them: the entry meant and its container. A
+    town that its state does not have is the state."""
     lexicon = load_lexicon(language)
     joints, loose = joints_of(lexicon), _loose_of(lexicon)
     found: dict[int, tuple[int, int]] = {}
@@ -36,6 +42,8 @@ def find_containers(
             continue
         fixed = found.get(number + 1)
         pair = _contained(inner, (fixed[0],) if fixed else outer.entries, gazetteer)
+        if pair is None and gap in _COMMA and not fixed:
+            pair = _somewhere_in(text, senses, number, joints, gazetteer)
         if pair is not None:
             found[number] = pair
             found.setdefault(number + 1, (pair[1], pair[1]))
@@ -95,6 +103,33 @@ def _contained(inner: Sense, outer: Sequence[int], gazetteer: Gazetteer) -> tupl
         if inside:
             return max(inside, key=lambda each: (prior_of(inner.key, each, gazetteer), -each)), container
     return None
+
+
+def _somewhere_in(
+    text: str, senses: Sequence[Sense], number: int, joints: frozenset[str], gazetteer: Gazetteer
+) -> tuple[int, int] | None:
+    """The state in place of a town that it does not have, as far as we know: "Orient, Ohio" is no town of
+    that name in Illinois."""
+    town, state = (_likeliest(senses[at], gazetteer) for at in (number, number + 1))
+    if town is None or state is None or is_capital(gazetteer, town):
+        return None
+    if kind_of(gazetteer, town) != "city" or not _is_surely_state(senses[number + 1], state, gazetteer):
+        return None
+    end = senses[number + 1].mention.span.end
+    goes_on = number + 2 < len(senses) and text[end : senses[number + 2].mention.span.start] in joints
+    return None if goes_on or not _END.match(text, end) else (state, state)
+
+
+def _is_surely_state(sense: Sense, entry: int, gazetteer: Gazetteer) -> bool:
+    """Whether a name is that of a large state, and of no city to speak of: no Tianjin, and no Louth."""
+    cities = [each for each in sense.entries if kind_of(gazetteer, each) == "city"]
+    most = max((gazetteer.population[each] for each in cities), default=0)
+    is_state = kind_of(gazetteer, entry) == "admin1" and _wide(gazetteer, entry)
+    return is_state and gazetteer.population[entry] > _FAR_LARGER * most
+
+
+def _likeliest(sense: Sense, gazetteer: Gazetteer) -> int | None:
+    return max(sense.entries, key=lambda entry: (prior_of(sense.key, entry, gazetteer), -entry), default=None)
 
 
 def lies_in(gazetteer: Gazetteer, entry: int, container: int) -> bool:
