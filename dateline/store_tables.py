@@ -87,14 +87,18 @@ class Results(MutableMapping[bytes, bytes]):
 
     def having(self, keys: Sequence[bytes]) -> set[bytes]:
         """Those of these keys that are there."""
-        there: set[bytes] = set()
+        return {key for key, _ in self._rows("key, NULL", keys)}
+
+    def several(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """What is there under these keys."""
+        return {key: result for key, result in self._rows("key, result", keys) if isinstance(result, bytes)}
+
+    def _rows(self, columns: str, keys: Sequence[bytes]) -> Iterator[Row]:
         for start in range(0, len(keys), _KEYS_AT_ONCE):
             some = keys[start : start + _KEYS_AT_ONCE]
             places = ", ".join("?" * len(some))
-            # What is put together are question marks.
-            rows = self._run(f"SELECT key FROM results WHERE key IN ({places})", *some)  # noqa: S608
-            there.update(row[0] for row in rows)
-        return there
+            # What is put together are the names above, and question marks.
+            yield from self._run(f"SELECT {columns} FROM results WHERE key IN ({places})", *some)  # noqa: S608
 
     def keep_only(self, keys: Iterable[bytes]) -> None:
         """Delete all others."""

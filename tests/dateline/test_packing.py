@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 import msgspec
@@ -12,6 +13,7 @@ import pytest
 from dateline.engines.processes import Processes
 from dateline.packing import pack_thing
 from dateline.remembering import Remembering
+from dateline.store import open_store
 from timeline.columns import Joined, column, pick
 
 
@@ -62,9 +64,28 @@ def test_what_is_joined_from_results_is_packed_as_it_would_be_from_the_things_th
     assert pack_thing(pick(kept, [2]), 0) == pack_thing(kept, 2)
 
 
+@pytest.fixture(params=["in memory", "in a store"])
+def results(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MutableMapping[bytes, bytes]]:
+    if request.param == "in memory":
+        yield {}
+        return
+    with open_store(tmp_path / "site") as store:
+        yield store.results
+
+
+def test_results_are_read_in_any_order(results: MutableMapping[bytes, bytes]) -> None:
+    texts = [f"{number} " * (number % 300) for number in range(200)]
+    words = Remembering(Processes(1), results, b"1")(Spell(), texts)
+    orders = (range(200), range(199, -1, -1), range(0, 200, 2), sorted(range(200), key=lambda at: at % 7))
+    for order in orders:
+        assert [words[place].text for place in order] == [texts[place] for place in order]
+        assert [column(words, "length")[place] for place in order] == [len(texts[place]) for place in order]
+
+
 @pytest.mark.parametrize("mixed_up", [False, True], ids=["damaged", "mixed up"])
-def test_a_field_of_a_result_that_is_not_what_was_kept_is_made_again(mixed_up: bool) -> None:
-    results = dict[bytes, bytes]()
+def test_a_field_of_a_result_that_is_not_what_was_kept_is_made_again(
+    results: MutableMapping[bytes, bytes], mixed_up: bool
+) -> None:
     words = Remembering(Processes(1), results, b"1")(Spell(), TEXTS)
     keys = list(results)
     others = [results[key] for key in keys[1:] + keys[:1]]
