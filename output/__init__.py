@@ -48,6 +48,8 @@ Part = Literal["page", "charts", "pieces", "data"]
 """Parts of a site that are drawn apart from one another."""
 _OF_SHOWN: tuple[Part, ...] = ("charts", "pieces")
 """They know no events but those that are shown."""
+_FIRST: tuple[Part, ...] = ("page",)
+"""It loads what the others need."""
 _MOST_HANDED = 1000
 """Documents: those of a story that is drawn by several processes."""
 
@@ -95,8 +97,8 @@ def render_site(explainer: Explainer, theme: Theme, each: Each = one_by_one) -> 
     """All files of the site."""
     whole, shown = RenderPart(explainer, theme), RenderPart(leave_shown(explainer), theme)
     # What knows every event or very many documents is done here: handing it to another process costs more.
-    drawn = [whole("page"), whole("data")]
-    drawn += (each if len(explainer.documents) <= _MOST_HANDED else one_by_one)(shown, _OF_SHOWN)
+    spread = each if len(explainer.documents) <= _MOST_HANDED else one_by_one
+    drawn = [*spread(whole, _FIRST), whole("data"), *spread(shown, _OF_SHOWN)]
     return tuple(artifact for part in drawn for artifact in part)
 
 

@@ -10,7 +10,7 @@ from dateline.plain_data import do_on_bytes
 from timeline.works import Work
 
 _TRIED_S = 0.25
-"""How long items are done here, to learn how long one takes."""
+"""How long items are done here at most, to learn how long one takes; processes that run wait meanwhile."""
 
 
 class Pace:
@@ -25,13 +25,13 @@ class Pace:
 
     # Any: see Engine
     def begin(
-        self, work: Work[Any, Any], items: Sequence[bytes], worth_s: float, whole: bool = False
+        self, work: Work[Any, Any], items: Sequence[bytes], worth_s: float
     ) -> Generator[bytes, None, Sequence[bytes]]:
-        """The results of what is done here: the first items of a work that was never tried, or the `whole` of
-        them, and all that would not take `worth_s`. Returns the items that are left."""
+        """The results of what is done here: the first items of a work that was never tried, or all where they
+        would not take `worth_s`. Returns those that are left."""
         tried = 0
         if type(work) not in self._seconds:
-            for result in self._learn(work, items, whole):
+            for result in self._learn(work, items, min(_TRIED_S, worth_s)):
                 yield result
                 tried += 1
         left = items[tried:]
@@ -41,13 +41,16 @@ class Pace:
         return ()
 
     # Any: see Engine
-    def _learn(self, work: Work[Any, Any], items: Sequence[bytes], whole: bool) -> Iterator[bytes]:
-        """The results of the first items, as many as are done while it is tried; of the `whole` of them."""
-        tried, begun = 0, time.monotonic()
-        for item in items:
-            yield do_on_bytes(work, item)
-            tried += 1
-            if not whole and time.monotonic() - begun > _TRIED_S:
+    def _learn(self, work: Work[Any, Any], items: Sequence[bytes], most_s: float) -> Iterator[bytes]:
+        """The results of the first items, as many as are done in that time. The first counts only while there
+        is no other: it loads what all need."""
+        spent_s = 0.0
+        for before, item in enumerate(items):
+            begun = time.monotonic()
+            result = do_on_bytes(work, item)
+            took_s = time.monotonic() - begun
+            spent_s += took_s if before else 0.0
+            self._seconds[type(work)] = spent_s / before if before else took_s
+            yield result  # whoever takes it may come back late
+            if before and spent_s > most_s:
                 break
-        if tried:
-            self._seconds[type(work)] = (time.monotonic() - begun) / tried

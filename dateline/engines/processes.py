@@ -49,8 +49,10 @@ class Processes:
 
     def run(self, work: Work[Any, Any], items: Sequence[bytes]) -> Iterator[bytes]:  # Any: see Engine
         """The result of each item, in order. What a process was doing when it died is done here."""
-        worth_s = _WORTH_SENDING_S if self._pool else _WORTH_IT_S
-        left = yield from self._pace.begin(work, items, worth_s, whole=self._count == 1)
+        if self._count == 1:
+            yield from (do_on_bytes(work, item) for item in items)
+            return
+        left = yield from self._pace.begin(work, items, _WORTH_SENDING_S if self._pool else _WORTH_IT_S)
         if not left:
             return
         pace_s = self._pace.of(work)

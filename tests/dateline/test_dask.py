@@ -58,7 +58,7 @@ def cluster() -> Iterator[LocalCluster]:
 
 @pytest.fixture
 def eager(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Everything but the first item is worth being sent."""
+    """Everything but the first two items is worth being sent."""
     monkeypatch.setattr(pace, "_TRIED_S", 0)
     monkeypatch.setattr(dask_cluster, "_WORTH_IT_S", 0)
     monkeypatch.setattr(dask_cluster, "_WORTH_SENDING_S", 0)
@@ -150,7 +150,7 @@ def test_without_a_scheduler_there_is_a_line_and_the_site_stays(
 def test_a_worker_is_no_scheduler(cluster: LocalCluster) -> None:
     engine = DaskCluster(cluster.workers[1].worker_address)
     with pytest.raises(EngineError, match="no scheduler of dask, but a worker; start one"):
-        list(engine.run(Count(os.getpid()), [to_bytes(1), to_bytes(2)]))
+        list(engine.run(Count(os.getpid()), [to_bytes(number) for number in range(3)]))
 
 
 def test_without_the_package_there_is_a_line(tmp_path: Path) -> None:
@@ -209,7 +209,7 @@ def test_a_worker_without_dateline_is_refused(
             with pytest.raises(
                 EngineError, match=r"the worker tcp://\S+ cannot run dateline \(No module named"
             ):
-                list(engine.run(Count(os.getpid()), [to_bytes(100), to_bytes(101)]))
+                list(engine.run(Count(os.getpid()), [to_bytes(number) for number in range(100, 103)]))
         finally:
             lacking.kill()
             lacking.wait()
