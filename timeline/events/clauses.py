@@ -148,6 +148,9 @@ def _clause(tags: str, verb: Verb, before: Sequence[Clause], lead: int, end: int
 
     if in_lead:
         return made("subordinate", floor + max(marker, 0) + (marker >= 0), floor + max(marker, 0))
+    behind = None if has_main else _behind_place(tags, verb, marker, floor, lead, previous)
+    if behind is not None:
+        return made("main", behind, behind - 1)
     if not has_main and _closes(gap) and (marker >= 0 or (previous and previous.first >= lead)):
         subject_to = previous.opening if previous and previous.first >= lead else verb.first
         return made("main", lead, verb.first, subject_to)
@@ -170,6 +173,22 @@ def _clause(tags: str, verb: Verb, before: Sequence[Clause], lead: int, end: int
     if not has_main and (previous is None or previous.first < lead):
         return made("main", lead, lead)
     return _follower(tags, verb, before, made_from=floor, end=end, lead=lead)
+
+
+def _behind_place(
+    tags: str, verb: Verb, marker: int, floor: int, lead: int, previous: Clause | None
+) -> int | None:
+    """Where the subject begins behind what is told of a place that stands before it: "In Lima, where they had
+    met, | Peru and Chile signed"; None where no such thing ends before the verb."""
+    gap = tags[floor : verb.first]
+    told = marker < 0 and previous is not None and previous.kind == "relative"
+    tells = marker >= 0 and gap[marker] == "R"
+    opening = previous.opening if told and previous else floor + marker
+    comma = gap.find(",", max(marker, 0))
+    if not lead or not (told or tells) or tags[lead:opening].strip("U,") or opening < lead or comma < 0:
+        return None
+    has_subject = bool(gap[comma + 1 :].strip("A|N"))
+    return floor + comma + 1 if has_subject and (told or "Z" in gap[marker:comma]) else None
 
 
 def _is_restrictive(tags: str, clause: Clause, gap: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from timeline.events.tokens import Token
 from timeline.events.verbs import Verb
@@ -25,8 +26,10 @@ def find_lead(tokens: Sequence[Token], tags: str, verbs: Sequence[Verb], words: 
     """How many words stand before the subject: labels, place lines, "Meanwhile,", "On Tuesday,"."""
     start = 0
     patterns = [_ASIDE, _PLACE_LINE, _LABEL] if _starts_with_place(tokens, tags) else [_ASIDE, _LABEL]
+    capitals = sum(1 for _ in takewhile(lambda token: token.text.isupper(), tokens))
+    named = "U" * capitals + tags[capitals:]  # "SPLIT, Croatia - " begins with no verb
     for pattern in patterns:
-        if (match := pattern.match(tags, start)) and _has_verb(verbs, match.end()):
+        if (match := pattern.match(named, start)) and _has_verb(verbs, match.end()):
             start = match.end()
     for _ in range(5):
         following = _after_opener(tokens, tags, start, verbs, words)
@@ -60,7 +63,7 @@ def _after_opener(
     phrase = " ".join(token.folded for token in tokens[start:comma])
     if words.leads.match(phrase):
         return comma + 1
-    if _is_spell(tokens, tags, start, words):
+    if is_spell(tokens, tags, start, words):
         return comma + 1
     if tag not in _OPENERS:
         return start
@@ -73,7 +76,7 @@ def _after_opener(
     return _past_places(tags, comma) + 1 if comma >= 0 else start
 
 
-def _is_spell(tokens: Sequence[Token], tags: str, start: int, words: EventWords) -> bool:
+def is_spell(tokens: Sequence[Token], tags: str, start: int, words: EventWords) -> bool:
     """Whether a phrase like "hours after the vote" or "a day before it" begins here."""
     for index in range(start, min(start + 3, len(tokens) - 1)):
         if tokens[index].folded in words.spells and tags[index + 1] in "SP":

@@ -163,7 +163,7 @@ def _name_at_end(parse: Parse, actors: Sequence[int], words: EventWords) -> list
 def _tails(parse: Parse, clause: Clause, known: EventWords) -> Iterator[list[int]]:
     """The rest of the predicate, then ever shorter, cut only where a phrase begins."""
     words = without_dates(parse, without_inserts(parse, range(clause.verb.last, _reach(parse, clause))))
-    words = _missing_object(parse, clause) + cut_tail(parse, clause, words)
+    words = _missing_object(parse, clause) + cut_tail(parse, clause, words, known)
     yield _without_bare_object(parse, _undated_end(parse, clause, _undangled(parse, words, _TRAILING)), known)
     for cuts, bound in (("PSRGCEI", _bound), ("PSRGCEI", _hardly_bound), ("T", _hardly_bound)):
         for at in range(len(words) - 1, -1, -1):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from timeline.events.clauses import Clause, Parse
+from timeline.events.fringes import is_spell
+from timeline.events.words import EventWords
 
 _TIMED_LEAD = re.compile(r"[DXAP#]*\|+[A|]*,(?=.)|[DXAP#]*\|+[A|]*(?=D)")
 ARTICLES = frozenset({"the", "a", "an"})
@@ -138,7 +140,7 @@ def _without_apposition(parse: Parse, indices: list[int]) -> list[int]:
     return indices
 
 
-def cut_tail(parse: Parse, clause: Clause, indices: Sequence[int]) -> list[int]:
+def cut_tail(parse: Parse, clause: Clause, indices: Sequence[int], words: EventWords) -> list[int]:
     """The predicate up to the first comma or mark that ends it; the commas of a list do not."""
     for at, index in enumerate(indices):
         if index < clause.verb.last:
@@ -146,7 +148,8 @@ def cut_tail(parse: Parse, clause: Clause, indices: Sequence[int]) -> list[int]:
         tag = parse.tags[index]
         if tag in ";:.-" and not (tag == "-" and not _spaced(parse, index)):
             return list(indices[:at])
-        if tag == "," and not _in_list(parse, indices, at):
+        spell = tag == "," and is_spell(parse.tokens, parse.tags, index + 1, words)
+        if tag == "," and (spell or not _in_list(parse, indices, at)):
             return list(indices[:at])
     return list(indices)
 
