@@ -14,6 +14,7 @@ LONGEST = 90
 _LONGEST_NAME = 5
 _DANGLING = "PDCTSRKHGEI,;:-(bnWMdN."
 _TRAILING = ",;:-(.CSRKT"
+_LEFT_OUT = ("|", "P", "R")
 _OBJECTS = frozenset({"that", "which"})
 
 
@@ -267,8 +268,11 @@ def _finished(parse: Parse, words: Sequence[int], at: int) -> list[int]:
 
 
 def _undated_end(parse: Parse, clause: Clause, kept: list[int]) -> list[int]:
-    """The words without a preposition whose date was left out; "sworn in" keeps its own."""
-    while kept and parse.tags[kept[-1]] in "PD" and parse.tags[kept[-1] + 1 : kept[-1] + 2] in ("|", "P"):
+    """The words without a preposition whose date or relative clause ("in which") was left out; "sworn in"
+    keeps its own."""
+    while (
+        kept and parse.tags[kept[-1]] in "PD" and parse.tags[kept[-1] + 1 : kept[-1] + 2] in ("|", "P", "R")
+    ):
         phrasal = kept[-1] == clause.verb.last
         if phrasal:
             break
