@@ -270,9 +270,7 @@ def _finished(parse: Parse, words: Sequence[int], at: int) -> list[int]:
 def _undated_end(parse: Parse, clause: Clause, kept: list[int]) -> list[int]:
     """The words without a preposition whose date or relative clause ("in which") was left out; "sworn in"
     keeps its own."""
-    while (
-        kept and parse.tags[kept[-1]] in "PD" and parse.tags[kept[-1] + 1 : kept[-1] + 2] in ("|", "P", "R")
-    ):
+    while kept and parse.tags[kept[-1]] in "PD" and parse.tags[kept[-1] + 1 : kept[-1] + 2] in _LEFT_OUT:
         phrasal = kept[-1] == clause.verb.last
         if phrasal:
             break

@@ -77,9 +77,10 @@ def date_documents(
     documents that tell the same story. Where nothing tells, `published` stays None.
     """
     given = list(documents)
-    written = _ask(ReadDay(), range(len(given)), given, each)
+    everywhere = range(len(given))
+    written = _ask(ReadDay(), everywhere, given, each)
     dated = [_with_given_day(document, written.get(place), reference) for place, document in enumerate(given)]
-    told = _ask(WorkOutDay(), range(len(dated)), dated, each)
+    told = _ask(WorkOutDay(), everywhere, dated, each)
     dated = _with_worked_out(dated, told)
     known = [document.published.year for document in dated if document.published]
     horizon = min(HORIZON, max(known, default=HORIZON))
